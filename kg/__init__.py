@@ -1,0 +1,1 @@
+"""News articles about trade agreements in, a trustworthy RDF graph out."""

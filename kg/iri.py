@@ -1,0 +1,34 @@
+"""IRIs by one function, so that the same name and type give the same node on every machine and in every run."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+BASE = "https://w3id.org/trade-kg/"
+ONTOLOGY = BASE + "ontology#"
+INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def canon(name: str) -> str:
+    """The name that identifies: NFC, one space between words, no control or format character; case is kept.
+
+    Case and compatibility forms stay apart on purpose (US the country, us the pronoun); merging names is a decision
+    of the entity tables, never a by-product of spelling.
+    """
+    composed = unicodedata.normalize("NFC", name)
+    seen = "".join(" " if c.isspace() else c for c in composed if c.isspace() or unicodedata.category(c) not in INVISIBLE)
+    return unicodedata.normalize("NFC", " ".join(seen.split()))
+
+
+def slug(name: str, length: int = 40) -> str:
+    """A short ASCII stretch for the eye; it identifies nothing."""
+    ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:length].strip("-") or "x"
+
+
+def mint(type_: str, name: str, *parts: str) -> str:
+    """The IRI ``base/Type/slug-hash`` of the thing of class ``type_`` called ``name``; ``parts`` tell namesakes apart."""
+    key = "\0".join([type_, canon(name), *parts])
+    return f"{BASE}{type_}/{slug(name)}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"

@@ -1,0 +1,185 @@
+"""The values that pass between stages: frozen, plain, without logic of their own stage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Factuality = Literal["asserted", "planned", "possible", "negated"]
+ACTOR_TYPES = ("Country", "Bloc", "Body", "Agency", "Company", "Organization", "Person", "Group")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: plain text that was cleaned once, and what is known about it.
+
+    ``published`` is None when no source gave a date; relative dates then stay unresolved. Offsets everywhere
+    count characters (Unicode code points) of ``text``.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    published: dt.date | None = None
+    url: str | None = None
+    publisher: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A node that a name stands for: ``type`` is the local name of a class of the ontology (Country, Company …).
+
+    ``names`` holds the label and every alias that counts as this thing's own name (no demonyms). ``country`` is the
+    IRI of the country that the thing belongs to or acts for.
+    """
+
+    iri: str
+    label: str
+    type: str
+    names: tuple[str, ...] = ()
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An entity in a role, with the words of the article that name it and how the link was made."""
+
+    entity: Entity
+    mention: str
+    start: int
+    end: int
+    method: str = "label"
+    score: float = 1.0
+
+    def names(self) -> list[str]:
+        """The names that the filler has: label first, then the mention, then known aliases."""
+        return list(dict.fromkeys([self.entity.label, self.mention, *self.entity.names]))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount: ``min`` = ``max`` for one number, None for an open end; numbers in full.
+
+    ``unit`` is ``tonne``, ``percent``, an ISO 4217 code, or the text's own unit in the singular.
+    """
+
+    min: float | None
+    max: float | None
+    unit: str
+    per: str | None = None
+    of: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The quantity as a fact of the gold form holds it."""
+        whole = {"min": _plain(self.min), "max": _plain(self.max), "unit": self.unit, "per": self.per, "of": self.of}
+        return {k: v for k, v in whole.items() if v is not None or k in ("min", "max")}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one article says of one event: ``type`` is an event class, ``roles`` maps role to fillers.
+
+    ``attributes`` holds kind, stage, action and outcome where the type has them. ``start`` and ``end`` bound the
+    quotation in the article's text; ``quote`` is that stretch, exactly.
+    """
+
+    article: str
+    type: str
+    roles: Mapping[str, tuple[Filler, ...]]
+    factuality: Factuality
+    quote: str
+    start: int
+    end: int
+    frame: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    source: tuple[Filler, ...] = ()
+    date: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    cue: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The claim as a fact in the form of the gold files, with its offsets and its frame besides."""
+        return {
+            "type": self.type,
+            **self.attributes,
+            "factuality": self.factuality,
+            "source": [f.names() for f in self.source],
+            "roles": {role: [f.names() for f in fillers] for role, fillers in self.roles.items() if fillers},
+            **({"date": self.date} if self.date else {}),
+            "quantity": [q.as_json() for q in self.quantities],
+            "evidence": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "frame": self.frame,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class RelationClaim:
+    """A state that one article says holds: holdsOffice, subsidiaryOf, basedIn or memberOf."""
+
+    article: str
+    type: str
+    subject: Filler
+    object: Filler
+    quote: str
+    start: int
+    end: int
+    frame: str
+    office: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The relation in the form of the gold files."""
+        office = {"office": self.office} if self.office else {}
+        ends = {"from": self.subject.names(), "to": self.object.names()}
+        return {"type": self.type, **ends, **office, "evidence": self.quote, "start": self.start, "end": self.end}
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A frame that fired and was kept out of the graph, with the reason: the analyst's to-do list."""
+
+    article: str
+    frame: str
+    type: str
+    reason: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read out of one article."""
+
+    article: Article
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[RelationClaim, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    unlinked: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """One line of the gold form: id, published, title, facts, relations."""
+        return {
+            "id": self.article.id,
+            "published": self.article.published.isoformat() if self.article.published else None,
+            "title": self.article.title,
+            "facts": [c.as_json() for c in self.claims],
+            "relations": [r.as_json() for r in self.relations],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that gave no article, and why: ``reason`` is a short machine-readable word, ``detail`` a sentence."""
+
+    place: str
+    reason: str
+    detail: str
+
+
+def _plain(number: float | None) -> float | int | None:
+    return int(number) if number is not None and float(number).is_integer() else number
