@@ -1,0 +1,166 @@
+"""Noun phrases to actors: who a phrase stands for in a role, given the classes that the ontology lets into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.catalog import Candidate, Catalog
+from kg.coref import Discourse, refer
+from kg.lexicon import words
+from kg.mentions import Mention, Mentions
+from kg.model import Entity, Filler
+from kg.syntax import children, coordinated
+
+STATES = ("Country", "Bloc")
+PLACES = ("Place",)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What may fill a role: the classes that the ontology admits, and whether officials stand for themselves there."""
+
+    types: tuple[str, ...]
+    personal: bool = False
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What is needed to read the noun phrases of one passage."""
+
+    mentions: Mentions
+    catalog: Catalog
+    discourse: Discourse
+    base: int
+    offices: dict[str, str]
+
+
+def actors(token: Token, slot: Slot, reader: Reader, *, nested: bool = False) -> list[Filler]:
+    """The fillers of an actor role for the phrase headed by ``token``, one for each coordinated actor.
+
+    With ``nested``, an actor inside the phrase will do ("tariffs on Chinese goods", "on goods from China").
+    """
+    found: list[Filler] = []
+    for head in _members(token, reader):
+        for filler in _actor(head, slot, reader, nested):
+            if filler.entity.iri not in {f.entity.iri for f in found}:
+                found.append(filler)
+    return found
+
+
+def _members(token: Token, reader: Reader) -> list[Token]:
+    """The coordinated heads; in a list of three names or more the commas count more than the parser's word."""
+    members = coordinated(token)
+    last = reader.mentions.at(members[-1])
+    while last is not None and (following := _next_in_list(last, token.doc, reader)):
+        head = token.doc[following.last]
+        if head in members:
+            break
+        members.append(head)
+        last = following
+    return members
+
+
+def _next_in_list(mention: Mention, doc: Doc, reader: Reader) -> Mention | None:
+    following = reader.mentions.after(mention)
+    if following is None:
+        return None
+    between = [t.lower_ for t in doc[mention.last + 1 : following.first]]
+    later = reader.mentions.after(following)
+    rest = [t.lower_ for t in doc[following.last + 1 : later.first]] if later else []
+    closing = set(between) <= {",", "and", "the"} and "and" in between and "," in between
+    opening = set(between) <= {",", "the"} and "," in between and bool(rest) and set(rest) <= {",", "and", "the"}
+    return following if closing or opening else None
+
+
+def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Filler]:
+    mention = reader.mentions.at(token)
+    if mention is not None:
+        if filler := pick(mention, slot, reader):
+            return [filler]
+        if mention.entity.type not in ("Place", "Country"):
+            return []
+    if token.pos_ == "PRON":
+        return _fitting(refer(token, reader.discourse, reader.base), slot, reader)
+    country = _nationality(token, reader)
+    referred = _fitting(refer(token, reader.discourse, reader.base, country=country.iri if country else None), slot, reader)
+    if referred:
+        return referred
+    for apposition in children(token, "appos"):
+        if (m := reader.mentions.at(apposition)) and (filler := pick(m, slot, reader)):
+            return [filler]
+    lemma = token.lemma_.lower()
+    if nested or lemma in words("actors", "nouns", "representative") or lemma in words("actors", "nouns", "trader"):
+        return _inner(token, slot, reader)
+    return []
+
+
+def _fitting(fillers: list[Filler], slot: Slot, reader: Reader) -> list[Filler]:
+    return [f for found in fillers if (f := _standing_for(found, slot, reader))]
+
+
+def _standing_for(filler: Filler, slot: Slot, reader: Reader) -> Filler | None:
+    entity = _admitted(filler.entity, slot, reader)
+    return Filler(entity, filler.mention, filler.start, filler.end, filler.method, filler.score) if entity else None
+
+
+def _admitted(entity: Entity, slot: Slot, reader: Reader) -> Entity | None:
+    """``entity`` itself when its class is admitted, else the state or body that it acts for.
+
+    An official or a ministry stands for the country, but in a meeting for himself, and a court judges as itself.
+    """
+    represented = reader.offices.get(entity.iri) or entity.country
+    acts = entity.type in ("Person", "Agency") and not slot.personal and "Country" in slot.types
+    if acts and represented and (state := reader.catalog.by_iri.get(represented)) and state.type in slot.types:
+        return state
+    return entity if entity.type in slot.types else None
+
+
+def pick(mention: Mention, slot: Slot, reader: Reader) -> Filler | None:
+    """The best candidate of ``mention`` whose class may fill the role: linking proposes, the ontology disposes."""
+    for candidate in _ordered(mention.candidates, slot):
+        if entity := _admitted(candidate.entity, slot, reader):
+            method = "metonymy" if candidate.form == "seat" else mention.method
+            return Filler(entity, mention.text, mention.start, mention.end, method, candidate.score)
+    return None
+
+
+def _ordered(candidates: tuple[Candidate, ...], slot: Slot) -> list[Candidate]:
+    if "Place" in slot.types:
+        return sorted(candidates, key=lambda c: (c.entity.type != "Place", -c.score))
+    return sorted(candidates, key=lambda c: (c.entity.type == "Place", -c.score))
+
+
+def _nationality(token: Token, reader: Reader) -> Entity | None:
+    for child in token.lefts:
+        mention = reader.mentions.at(child)
+        if mention is not None and mention.entity.type in STATES and child.dep_ in ("amod", "compound", "poss", "nmod"):
+            return mention.entity
+    return None
+
+
+def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """The actors inside a phrase: "Chinese goods", "China's market", "imports of goods from China and Japan"."""
+    found = []
+    for child in token.lefts:
+        if child.dep_ in ("amod", "compound", "poss", "nmod"):
+            for each in coordinated(child):
+                if (m := reader.mentions.at(each)) and (filler := pick(m, slot, reader)):
+                    found.append(_with_phrase(filler, token, m, reader))
+                elif each.pos_ == "PRON" and each.lower_ in ("its", "their"):
+                    found += _fitting(refer(each, reader.discourse, reader.base), slot, reader)
+    for prep in children(token, "prep"):
+        if prep.lower_ in ("of", "from", "by", "in", "for"):
+            for inner in children(prep, "pobj"):
+                found += actors(inner, slot, reader, nested=prep.lower_ in ("of", "from"))
+    return found
+
+
+def _with_phrase(filler: Filler, head: Token, mention: Mention, reader: Reader) -> Filler:
+    """A nationality with a common noun names the country; the whole phrase is kept as the words of the mention."""
+    if head.pos_ not in ("NOUN", "PROPN") or reader.mentions.at(head) is not None:
+        return filler
+    end = head.idx + len(head.text)
+    start = mention.start - reader.base
+    return Filler(filler.entity, head.doc.text[start:end], mention.start, reader.base + end, "nationality", 0.8)

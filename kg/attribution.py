@@ -1,0 +1,86 @@
+"""Who says so: the subject of the reporting verb over an event, "according to X", and carry-over ("it added")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.actors import Reader, Slot, pick
+from kg.coref import refer
+from kg.iri import mint
+from kg.lexicon import words
+from kg.model import ACTOR_TYPES, Entity, Filler
+from kg.syntax import children, coordinated, subject_of
+
+LIMIT = 12
+SPEAKERS = Slot(ACTOR_TYPES, personal=True)
+
+
+def source(trigger: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
+    """Who the text says the event from; empty when it is the article itself. ``last`` is whom the text last cited."""
+    here = trigger
+    for _ in range(LIMIT):
+        if found := _according(here, reader):
+            return found
+        parent = here.head
+        if parent == here:
+            break
+        if here.dep_ in ("ccomp", "parataxis") and _reports(parent):
+            return _speakers(parent, reader, last)
+        here = parent
+    return _beside(here, reader, last)
+
+
+def _reports(verb: Token) -> bool:
+    return verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in words("factuality", "reporting", "verbs")
+
+
+def _according(token: Token, reader: Reader) -> list[Filler]:
+    for prep in children(token, "prep"):
+        if prep.lower_ == "according":
+            return [f for to in children(prep, "prep") for o in children(to, "pobj") for f in _speaker(o, reader, [])]
+    return []
+
+
+def _beside(root: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
+    """"…, X said": the report stands beside the clause that it reports."""
+    for clause in children(root, "parataxis", "ccomp"):
+        if _reports(clause) and clause.i > root.i and not children(clause, "ccomp", "dobj"):
+            return _speakers(clause, reader, last)
+    return []
+
+
+def _speakers(verb: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
+    found = [f for s in subject_of(verb) for each in coordinated(s) for f in _speaker(each, reader, last)]
+    return found
+
+
+def _speaker(token: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
+    mention = reader.mentions.at(token)
+    if mention is not None and (filler := pick(mention, SPEAKERS, reader)):
+        return [filler]
+    if token.pos_ == "PRON":
+        if token.lower_ in ("it", "they") and last:
+            return last
+        return refer(token, reader.discourse, reader.base)
+    determiners = {c.lower_ for c in children(token, "det")}
+    if "the" in determiners and token.lemma_.lower() in words("factuality", "reporting", "nouns") and last and not _inner_name(token, reader):
+        return last
+    for part in children(token, "compound", "amod", "poss", "appos", "nmod"):
+        if (m := reader.mentions.at(part)) and m.entity.type in ("Organization", "Company", "Agency", "Person") and (f := pick(m, SPEAKERS, reader)):
+            return [f]
+    return _unnamed(token, reader)
+
+
+def _inner_name(token: Token, reader: Reader) -> bool:
+    return any(reader.mentions.at(c) for c in token.children)
+
+
+def _unnamed(token: Token, reader: Reader) -> list[Filler]:
+    """"officials", "a U.S. trader": nobody by name; the words themselves stand for them."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return []
+    kept = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")]
+    first = min([*kept, token], key=lambda t: t.i)
+    text = token.doc.text[first.idx : token.idx + len(token.text)]
+    entity = Entity(mint("Group", text), text, "Group", (text,))
+    return [Filler(entity, text, reader.base + first.idx, reader.base + token.idx + len(token.text), "phrase", 0.5)]

@@ -1,0 +1,230 @@
+"""Who and what is known: the entities and goods of ``ontology/``, found in text and looked up by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from kg.catalog_files import TYPES, Record, Term, read_records, within
+from kg.gazetteer import Gazetteer, with_legal_suffix
+from kg.model import Entity
+from kg.ontology import ontology_folder
+
+Form = Literal["name", "abbreviation", "demonym", "seat", "good"]
+Naming = tuple[Record, Form, bool]
+
+# How sure a form of a name makes the link. An ambiguous name (Georgia, EC, Shell) is worth AMBIGUOUS of that, a thing
+# that did not exist (or a person long out of office) on the article's day OUT_OF_TIME of it, and a good that is
+# written with a capital inside a sentence CAPITALISED.
+SCORES: Mapping[str, float] = {"name": 1.0, "good": 1.0, "abbreviation": 0.95, "demonym": 0.9, "seat": 0.8}
+AMBIGUOUS = 0.6
+OUT_OF_TIME = 0.3
+CAPITALISED = 0.7
+YEARS_IN_THE_NEWS = 12
+BLIND_TYPES = ("Country", "Bloc", "Body", "Agency", "NamedAgreement")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a name may stand for, by which form of name, and how sure that is (0 to 1)."""
+
+    entity: Entity
+    form: Form
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of text that is a known name, with its candidates, the surest first."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of a thing besides its names: codes, IRIs and, for what did not always exist, its years (EDTF)."""
+
+    iso2: str | None = None
+    iso3: str | None = None
+    wikidata: str | None = None
+    hs: str | None = None
+    broader: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+class Catalog:
+    """All known entities by IRI and by name; made by ``load_catalog``."""
+
+    def __init__(self, records: Mapping[str, Record]) -> None:
+        self._records = records
+        self.by_iri: Mapping[str, Entity] = {iri: _entity(record) for iri, record in records.items()}
+
+    def find(self, text: str, *, on: dt.date | None = None) -> tuple[Match, ...]:
+        """Known names in ``text``, left to right, none overlapping: the first, then the longest.
+
+        Names are bounded by words; actors are matched as written (or in capitals), goods in any case. ``on`` ranks
+        what did not exist, and who was not in the news, on that day below what did.
+        """
+        found = []
+        for (start, end), exact, blind in self._gazetteer.find(text):
+            candidates = self._candidates(text, start, exact or (), blind or (), on)
+            if candidates:
+                stop = with_legal_suffix(text, end) if candidates[0].entity.type == "Company" else end
+                found.append(Match(start, stop, text[start:stop], candidates))
+        return tuple(found)
+
+    def lookup(self, name: str, *, on: dt.date | None = None) -> tuple[Candidate, ...]:
+        """The candidates that the whole of ``name`` stands for; a leading article and a possessive do not count."""
+        bare = name.strip().removesuffix("'s").removesuffix("\u2019s")
+        for form in dict.fromkeys((bare, bare.removeprefix("the ").removeprefix("The "))):
+            matches = self.find(form, on=on)
+            if len(matches) == 1 and matches[0].text == form:
+                return matches[0].candidates
+        return ()
+
+    def demonym(self, word: str) -> Entity | None:
+        """The country or region that an adjective, or a name of its people (``Dutch``, ``Danes``), belongs to."""
+        return next((c.entity for c in self.lookup(word) if c.form == "demonym"), None)
+
+    def good(self, phrase: str) -> Entity | None:
+        """The good that a noun phrase is about: the longest at its end (its head), else the longest inside."""
+        length = len(phrase.rstrip())
+        goods = [
+            ((end == length, end - start, end), record.iri)
+            for (start, end), exact, blind in self._goods.find(phrase)
+            for record, _, _ in (*(exact or ()), *(blind or ()))
+        ]
+        return self.by_iri[max(goods)[1]] if goods else None
+
+    def holder(self, office: str, country_iri: str, on: dt.date) -> Entity | None:
+        """Who held ``office`` (``prime minister``, ``trade minister``) of a country or body on a day, if one is known.
+
+        Nobody is named for a day on which two are on record (a hand-over that is known only by its year, say).
+        """
+        terms = self._terms.get((office.casefold(), country_iri), ())
+        holders = {term.person for term in terms if term.covers(on)}
+        return self.by_iri[holders.pop()] if len(holders) == 1 else None
+
+    def terms(self, iri: str) -> tuple[Term, ...]:
+        """The offices that a person held, the first one first."""
+        return self._records[iri].terms if iri in self._records else ()
+
+    def describe(self, iri: str) -> Description:
+        """Codes, identifiers and broader goods of an entity; all empty for one that is not known."""
+        record = self._records.get(iri)
+        if record is None:
+            return Description()
+        return Description(
+            record.iso2, record.iso3, record.wikidata, record.hs, record.broader, record.since, record.until
+        )
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return _gazetteer(self._records)
+
+    @cached_property
+    def _goods(self) -> Gazetteer:
+        return _gazetteer({iri: record for iri, record in self._records.items() if record.type == "Good"})
+
+    @cached_property
+    def _terms(self) -> Mapping[tuple[str, str], tuple[Term, ...]]:
+        found: dict[tuple[str, str], tuple[Term, ...]] = {}
+        for term in (term for record in self._records.values() for term in record.terms):
+            for office in term.offices:
+                key = office.casefold(), term.organization
+                found[key] = (*found.get(key, ()), term)
+        return found
+
+    def _candidates(
+        self, text: str, start: int, exact: Iterable[Naming], blind: Iterable[Naming], on: dt.date | None
+    ) -> tuple[Candidate, ...]:
+        capital = text[start].isupper()
+        inside = text[start : start + 2].istitle() and not _starts_sentence(text, start)
+        named = list(exact)
+        for naming in blind:
+            if naming[1] == "good" or (capital and naming not in named):
+                named.append(naming)
+        scored = (
+            Candidate(self.by_iri[record.iri], form, _score(record, form, ambiguous, inside, on))
+            for record, form, ambiguous in named
+        )
+        return tuple(sorted(scored, key=lambda c: (-c.score, TYPES.index(c.entity.type), c.entity.iri)))
+
+
+def load_catalog(extra: Sequence[Path] = ()) -> Catalog:
+    """The catalog of ``ontology/entities.ttl`` and ``goods.ttl``, and of the user's own files (Turtle or CSV).
+
+    A thing of an extra file replaces the known one of the same type and label, and its names are its alone.
+    Raises InputError for a file that cannot be read.
+    """
+    folder = ontology_folder()
+    records = read_records([folder / "entities.ttl", folder / "goods.ttl"])
+    if not extra:
+        return Catalog(records)
+    own = read_records(extra, records)
+    taken = frozenset(name for record in own.values() for name, _ in record.forms)
+    return Catalog({**{iri: record.without(taken) for iri, record in records.items()}, **own})
+
+
+def _entity(record: Record) -> Entity:
+    return Entity(record.iri, record.label, record.type, record.names(), record.country)
+
+
+def _gazetteer(records: Mapping[str, Record]) -> Gazetteer:
+    exact: dict[str, tuple[Naming, ...]] = {}
+    blind: dict[str, tuple[Naming, ...]] = {}
+    for record in records.values():
+        for name, naming in _namings(record, records):
+            if record.type == "Good" and not _is_acronym(name):
+                blind[name.lower()] = (*blind.get(name.lower(), ()), naming)
+                continue
+            exact[name] = (*exact.get(name, ()), naming)
+            if " " in name and record.type in BLIND_TYPES:
+                blind[name.lower()] = (*blind.get(name.lower(), ()), naming)
+    return Gazetteer(exact, blind)
+
+
+def _namings(record: Record, records: Mapping[str, Record]) -> Iterable[tuple[str, Naming]]:
+    for name, kind in dict(record.forms).items():
+        form: Form = "good" if record.type == "Good" else _FORMS[kind]
+        ambiguous = name in record.ambiguous
+        yield name, (record, form, ambiguous)
+        for state in record.seat_of:
+            if state in records:
+                yield name, (records[state], "seat", ambiguous)
+
+
+def _score(record: Record, form: Form, ambiguous: bool, inside: bool, on: dt.date | None) -> float:
+    score = SCORES[form] * (AMBIGUOUS if ambiguous else 1.0)
+    if form == "good":
+        return score * (CAPITALISED if inside else 1.0)
+    return score if on is None or _was_there(record, on) else score * OUT_OF_TIME
+
+
+def _was_there(record: Record, on: dt.date) -> bool:
+    if record.terms:
+        return any(term.near(on, years=YEARS_IN_THE_NEWS) for term in record.terms)
+    return within(on, record.since, record.until)
+
+
+def _is_acronym(name: str) -> bool:
+    return sum(map(str.isupper, name)) > 1
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"'\u201c\u2018(")[-1:]
+    return not before or before in ".!?:\n"
+
+
+_FORMS: Mapping[str, Form] = {
+    **{"name": "name", "hidden": "name", "short": "name"},
+    **{"abbreviation": "abbreviation", "demonym": "demonym", "seat": "seat"},
+}

@@ -1,0 +1,68 @@
+"""How the command line speaks: errors as one line, a progress bar on a terminal, rows in the form that was asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
+
+from kg.errors import KgError
+from kg.model import Extraction, Skipped
+from kg.report import printable
+
+if TYPE_CHECKING:
+    from kg.pipeline import Progress
+
+FAILED = 1  # the command ran, and its answer is no: nothing could be read, a check found problems
+WRONG = 2  # the command could not run as it was given
+
+
+class Commands(TyperGroup):
+    """The commands; an error that the package raises on purpose is one line on stderr and exit code 2."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, and turn a KgError into its line."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            complain(f"Error: {error}")
+            raise typer.Exit(WRONG) from None
+
+
+def complain(line: str) -> None:
+    """One line on stderr, without control characters."""
+    typer.echo(printable(line), err=True)
+
+
+def complain_of(skipped: Skipped) -> None:
+    """Say on stderr which input gave no article, and why."""
+    complain(f"skipped {skipped.place}: {skipped.reason}: {skipped.detail}")
+
+
+def write_line(line: str) -> None:
+    """One line on stdout in UTF-8, whatever the terminal's encoding is, and at once."""
+    typer.echo(line.encode() + b"\n", nl=False)
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Progress]:
+    """A function that the pipeline calls after each input: it moves a bar on stderr, only where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    last = TextColumn("{task.fields[last]}", markup=False)
+    columns = (SpinnerColumn(), TextColumn("{task.completed} read"), TimeElapsedColumn(), last)
+    hidden = quiet or not sys.stderr.isatty()
+    with Bar(*columns, console=Console(stderr=True), disable=hidden, transient=True) as bar:
+        task = bar.add_task("", total=None, last="")
+
+        def step(item: Extraction | Skipped) -> None:
+            place = item.article.id if isinstance(item, Extraction) else item.place
+            bar.update(task, advance=1, last=printable(place))
+
+        yield step

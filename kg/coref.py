@@ -1,0 +1,117 @@
+"""Who "it", "the Indian company", "the two countries" are: a short memory of the actors that the text has named.
+
+Salience is recency with a bonus for subjects, the classic of Lappin and Leass (1994) cut down to what pays in news:
+a definite noun looks for the last actor of its class (and nationality, where it names one), a pronoun for the last
+subject, a plural for the last group that stood together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.lexicon import words
+from kg.model import Entity, Filler
+
+COMPANY = ("Company",)
+LIKE_COUNTRY = ("Country",)
+ORGANIZED = ("Company", "Organization", "Agency", "Body", "Bloc", "Country")
+PLURAL_TAGS = ("NNS", "NNPS")
+REACH = 400  # characters: about three sentences
+FAR = 1500
+
+
+@dataclass
+class Discourse:
+    """The actors named in the document with their offsets, and the groups that were named together."""
+
+    named: list[tuple[int, Entity, bool]] = field(default_factory=list)
+    groups: list[tuple[int, tuple[Entity, ...]]] = field(default_factory=list)
+
+    def see(self, at: int, entity: Entity, *, subject: bool) -> None:
+        """Note that ``entity`` was named at an offset, and whether as a subject."""
+        self.named.append((at, entity, subject))
+
+    def see_group(self, at: int, members: list[Entity]) -> None:
+        """Note actors that stood together: "Japan and India", "a deal between A and B"."""
+        unique = tuple(dict.fromkeys(members))
+        if len(unique) > 1:
+            self.groups.append((at, unique))
+
+    def last(self, before: int, types: tuple[str, ...], *, country: str | None = None, subject: bool = False) -> Entity | None:
+        """The last actor of one of ``types`` before an offset, from ``country`` if given; rather a subject if asked."""
+        near = [(at, e, s) for at, e, s in self.named if at < before and e.type in types]
+        fitting = [(at, e, s) for at, e, s in near if country is None or country in (e.country, e.iri)]
+        subjects = [e for at, e, s in fitting[-5:] if s and before - at < REACH]
+        if subject and subjects:
+            return subjects[-1]
+        return fitting[-1][1] if fitting and before - fitting[-1][0] < FAR else None
+
+    def group(self, before: int, types: tuple[str, ...], *, size: int | None = None) -> tuple[Entity, ...]:
+        """The last group of actors of ``types`` before an offset; failing that, the last two different ones."""
+        for at, members in reversed(self.groups):
+            if at < before and all(m.type in types for m in members) and size in (None, len(members)):
+                return members
+        recent: list[Entity] = []
+        for at, entity, _ in reversed(self.named):
+            if at < before and entity.type in types and entity not in recent:
+                recent.append(entity)
+        return tuple(reversed(recent[:2])) if len(recent) >= 2 and size in (None, 2) else ()
+
+
+def refer(token: Token, discourse: Discourse, base: int, *, country: str | None = None) -> list[Filler]:
+    """The actors that a pronoun or a definite noun phrase headed by ``token`` refers to; empty when none fits."""
+    before = base + token.idx
+    found = _pronoun(token, discourse, before) if token.pos_ == "PRON" else _definite(token, discourse, before, country)
+    start = token.left_edge.idx if token.pos_ != "PRON" else token.idx
+    end = token.idx + len(token.text)
+    return [Filler(e, token.doc.text[start:end], base + start, base + end, "coreference", 0.6) for e in found]
+
+
+def _pronoun(token: Token, discourse: Discourse, before: int) -> list[Entity]:
+    lower = token.lower_
+    if lower in words("actors", "pronouns", "person"):
+        return _one(discourse.last(before, ("Person",), subject=True))
+    if lower in words("actors", "pronouns", "thing"):
+        return _one(discourse.last(before, ORGANIZED, subject=True))
+    if lower in words("actors", "pronouns", "plural"):
+        return list(discourse.group(before, ORGANIZED))
+    return []
+
+
+def _one(entity: Entity | None) -> list[Entity]:
+    return [entity] if entity else []
+
+
+def _definite(token: Token, discourse: Discourse, before: int, country: str | None) -> list[Entity]:
+    lemma = token.lemma_.lower()
+    determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "predet", "nummod", "poss", "amod")}
+    if not determiners & {"the", "both", "two", "three", "its", "their", "his", "each", "this", "that"}:
+        return []
+    if token.tag_ in PLURAL_TAGS or "both" in determiners:
+        return _plural(lemma, determiners, discourse, before) if lemma in words("actors", "nouns", "group") else []
+    if lemma in words("actors", "nouns", "company"):
+        return _one(discourse.last(before, COMPANY, country=country)) or _one(
+            discourse.last(before, ("Organization",), country=country) if country else None)
+    if country is not None:
+        return []
+    if lemma in words("actors", "nouns", "country"):
+        return _one(discourse.last(before, LIKE_COUNTRY, subject=True))
+    if lemma in words("actors", "nouns", "bloc"):
+        return _one(discourse.last(before, ("Bloc",)))
+    if lemma in words("actors", "nouns", "body"):
+        return _one(discourse.last(before, ("Agency", "Body", "Organization")))
+    return []
+
+
+def _plural(lemma: str, determiners: set[str], discourse: Discourse, before: int) -> list[Entity]:
+    size = 2 if determiners & {"both", "two"} else 3 if "three" in determiners else None
+    if size is None and lemma not in ("side", "party", "leader"):
+        return []
+    if lemma in ("company", "firm"):
+        return list(discourse.group(before, COMPANY, size=size))
+    if lemma in ("leader", "minister", "president"):
+        return list(discourse.group(before, ("Person",), size=size))
+    types = LIKE_COUNTRY + ("Bloc",) if lemma in ("country", "nation", "government", "economy", "capital", "state") else ORGANIZED
+    return list(discourse.group(before, types, size=size))

@@ -1,0 +1,250 @@
+"""The meaning of years, their parts, and steps from a day: one function a rule of the grammar, as in date_rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from kg import edtf
+from kg.date_context import Context, Groups, month_number, number, step_year, year_of
+from kg.date_rules import monthly
+from kg.lexicon import table
+
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+DAYS = {"day": 1, "week": 7, "weekend": 7}
+MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120}
+BACKWARD = ("ago", "earlier", "before", "past", "last", "previous")
+
+
+def _year_plain(g: Groups, _: Context) -> str:
+    return edtf.year_name(int(g["year"]))
+
+
+def _years(g: Groups, _: Context) -> str | None:
+    return edtf.span(g["year"], g["year2"]) if g["year"] < g["year2"] else None
+
+
+def _pre(g: Groups, _: Context) -> str:
+    return f"../{edtf.year_name(int(g['year']) - 1)}"
+
+
+def _decade(g: Groups, _: Context) -> str:
+    first = int(g["decade"]) * 10
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (6, 9)}.get(g.get("edge", ""), (0, 9))
+    return edtf.span(edtf.year_name(first + low), edtf.year_name(first + high))
+
+
+def edge_of_year(edge: str, year: int) -> str:
+    """The stretch at the edge of a year: its first or last quarter, its last month, about its middle."""
+    if edge in ("early", "start", "beginning"):
+        return edtf.months(year, 1, 3)
+    if edge == "late":
+        return edtf.months(year, 10, 3)
+    if edge in ("end", "close"):
+        return edtf.month(year, 12)
+    return edtf.month(year, 7) + "~" if edge in ("mid", "middle") else edtf.year_name(year)
+
+
+def _edge_year(g: Groups, c: Context) -> str | None:
+    year = year_of(g, c)
+    return None if year is None else edge_of_year(g["edge"], year)
+
+
+def _year_end(_: Groups, c: Context) -> str:
+    return edtf.month(c.day().year, 12)
+
+
+def _fiscal(g: Groups, c: Context) -> str | None:
+    """A fiscal year by the country's calendar; without a country the years that its name gives."""
+    split = g.get("split") or g.get("split2") or g.get("split3")
+    if split:
+        return _split(split, c)
+    short = 2000 + int(g["short"]) if "short" in g else 0
+    year = int(g.get("year") or g.get("year2") or g.get("year3") or short)
+    if rule := _fiscal_rule(c):
+        return _fiscal_named(year, rule, c) if year else _fiscal_near(g["near"], rule[0], c)
+    return edtf.year_name(year or step_year(g["near"], c))
+
+
+def _split(words: str, c: Context) -> str | None:
+    first = int(words[:4])
+    last = int(words[4:].strip(" /–-"))
+    if last % 100 != (first + 1) % 100:
+        last += first // 100 * 100 if last < 100 else 0
+        return edtf.span(str(first), str(last)) if first < last else None
+    rule = _fiscal_rule(c)
+    if rule and rule[0] > 1:
+        return edtf.months(first, rule[0], 12)
+    return edtf.span(edtf.year_name(first), edtf.year_name(first + 1))
+
+
+def _fiscal_rule(c: Context) -> tuple[int, str] | None:
+    rule = table("dates")["fiscal"].get(c.country or "")
+    return (int(rule["month"]), str(rule["named"])) if rule else None
+
+
+def _fiscal_named(year: int, rule: tuple[int, str], _: Context) -> str:
+    month, named = rule
+    return edtf.months(year - (named == "ends" and month > 1), month, 12)
+
+
+def _fiscal_near(near: str, month: int, c: Context) -> str:
+    today = c.day()
+    begun = today.year - (today.month < month)
+    return edtf.months(begun + int(table("dates")["steps"][near]), month, 12)
+
+
+def _year_to(g: Groups, c: Context) -> str | None:
+    """Months up to a named one: "the year to March", "the 12 months ended June 30, 1987"."""
+    count = {"year": 12, "quarter": 3, "half": 6, "half-year": 6}.get(g["span"]) or number(g["count"])
+    if not count:
+        return None
+    last = monthly(year_of(g, c), month_number(g["month"]), c)
+    return edtf.months(int(last[:4]), int(last[5:7]) - count + 1, count)
+
+
+def _part(g: Groups, c: Context) -> str | None:
+    """A quarter or a half, of a named year or the nearest in the direction looked."""
+    nth = int(table("dates")["ordinals"][g["nth"]])
+    return _nth_part(g["unit"], nth, int(g["year1"]) if "year1" in g else year_of(g, c), c)
+
+
+def _code(g: Groups, c: Context) -> str | None:
+    unit = {"q": "quarter", "h": "half"}[g.get("unit") or g["unit2"]]
+    return _nth_part(unit, int(g.get("nth") or g["nth2"]), int(g["year1"]) if "year1" in g else year_of(g, c), c)
+
+
+def _nth_part(unit: str, nth: int, year: int | None, c: Context) -> str | None:
+    size = {"quarter": 3, "half": 6}[unit]
+    nth = 12 // size if nth == -1 else nth
+    if nth > 12 // size:
+        return None
+    first = (nth - 1) * size + 1
+    if year is None:
+        year = c.day().year + (c.look == "ahead" and c.day().month >= first + size) - (c.look == "back" and c.day().month < first)
+    return edtf.months(year, first, size)
+
+
+def _first_months(g: Groups, c: Context) -> str | None:
+    count, year = number(g["count"]), year_of(g, c)
+    if not count or count > 12:
+        return None
+    if year is None:
+        year = c.day().year - (c.look == "back" and c.day().month <= count)
+    first = 1 if g.get("nth", "first") == "first" else 13 - count
+    return edtf.months(year, first, count)
+
+
+def _season(g: Groups, c: Context) -> str | None:
+    """A season by its code; which months it means in the south is not decided here."""
+    code = SEASONS[g.get("season") or g["season2"]]
+    if "near" not in g:
+        year = year_of(g, c)
+        return None if year is None else f"{edtf.year_name(year)}-{code}"
+    today, first = c.day(), 3 * (code - 20)
+    if g["near"] == "this":
+        return f"{edtf.year_name(today.year)}-{code}"
+    year = today.year + (today.month >= first) if g["near"] != "last" else today.year - (today.month < first + 3)
+    return f"{edtf.year_name(year)}-{code}"
+
+
+def _named(g: Groups, c: Context) -> str | None:
+    steps = table("dates")["days"]
+    words = g.get("named") or g["0"].removeprefix("early ").removeprefix("late ")
+    return (c.day() + dt.timedelta(days=int(steps[words]))).isoformat() if words in steps else None
+
+
+def _unit(g: Groups, c: Context) -> str | None:
+    """ "this week", "late last month", "the same day": a whole unit, a step away."""
+    word = g["step"]
+    anaphoric = word in ("that", "same") or (word in ("previous", "following") and c.reference is not None)
+    return _stepped(g["unit"], int(table("dates")["steps"][word]), c.earlier() if anaphoric else c.day(), g, c)
+
+
+def _edge_unit(g: Groups, c: Context) -> str | None:
+    return _stepped(g["unit"], 0, c.day(), g, c)
+
+
+def _stepped(unit: str, steps: int, day: dt.date, g: Groups, c: Context) -> str | None:
+    """The unit that holds ``day``, moved by ``steps``. On a Sunday, the week ahead is the coming one."""
+    if unit in ("week", "weekend"):
+        sunday = day.weekday() == 6 and steps == 0 and (c.look == "ahead" or g.get("edge") == "later")
+        week = edtf.week(day, steps + sunday)
+        return edtf.span((dt.date.fromisoformat(week[-10:]) - dt.timedelta(days=1)).isoformat(), week) if unit == "weekend" else week
+    if unit == "day":
+        return (day + dt.timedelta(days=steps)).isoformat()
+    if unit == "month":
+        return edtf.month(day.year, day.month + steps)
+    if unit == "quarter":
+        return edtf.months(day.year, (day.month - 1) // 3 * 3 + 1 + 3 * steps, 3)
+    if unit == "year":
+        return edge_of_year(g.get("edge", ""), day.year + steps)
+    return _decade({"decade": str(day.year // 10 + steps)}, c) if unit == "decade" else None
+
+
+def _ago(g: Groups, c: Context) -> str | None:
+    """A number of units before or after: as exact as its unit is."""
+    count, unit, way = number(g["count"]), g["unit"], g["way"]
+    if count is None:
+        return None
+    day = c.day() if way in ("ago", "hence") else c.earlier()
+    return moved(day, -count if way in BACKWARD else count, unit)
+
+
+def moved(day: dt.date, count: int, unit: str) -> str:
+    """The day, week, month or year that lies ``count`` units from ``day``; a single year is told by its month."""
+    if unit in DAYS:
+        there = day + dt.timedelta(days=count * DAYS[unit])
+        return there.isoformat() if unit == "day" else edtf.week(there)
+    there_month = edtf.month(day.year, day.month + count * MONTHS[unit])
+    return there_month if unit == "month" else there_month + "~" if unit != "year" or abs(count) == 1 else there_month[:4]
+
+
+def _ahead(g: Groups, c: Context) -> str | None:
+    """ "in two weeks" is a point, "within five years" the stretch up to it."""
+    count = number(g["count"])
+    if count is None:
+        return None
+    if g["way"] == "in":
+        return moved(c.day(), count, g["unit"]) if c.look == "ahead" else None
+    return stretch(c.day(), count, g["unit"])
+
+
+def _past_units(g: Groups, c: Context) -> str | None:
+    """ "the past two years", "the next five weeks": the stretch between then and now."""
+    count = number(g["count"])
+    return None if count is None else stretch(c.day(), -count if g["way"] in BACKWARD else count, g["unit"])
+
+
+def stretch(day: dt.date, count: int, unit: str) -> str:
+    """From ``day`` to ``count`` units later (or back when negative), in days, months or years as the unit has it."""
+    if unit in DAYS:
+        ends = [day.isoformat(), (day + dt.timedelta(days=count * DAYS[unit])).isoformat()]
+    elif unit in ("month", "quarter", "half-year"):
+        ends = [edtf.month(day.year, day.month), edtf.month(day.year, day.month + count * MONTHS[unit])]
+    else:
+        ends = [edtf.year_name(day.year), edtf.year_name(day.year + count * MONTHS[unit] // 12)]
+    return edtf.span(min(ends), max(ends))
+
+
+PERIODS: dict[str, Callable[[Groups, Context], str | None]] = {
+    "year_to": _year_to,
+    "fiscal": _fiscal,
+    "years": _years,
+    "decade": _decade,
+    "part": _part,
+    "code": _code,
+    "first_months": _first_months,
+    "first_months_bare": _first_months,
+    "season": _season,
+    "edge_year": _edge_year,
+    "year_end": _year_end,
+    "pre": _pre,
+    "ago": _ago,
+    "ahead": _ahead,
+    "past_units": _past_units,
+    "named": _named,
+    "unit": _unit,
+    "edge_unit": _edge_unit,
+    "year": _year_plain,
+}

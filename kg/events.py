@@ -1,0 +1,244 @@
+"""Frames over parsed sentences to drafts of claims: anchor, what is done to it, and who stands in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from kg.actors import Reader, Slot, actors
+from kg.factuality import Status, status
+from kg.frames import Anchor, Frame, Sense, matches
+from kg.lexicon import words
+from kg.model import Filler, Quantity
+from kg.ontology import EventType
+from kg.phrases import goods, topic
+from kg.syntax import Positions, children, clauses_about, noun_positions, subject_of, verb_positions
+
+PLAIN = Sense("plain")
+GOODS_ROLES = ("commodity", "input")
+PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
+
+
+@dataclass
+class Draft:
+    """A claim in the making: its words in the sentence, its roles and attributes so far."""
+
+    frame: Frame
+    anchor_id: str
+    sense: Sense
+    anchor: Token
+    trigger: Token
+    status: Status
+    sentence: Span
+    base: int
+    roles: dict[str, list[Filler]] = field(default_factory=dict)
+    attributes: dict[str, str] = field(default_factory=dict)
+    date: str | None = None
+    quantities: list[Quantity] = field(default_factory=list)
+    source: list[Filler] = field(default_factory=list)
+    inherited: bool = False
+
+    @property
+    def type(self) -> str:
+        """The event type."""
+        return self.frame.type
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words that carry the event."""
+        return (self.anchor, self.trigger) if self.anchor != self.trigger else (self.anchor,)
+
+    @property
+    def id(self) -> str:
+        """The name of the frame that fired, with its anchor and sense."""
+        return f"{self.type}.{self.anchor_id}.{self.sense.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What is done to an anchor: the word that says so, and its sense."""
+
+    sense: Sense
+    trigger: Token
+    position: str
+
+
+def drafts(sentence: Span, frames: Iterable[Frame], types: Mapping[str, EventType], reader: Reader) -> Iterator[Draft]:
+    """The drafts of one sentence, in the order of their words."""
+    for token in sentence:
+        if token.is_space or token.is_punct:
+            continue
+        for frame in frames:
+            for anchor in frame.anchors:
+                if _is_anchor(token, anchor, reader):
+                    yield from _anchored(token, anchor, frame, types[frame.type], sentence, reader)
+                    break
+
+
+def _is_anchor(token: Token, anchor: Anchor, reader: Reader) -> bool:
+    mention = reader.mentions.at(token)
+    if mention is not None and mention.last == token.i and mention.entity.type in anchor.mentions:
+        return True
+    if not matches(token, _words(token, anchor)):
+        return False
+    near = {form for c in token.children if c.dep_ in ("amod", "compound", "nmod") for form in (c.lower_, c.lemma_.lower())}
+    if (anchor.modifiers and not near & anchor.modifiers) or anchor.without & near:
+        return False
+    return mention is None or mention.entity.type in ("NamedAgreement", "Good")
+
+
+def _words(token: Token, anchor: Anchor) -> tuple[tuple[str, ...], ...]:
+    if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
+        return anchor.verbs
+    if token.pos_ in ("NOUN", "PROPN"):
+        return anchor.nouns
+    return anchor.adjectives if token.pos_ == "ADJ" else ()
+
+
+def _anchored(token: Token, anchor: Anchor, frame: Frame, type_: EventType, sentence: Span, reader: Reader) -> Iterator[Draft]:
+    governors = list(_governors(token, frame)) if token.pos_ in ("NOUN", "PROPN") else []
+    if not governors:
+        governors = [_modified(token, frame) or Governor(frame.default or PLAIN, token, "self")]
+    for governor in governors:
+        positions = _positions(token, governor, frame)
+        draft = Draft(frame, anchor.id, governor.sense, token, governor.trigger, _status(token, governor), sentence, reader.base)
+        draft.attributes = {**anchor.set, **governor.sense.set}
+        draft.roles = _roles({**frame.roles, **anchor.roles, **governor.sense.roles}, positions, type_, reader)
+        yield draft
+
+
+def _status(token: Token, governor: Governor) -> Status:
+    found = status(governor.trigger)
+    own = status(token) if governor.trigger != token and governor.position in ("noun", "compound") else found
+    if governor.trigger != token and governor.position not in ("noun", "compound"):
+        own = _adjectival(token)
+    if governor.sense.factuality and found.value == "asserted":
+        return Status(governor.sense.factuality, governor.trigger.lower_)  # type: ignore[arg-type]
+    return max((found, own), key=lambda s: ("asserted", "planned", "possible", "negated").index(s.value))
+
+
+def _adjectival(noun: Token) -> Status:
+    for child in children(noun, "amod", "det"):
+        for value in ("negated", "possible", "planned"):
+            if child.lower_ in words("factuality", "adjectives", value) or (value == "negated" and child.lower_ == "no"):
+                return Status(value, child.lower_)
+    return Status("asserted")
+
+
+def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
+    """Each word of a sense that governs the anchor: a verb, a noun in front ("cut in tariffs") or behind ("tariff cut")."""
+    nominal = _nominal(anchor, frame)
+    if nominal:
+        yield nominal
+    for verb, position in clauses_about(anchor):
+        if sense := _verbal(verb, position, frame.senses):
+            yield Governor(sense, verb, position)
+    if nominal is None and anchor.dep_ == "pobj" and anchor.head.head.pos_ == "NOUN":
+        container = anchor.head.head
+        if container.lemma_.lower() in words("goods", "containers") | frame.light:
+            for verb, position in clauses_about(container):
+                if sense := _verbal(verb, position, frame.senses):
+                    yield Governor(sense, verb, position)
+
+
+def _verbal(verb: Token, position: str, senses: tuple[Sense, ...]) -> Sense | None:
+    for sense in senses:
+        table = sense.intransitive if position == "subject" else sense.verbs if position == "object" else sense.prepositional
+        if matches(verb, table if position in ("subject", "object") else tuple(p for p in table if position.split()[-1] in p)):
+            return sense
+    return None
+
+
+def _nominal(anchor: Token, frame: Frame) -> Governor | None:
+    head = anchor.head
+    if anchor.dep_ in ("compound", "nmod", "amod", "poss") and head.pos_ in ("NOUN", "PROPN"):
+        candidates = [(head, "compound")]
+    elif anchor.dep_ == "pobj" and head.lower_ in ("of", "in", "on", "to", "for", "from") and head.head.pos_ == "NOUN":
+        candidates = [(head.head, "noun")]
+    else:
+        candidates = []
+    for noun, how in candidates:
+        for sense in frame.senses:
+            if matches(noun, sense.nouns):
+                return Governor(sense, noun, how)
+    return None
+
+
+def _modified(anchor: Token, frame: Frame) -> Governor | None:
+    near = {form: c for c in children(anchor, "amod", "compound") for form in (c.lower_, c.lemma_.lower())}
+    for sense in frame.senses:
+        for word in sorted(sense.adjectives & near.keys()):
+            return Governor(sense, anchor, "modifier" if word else "")
+    return None
+
+
+def _positions(anchor: Token, governor: Governor, frame: Frame) -> Positions:
+    """The positions around the anchor and what governs it; a subject of a verb that only mentions it is not one."""
+    if anchor.pos_ in ("VERB", "AUX"):
+        found = verb_positions(anchor)
+        found["complement"] = [c for c in anchor.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"]
+        return found
+    if anchor.pos_ == "ADJ":
+        found = noun_positions(anchor)
+        found["subject"] = subject_of(anchor.head) if anchor.dep_ in ("acomp", "oprd", "conj") else [anchor.head]
+        return found
+    found = {"self": [anchor], **noun_positions(anchor)}
+    trigger = governor.trigger
+    if trigger.pos_ in ("NOUN", "PROPN") and trigger != anchor:
+        _add(found, noun_positions(trigger), anchor)
+    if trigger.pos_ in ("VERB", "AUX"):
+        _add(found, verb_positions(trigger), anchor)
+    else:
+        for verb, position in clauses_about(trigger):
+            if position == "object" and verb.lemma_.lower() in words("syntax", "light"):
+                _add(found, verb_positions(verb), anchor)
+            elif position == "object":
+                _add(found, {"outer": verb_positions(verb).get("subject", [])}, anchor)
+    return found
+
+
+def _add(found: Positions, more: Positions, anchor: Token) -> None:
+    for name, tokens in more.items():
+        for token in tokens:
+            if token != anchor and token not in found.setdefault(name, []) and anchor not in _coordinates(token):
+                found[name].append(token)
+
+
+def _coordinates(token: Token) -> list[Token]:
+    return [token, *token.conjuncts]
+
+
+def _roles(table: Mapping[str, tuple[str, ...]], positions: Positions, type_: EventType, reader: Reader) -> dict[str, list[Filler]]:
+    """The fillers of each role: the first position that has one, and with ``+also`` the next ones besides."""
+    roles: dict[str, list[Filler]] = {}
+    for role, places in table.items():
+        slot = Slot(type_.roles[role].types, personal=role in PERSONAL_ROLES)
+        for place in places:
+            name, *options = place.split(" +")
+            for token in positions.get(name, []):
+                have = roles.setdefault(role, [])
+                found = _fillers(role, token, slot, reader, nested="nested" in options)
+                have += [f for f in found if f.entity.iri not in {h.entity.iri for h in have}]
+            if roles.get(role) and "also" not in options:
+                break
+    return roles
+
+
+def _fillers(role: str, token: Token, slot: Slot, reader: Reader, *, nested: bool) -> list[Filler]:
+    if role in GOODS_ROLES:
+        return goods(token, reader.mentions, reader.catalog, reader.base)
+    if role == "topic":
+        return _topics(token, reader)
+    return actors(token, slot, reader, nested=nested)
+
+
+def _topics(token: Token, reader: Reader) -> list[Filler]:
+    found: list[Filler] = []
+    tokens = [o for c in token.children if c.dep_ in ("dobj",) for o in [c]] if token.pos_ == "VERB" else [token]
+    for noun in tokens:
+        for each in [noun, *noun.conjuncts]:
+            if filler := topic(each, reader.mentions, reader.catalog, reader.base):
+                found.append(filler)
+    return found

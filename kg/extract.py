@@ -1,0 +1,157 @@
+"""Articles to extractions: the language stages in order, for one article at a time and with no state between articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.actors import Reader
+from kg.attach import attach
+from kg.attribution import source
+from kg.catalog import Catalog, load_catalog
+from kg.coref import Discourse
+from kg.events import Draft, drafts
+from kg.frames import Frame, load_frames
+from kg.mentions import Memory, Mentions, find_mentions
+from kg.merge import inherit, merged
+from kg.model import ACTOR_TYPES, Article, Claim, Extraction, Filler, Rejected, RelationClaim
+from kg.ontology import Ontology, load_ontology
+from kg.parse import DEFAULT_MODEL, load_model, parse, passages
+from kg.relations import relations
+from kg.requirements import unmet
+
+SUBJECTS = ("nsubj", "nsubjpass", "agent")
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """Everything that reading an article needs, loaded once."""
+
+    nlp: Language
+    catalog: Catalog
+    ontology: Ontology
+    frames: tuple[Frame, ...]
+    model_name: str
+    model_hash: str
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """One extraction for each article, in order; an article's result does not depend on the others."""
+        for article in articles:
+            yield extract(article, self)
+
+
+def load_extractor(*, model: str = DEFAULT_MODEL, entities: Sequence[Path] = ()) -> Extractor:
+    """The extractor with spaCy pipeline ``model`` and, besides the package's tables, the entities of these files.
+
+    Raises ModelError, OntologyError or LexiconError when one of its parts is missing or broken.
+    """
+    from kg.model_hash import model_hash
+
+    ontology = load_ontology()
+    nlp = load_model(model)
+    name = f"{model} {nlp.meta.get('version', '')}".strip()
+    return Extractor(nlp, load_catalog(entities), ontology, load_frames(ontology), name, model_hash(model))
+
+
+@dataclass
+class _Reading:
+    """What is known of one article while it is read."""
+
+    memory: Memory
+    discourse: Discourse
+    offices: dict[str, str]
+    drafts: list[Draft]
+    relations: list[RelationClaim]
+    cited: list[Filler]
+
+
+def extract(article: Article, extractor: Extractor) -> Extraction:
+    """All claims and relations that ``article`` states, and what was kept out with its reason."""
+    reading = _Reading(Memory(), Discourse(), {}, [], [], [])
+    parts = list(passages(article.text))
+    for (base, text), doc in zip(parts, parse(extractor.nlp, [text for _, text in parts]), strict=True):
+        _read(doc, text, base, article, extractor, reading)
+    inherit(reading.drafts)
+    failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
+    missing = {id(d) for d, _ in failed}
+    kept = merged(d for d in reading.drafts if id(d) not in missing)
+    return Extraction(
+        article,
+        tuple(_claim(d, article) for d in kept),
+        _distinct(reading.relations),
+        tuple(_rejected(d, demand, article) for d, demand in failed),
+        tuple(name for name, _ in sorted(reading.memory.unlinked.items(), key=lambda kv: (-kv[1], kv[0]))),
+    )
+
+
+def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor, reading: _Reading) -> None:
+    mentions = find_mentions(doc, text, base, catalog=extractor.catalog, memory=reading.memory, on=article.published)
+    _note(doc, mentions, base, reading.discourse)
+    reader = Reader(mentions, extractor.catalog, reading.discourse, base, reading.offices)
+    for sentence in doc.sents:
+        for relation in relations(sentence, reader, article.id):
+            reading.relations.append(relation)
+            if relation.type == "holdsOffice":
+                served = relation.object.entity
+                reading.offices.setdefault(relation.subject.entity.iri, served.country or served.iri)
+    for sentence in doc.sents:
+        found = list(drafts(sentence, extractor.frames, extractor.ontology.events, reader))
+        attach(sentence, found, article.published)
+        for draft in found:
+            draft.source = source(draft.trigger, reader, reading.cited)
+            if draft.source:
+                reading.cited = draft.source
+        reading.drafts += found
+
+
+def _note(doc: Doc, mentions: Mentions, base: int, discourse: Discourse) -> None:
+    """Fill the memory of who was named where; actors that are coordinated or next to each other form a group."""
+    group = []
+    previous = None
+    for mention in mentions:
+        entity = mention.entity
+        if entity.type not in ACTOR_TYPES:
+            continue
+        subject = doc[mention.last].dep_ in SUBJECTS
+        discourse.see(mention.start, entity, subject=subject)
+        joined = previous is not None and {t.lower_ for t in doc[previous.last + 1 : mention.first]} <= {"and", ",", "the", "-", "with", "–", "/"}
+        group = [*group, entity] if joined else [entity]
+        discourse.see_group(mention.end, group)
+        previous = mention
+
+
+def _claim(draft: Draft, article: Article) -> Claim:
+    start = draft.base + draft.sentence.start_char
+    text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
+    return Claim(
+        article=article.id,
+        type=draft.type,
+        roles={role: tuple(fillers) for role, fillers in sorted(draft.roles.items()) if fillers},
+        factuality=draft.status.value,
+        quote=text,
+        start=start,
+        end=start + len(text),
+        frame=draft.id,
+        attributes=dict(sorted(draft.attributes.items())),
+        source=tuple(draft.source),
+        date=draft.date,
+        quantities=tuple(draft.quantities),
+        cue=draft.status.cue,
+    )
+
+
+def _rejected(draft: Draft, demand: str, article: Article) -> Rejected:
+    start = draft.base + draft.sentence.start_char
+    text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
+    return Rejected(article.id, draft.id, draft.type, f"no {demand.replace('|', ' or ')}", text, start, start + len(text))
+
+
+def _distinct(found: Iterable[RelationClaim]) -> tuple[RelationClaim, ...]:
+    kept: dict[tuple[str, str, str], RelationClaim] = {}
+    for relation in found:
+        kept.setdefault((relation.type, relation.subject.entity.iri, relation.object.entity.iri), relation)
+    return tuple(kept.values())

@@ -1,0 +1,220 @@
+"""Whether an event happened, is planned, is possible or is denied: read along the path from trigger to sentence root.
+
+A word window cannot tell "X denied that Y had agreed" from "Y, which denied it, had agreed"; the path can. Every
+cue on the way weakens the event, never strengthens it, and denial wins (after FactBank, Saurí and Pustejovsky 2009,
+with its eight values folded into the four of the ontology).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.lexicon import words
+from kg.model import Factuality
+from kg.syntax import children, is_passive
+
+STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
+VALUES: tuple[Factuality, ...] = ("planned", "possible", "negated")
+LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A factuality with the word that set it, None when nothing did."""
+
+    value: Factuality
+    cue: str | None = None
+
+
+def status(trigger: Token) -> Status:
+    """The factuality of the event that ``trigger`` (a verb or a noun) speaks of."""
+    cues = list(_cues(trigger))
+    if not cues:
+        return Status("asserted")
+    value, word = max(cues, key=lambda c: STRENGTH[c[0]])
+    return Status(value, word.text.lower())
+
+
+def tense(trigger: Token) -> str:
+    """``past``, ``present`` or ``future``: the direction in which a weekday or a month without year is looked for."""
+    verb = _finite(trigger)
+    value = status(trigger).value
+    if value in ("planned", "possible") and not _is_past(verb):
+        return "future"
+    if _has_future(verb):
+        return "future"
+    return "past" if _is_past(verb) else "present"
+
+
+def _finite(token: Token) -> Token:
+    here = token
+    for _ in range(LIMIT):
+        if here.pos_ in ("VERB", "AUX") and here.dep_ not in ("amod", "compound"):
+            if here.tag_ in ("VBD", "VBZ", "VBP", "MD") or children(here, "aux", "auxpass") or here.dep_ == "ROOT":
+                return here
+        if here.head == here:
+            return here
+        here = here.head
+    return here
+
+
+def _is_past(verb: Token) -> bool:
+    aux = [*children(verb, "aux", "auxpass")]
+    if any(a.lemma_ in ("will", "shall", "may", "might", "can", "would", "could", "must") for a in aux):
+        return False
+    finite = [a for a in aux if a.tag_ in ("VBD", "VBZ", "VBP")]
+    if finite:
+        return any(a.tag_ == "VBD" for a in finite) or any(a.lemma_ == "have" for a in finite) or is_passive(verb)
+    return verb.tag_ in ("VBD", "VBN")
+
+
+def _has_future(verb: Token) -> bool:
+    return any(a.lemma_ in ("will", "shall") or a.lower_ == "'ll" for a in children(verb, "aux"))
+
+
+def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
+    here = trigger
+    yield from _own_cues(here)
+    for _ in range(LIMIT):
+        parent = here.head
+        if parent == here or _leaves_clause(here):
+            break
+        yield from _parent_cues(here, parent)
+        here = parent
+
+
+def _leaves_clause(token: Token) -> bool:
+    """A relative clause, an independent coordinated clause and quoted speech beside it are judged by themselves."""
+    if token.dep_ == "relcl" or token.dep_ == "parataxis":
+        return True
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
+        return True
+    if token.dep_ in ("conj", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX"):
+        own = bool(children(token, "nsubj", "nsubjpass", "expl"))
+        return token.dep_ == "conj" and own
+    return False
+
+
+def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
+    """Auxiliaries, negation and the opening word of the clause; adjectives and determiners of a noun."""
+    for child in token.children:
+        lower = child.lower_
+        if child.dep_ == "neg" or (child.dep_ in ("det", "advmod", "preconj", "cc") and lower in words("factuality", "negation", "words")):
+            if not _only(child):
+                yield "negated", child
+        elif child.dep_ == "aux":
+            yield from _auxiliary(child)
+        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "possible"):
+            yield "possible", child
+        elif child.dep_ in ("amod", "acomp", "oprd", "compound") and token.pos_ in ("NOUN", "PROPN"):
+            yield from _adjective(child)
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ == "VERB":
+            yield from _no_subject(child)
+    if token.tag_ == "VB" and token.dep_ == "ROOT" and not children(token, "aux", "nsubj"):
+        yield "possible", token
+
+
+def _only(negation: Token) -> bool:
+    """"not only …" denies nothing."""
+    following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
+    return following is not None and following.lower_ in ("only", "just", "least", "less", "more")
+
+
+def _no_subject(subject: Token) -> Iterator[tuple[Factuality, Token]]:
+    for child in subject.children:
+        if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
+            yield "negated", child
+    if subject.lower_ in ("none", "nobody", "neither", "nothing"):
+        yield "negated", subject
+
+
+def _auxiliary(aux: Token) -> Iterator[tuple[Factuality, Token]]:
+    lower = aux.lower_
+    for value in VALUES[:2]:
+        if lower in words("factuality", "auxiliaries", value):
+            yield value, aux
+    verb = aux.head
+    if lower == "to" and verb.head.lemma_ == "be" and verb.dep_ in ("xcomp", "ROOT") and verb.head.pos_ == "AUX":
+        yield "planned", aux
+    if aux.lemma_ == "be" and aux.tag_ != "VBG" and verb.lemma_ == "go" and children(verb, "xcomp"):
+        yield "planned", verb
+
+
+def _adjective(token: Token) -> Iterator[tuple[Factuality, Token]]:
+    lower = token.lower_
+    for value in VALUES:
+        if lower in words("factuality", "adjectives", value):
+            yield value, token
+            return
+    if token.tag_ in ("VBN", "VBD", "JJ") and token.lemma_.lower() in words("factuality", "verbs", "negated") and token.dep_ == "amod":
+        yield "negated", token
+
+
+def _parent_cues(child: Token, parent: Token) -> Iterator[tuple[Factuality, Token]]:
+    """What the word above says of the event: a verb of planning, hoping, refusing; a noun such as "threat to"."""
+    lemma = parent.lemma_.lower()
+    if parent.pos_ in ("VERB", "AUX"):
+        yield from _verb_cue(child, parent, lemma)
+        yield from _own_cues_of_governor(child, parent)
+    elif parent.pos_ in ("NOUN", "PROPN"):
+        if child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod") or child.pos_ == "ADP":
+            yield from _lookup(lemma, "nouns", parent)
+        yield from _own_cues(parent)
+    elif parent.pos_ == "ADJ":
+        if child.dep_ in ("xcomp", "ccomp", "prep"):
+            yield from _lookup(parent.lower_, "adjectives", parent)
+        yield from _own_cues_of_governor(child, parent)
+
+
+def _lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, Token]]:
+    for value in VALUES:
+        if lemma in words("factuality", table, value):
+            yield value, token
+            return
+
+
+def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
+    if lemma in words("factuality", "verbs", "transparent"):
+        if lemma == "be" and child.dep_ == "xcomp" and any(a.lower_ == "to" for a in children(child, "aux")):
+            yield "planned", verb
+        if lemma == "go" and verb.tag_ == "VBG" and child.dep_ == "xcomp":
+            yield "planned", verb
+        if lemma == "have" and child.dep_ == "xcomp" and any(a.lower_ == "to" for a in children(child, "aux")):
+            yield "planned", verb
+        return
+    if child.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "nsubjpass", "attr", "acomp") or child.dep_ == "prep":
+        if child.dep_ == "ccomp" and lemma in words("factuality", "reporting", "verbs") and lemma not in ("hope", "deny", "suggest", "urge"):
+            if lemma in words("factuality", "verbs", "planned") and lemma not in ("warn", "announce"):
+                yield "planned", verb
+            return
+        if child.dep_ == "prep" and lemma in ("agree", "rule", "look", "call", "push", "press", "lobby", "ask", "appeal", "hope", "bid"):
+            if lemma == "rule" and not children(verb, "prt"):
+                return
+            if lemma == "agree":
+                return
+            yield from _lookup(lemma, "verbs", verb)
+            return
+        if child.dep_ == "prep":
+            return
+        if lemma == "agree" and child.dep_ == "ccomp":
+            yield "planned", verb
+            return
+        if lemma == "drop" and child.dep_ in ("dobj", "nsubjpass"):
+            return
+        yield from _lookup(lemma, "verbs", verb)
+
+
+def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factuality, Token]]:
+    """The governor's own auxiliaries and negation reach down, but not from a report: "did not say that …"."""
+    if child.dep_ == "ccomp" and verb.lemma_.lower() in words("factuality", "reporting", "verbs"):
+        return
+    if child.dep_ in ("advcl", "npadvmod", "advmod"):
+        if child.dep_ == "advcl":
+            return
+        return
+    for value, cue in _own_cues(verb):
+        if cue.dep_ in ("aux", "neg", "mark") or value == "negated":
+            yield value, cue

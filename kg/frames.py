@@ -1,0 +1,156 @@
+"""The frames of the event types: declarative tables of words and positions, read and checked once.
+
+A frame has anchors (the words that are the thing itself: "tariff", "pact", "to import"), senses (what is done to it:
+"impose", "sign"), and for each role the grammatical positions in which its filler may stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Token
+
+from kg.errors import LexiconError, nearest
+from kg.lexicon import table
+from kg.ontology import Ontology
+
+SENSE_KEYS = {"id", "set", "verbs", "intransitive", "prepositional", "nouns", "adjectives", "roles", "factuality", "requires", "weak"}
+ANCHOR_KEYS = {"nouns", "verbs", "adjectives", "mentions", "set", "modifiers", "roles", "without", "requires"}
+FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "examples", "counterexamples", "requires"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words that are the thing itself, and the attributes that they give."""
+
+    id: str
+    nouns: tuple[tuple[str, ...], ...] = ()
+    verbs: tuple[tuple[str, ...], ...] = ()
+    adjectives: tuple[tuple[str, ...], ...] = ()
+    mentions: frozenset[str] = frozenset()
+    set: Mapping[str, str] = field(default_factory=dict)
+    modifiers: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    requires: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What is done to the thing: the verbs and nouns that say so, and the attributes that they give."""
+
+    id: str
+    set: Mapping[str, str] = field(default_factory=dict)
+    verbs: tuple[tuple[str, ...], ...] = ()
+    intransitive: tuple[tuple[str, ...], ...] = ()
+    prepositional: tuple[tuple[str, ...], ...] = ()
+    nouns: tuple[tuple[str, ...], ...] = ()
+    adjectives: frozenset[str] = frozenset()
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    factuality: str | None = None
+    requires: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One event type: its anchors, its senses in order of precedence, and the positions of its roles."""
+
+    type: str
+    anchors: tuple[Anchor, ...]
+    senses: tuple[Sense, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    default: Sense | None
+    light: frozenset[str]
+    requires: tuple[str, ...]
+    examples: tuple[Mapping[str, Any], ...]
+    counterexamples: tuple[str, ...]
+
+
+def matches(token: Token, patterns: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether ``token`` heads one of the patterns: its lemma is the first word, each other word stands below it."""
+    lemma = token.lemma_.lower()
+    for first, *rest in patterns:
+        if first in (lemma, token.lower_) and (not rest or set(rest) <= _below(token)):
+            return True
+    return False
+
+
+def _below(token: Token) -> set[str]:
+    near = [c for c in token.children if c.dep_ in ("prt", "dobj", "prep", "advmod", "acomp", "oprd", "attr", "xcomp", "amod", "compound", "neg")]
+    further = [c for n in near if n.dep_ in ("prep", "dobj") for c in n.children if c.dep_ in ("pobj", "prep", "amod", "compound")]
+    last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]
+    return {form for t in (*near, *further, *last) for form in (t.lemma_.lower(), t.lower_)}
+
+
+def load_frames(ontology: Ontology | None = None) -> tuple[Frame, ...]:
+    """All frames of ``kg/lexicon/frames``, by file name. Raises LexiconError at an unknown key, type, role or value."""
+    names = sorted(p.name for p in (files("kg.lexicon") / "frames").iterdir() if p.name.endswith(".toml"))
+    frames = tuple(_frame(f"frames/{name.removesuffix('.toml')}") for name in names)
+    for problem in (p for frame in frames for p in problems(frame, ontology)) if ontology else ():
+        raise LexiconError(problem)
+    return frames
+
+
+def problems(frame: Frame, ontology: Ontology) -> list[str]:
+    """What in ``frame`` the ontology does not know, in words."""
+    if frame.type not in ontology.events:
+        return [f"The frame of {frame.type!r} is of no event type.{nearest(frame.type, ontology.events)}"]
+    event = ontology.events[frame.type]
+    found = []
+    parts = [*frame.anchors, *frame.senses, *([frame.default] if frame.default else [])]
+    for role in {*frame.roles, *(r for part in parts for r in part.roles)}:
+        if role not in event.roles:
+            found.append(f"The frame of {frame.type} has no role {role!r}.{nearest(role, event.roles)}")
+    for part in parts:
+        for name, value in part.set.items():
+            if value not in event.attributes.get(name, ()):
+                found.append(f"{frame.type}.{part.id}: {name} cannot be {value!r}.{nearest(value, event.attributes.get(name, ()))}")
+    return found
+
+
+def _frame(name: str) -> Frame:
+    raw = table(name)
+    _only(name, raw, FRAME_KEYS)
+    default = raw.get("default")
+    return Frame(
+        type=raw["type"],
+        anchors=tuple(_anchor(name, key, value) for key, value in raw["anchors"].items()),
+        senses=tuple(_sense(name, sense) for sense in raw.get("senses", ())),
+        roles=_positions(raw["roles"]),
+        default=_sense(name, {"id": "default", **default}) if default is not None else None,
+        light=frozenset(raw.get("light", ())),
+        requires=tuple(raw.get("requires", ())),
+        examples=tuple(raw.get("examples", ())),
+        counterexamples=tuple(raw.get("counterexamples", ())),
+    )
+
+
+def _anchor(name: str, key: str, raw: dict[str, Any]) -> Anchor:
+    _only(f"{name} anchors.{key}", raw, ANCHOR_KEYS)
+    return Anchor(key, _patterns(raw.get("nouns")), _patterns(raw.get("verbs")), _patterns(raw.get("adjectives")),
+                  frozenset(raw.get("mentions", ())), raw.get("set", {}), frozenset(raw.get("modifiers", ())),
+                  frozenset(raw.get("without", ())), _positions(raw.get("roles", {})), tuple(raw.get("requires", ())))
+
+
+def _sense(name: str, raw: dict[str, Any]) -> Sense:
+    _only(f"{name} sense {raw.get('id')}", raw, SENSE_KEYS)
+    return Sense(raw["id"], raw.get("set", {}), _patterns(raw.get("verbs")), _patterns(raw.get("intransitive")),
+                 _patterns(raw.get("prepositional")), _patterns(raw.get("nouns")), frozenset(raw.get("adjectives", ())),
+                 _positions(raw.get("roles", {})), raw.get("factuality"), tuple(raw.get("requires", ())))
+
+
+def _patterns(raw: list[str] | None) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(p.split()) for p in raw or ())
+
+
+def _positions(raw: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {role: tuple(positions) for role, positions in raw.items()}
+
+
+def _only(place: str, raw: Mapping[str, Any], known: set[str]) -> None:
+    for key in raw:
+        if key not in known:
+            raise LexiconError(f"kg/lexicon/{place}: unknown key {key!r}.{nearest(key, known)}")

@@ -1,0 +1,249 @@
+"""Claims of all articles → events and relations: a pure function, whatever the order and the batches of the claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.canonical import canonical, canonical_relation, quantity_key, relation_claim_iri
+from kg.iri import mint
+from kg.labels import event_label, relation_label
+from kg.model import Claim, Entity, Quantity, RelationClaim
+from kg.recipe import VAGUE, Profile, acts_for, evidence, profile
+
+MARGIN = 2
+"""By how much one event must fit a claim better than the next before the claim joins it."""
+
+FACTUALITY = ("asserted", "planned", "possible", "negated")
+"""From what counts most to what counts least; but a denial in the latest report counts over all."""
+
+POLICY: Mapping[str, tuple[str, ...]] = {
+    "factuality": ("latest",),
+    "date": ("factual", "precise", "latest"),
+    "value": ("telling", "factual", "latest"),
+    "quantity": ("factual", "latest"),
+}
+"""Which claim gives the best value: by the first of these that tells two claims apart, and else by their IRIs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the claims of one event add up to: fillers by IRI, the best values, and the IRIs of the claims."""
+
+    iri: str
+    type: str
+    label: str
+    roles: Mapping[str, tuple[str, ...]]
+    source: tuple[str, ...]
+    attributes: Mapping[str, str]
+    factuality: str
+    date: str | None
+    quantities: tuple[Quantity, ...]
+    claims: tuple[str, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A state that one or more articles say holds, between two entities by IRI."""
+
+    iri: str
+    type: str
+    label: str
+    subject: str
+    object: str
+    office: str | None
+    claims: tuple[str, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fused:
+    """Everything that claims add up to, in the order of the IRIs."""
+
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+
+
+def fuse(
+    claims: Iterable[Claim],
+    relations: Iterable[RelationClaim] = (),
+    *,
+    published: Mapping[str, dt.date | None] | None = None,
+) -> Fused:
+    """The events and relations that the claims speak of; ``published`` gives the day of each article by its id.
+
+    Claims join by the table of ``kg.recipe``, the best informed first. A claim that fits several events joins the one
+    that it fits clearly best, or stays an event of its own: two reports too many are better than one false merge.
+    """
+    days = published or {}
+    profiles = {p.iri: p for p in (profile(canonical(c), published=days.get(c.article)) for c in claims)}
+    events = _named([_event(cluster) for cluster in clusters(profiles.values())])
+    return Fused(events, tuple(sorted(_relations(relations), key=lambda found: found.iri)))
+
+
+def clusters(profiles: Iterable[Profile]) -> list[list[Profile]]:
+    """Claims that speak of one event, together."""
+    found: list[list[Profile]] = []
+    near: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+    for claim in sorted(profiles, key=_knowledge):
+        keys = _keys(claim)
+        candidates = {index: None for key in keys for index in near[key]}
+        place = _place(claim, {index: found[index] for index in candidates})
+        if place is None:
+            place = len(found)
+            found.append([])
+        found[place].append(claim)
+        for key in keys:
+            near[key][place] = None
+    return found
+
+
+def _keys(claim: Profile) -> list[tuple[str, str]]:
+    """Two claims are compared only when they share one of these."""
+    roles = [*claim.recipe.who, "name"]
+    entities = [filler.entity for role in roles for filler in claim.claim.roles.get(role, ())]
+    names = {entity.iri for entity in entities} | {country for e in entities if (country := acts_for(e))}
+    return [(claim.claim.type, iri) for iri in sorted(names)]
+
+
+def _knowledge(claim: Profile) -> tuple[int, int, int, str]:
+    """Sorts the claim that knows most first: fillers, precision of the date, quantities."""
+    told = sum(len(claim.claim.roles.get(role, ())) for role in claim.recipe.who)
+    said = sum(bool(claim.claim.roles.get(role)) for role in (*claim.recipe.what, "name"))
+    return -told, claim.days, -said - len(claim.claim.quantities), claim.iri
+
+
+def _place(claim: Profile, candidates: Mapping[int, Sequence[Profile]]) -> int | None:
+    """The one cluster that the claim joins: fits all its claims, one of them well enough, and no other as well."""
+    scores = {index: _fit(claim, members) for index, members in candidates.items()}
+    ranked = sorted((score, index) for index, score in scores.items() if score >= claim.recipe.enough)
+    if not ranked or (len(ranked) > 1 and ranked[-1][0] - ranked[-2][0] < MARGIN):
+        return None
+    return ranked[-1][1]
+
+
+def _fit(claim: Profile, members: Sequence[Profile]) -> int:
+    best = 0
+    for member in members:
+        weight = evidence(claim, member)
+        if weight is None:
+            return 0
+        best = max(best, weight)
+    return best
+
+
+def _event(cluster: Sequence[Profile]) -> Event:
+    roles = _roles([p.claim for p in cluster])
+    attributes = _attributes(cluster)
+    date = next((p.claim.date for p in _ranked(cluster, "date") if p.claim.date), None)
+    factuality = _factuality(cluster)
+    claims = tuple(sorted(p.iri for p in cluster))
+    entities = [f.entity for p in cluster for found in (*p.claim.roles.values(), p.claim.source) for f in found]
+    labels = _labels(entities)
+    told = {role: sorted(labels[iri] for iri in found) for role, found in roles.items()}
+    told |= {key: [value.replace("_", " ")] for key, value in attributes.items() if value not in VAGUE}
+    return Event(
+        _iri(cluster[0].claim.type, roles, attributes, date),
+        cluster[0].claim.type,
+        event_label(cluster[0].claim.type, told, factuality=factuality, date=date),
+        roles,
+        tuple(sorted({f.entity.iri for p in cluster for f in p.claim.source})),
+        attributes,
+        factuality,
+        date,
+        _quantities(cluster),
+        claims,
+        len({p.claim.article for p in cluster}),
+    )
+
+
+def _iri(type_: str, roles: Mapping[str, Sequence[str]], attributes: Mapping[str, str], date: str | None) -> str:
+    """An IRI from what the event is, not from who reports it."""
+    slugs = [iri.rsplit("/", 1)[-1].rsplit("-", 1)[0] for iris in roles.values() for iri in iris]
+    parts = [part for role, iris in roles.items() for part in (role, *iris)]
+    values = [f"{key}={value}" for key, value in attributes.items()]
+    return mint(type_, " ".join(slugs[:2]), *parts, *values, date or "")
+
+
+def _named(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events that look alike and yet were kept apart get different IRIs, from their claims."""
+    count = Counter(event.iri for event in events)
+    apart = [e if count[e.iri] == 1 else replace(e, iri=mint(e.type, e.label, e.iri, *e.claims)) for e in events]
+    return tuple(sorted(apart, key=lambda event: event.iri))
+
+
+def _ranked(cluster: Sequence[Profile], value: str) -> list[Profile]:
+    """The claims, best first, by the policy for one kind of value."""
+    orders: Mapping[str, Callable[[Profile], int]] = {
+        "factual": lambda p: FACTUALITY.index(p.claim.factuality),
+        "precise": lambda p: p.days,
+        "latest": lambda p: -p.published.toordinal() if p.published else 0,
+        "telling": lambda p: sum(v in VAGUE for v in p.claim.attributes.values()),
+    }
+    return sorted(cluster, key=lambda p: (*(orders[order](p) for order in POLICY[value]), p.iri))
+
+
+def _factuality(cluster: Sequence[Profile]) -> str:
+    latest = _ranked(cluster, "factuality")[0].claim.factuality
+    return latest if latest == "negated" else min((p.claim.factuality for p in cluster), key=FACTUALITY.index)
+
+
+def _attributes(cluster: Sequence[Profile]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for claim in _ranked(cluster, "value"):
+        found = {**claim.claim.attributes, **found}
+    return dict(sorted(found.items()))
+
+
+def _quantities(cluster: Sequence[Profile]) -> tuple[Quantity, ...]:
+    """For each unit the amounts of the best claim that has any, so that two reports of one amount are one."""
+    found: dict[tuple[str, str | None], list[Quantity]] = {}
+    for claim in _ranked(cluster, "quantity"):
+        units = {(q.unit, q.per) for q in claim.claim.quantities} - found.keys()
+        for unit in units:
+            found[unit] = [q for q in claim.claim.quantities if (q.unit, q.per) == unit]
+    return tuple(sorted((q for same in found.values() for q in same), key=quantity_key))
+
+
+def _roles(claims: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:
+    """All fillers of each role; a country gives way to who acts for it in another claim."""
+    found = {role: [c.roles.get(role, ()) for c in claims] for role in sorted({r for c in claims for r in c.roles})}
+    roles: dict[str, tuple[str, ...]] = {}
+    for role, told in found.items():
+        entities = {filler.entity.iri: filler.entity for fillers in told for filler in fillers}
+        named = [{filler.entity.iri for filler in fillers} for fillers in told]
+        kept = [iri for iri in entities if not any(_stands_for(e, iri, named) for e in entities.values())]
+        roles[role] = tuple(sorted(kept))
+    return roles
+
+
+def _stands_for(entity: Entity, iri: str, named: Sequence[set[str]]) -> bool:
+    return acts_for(entity) == iri and not any({entity.iri, iri} <= together for together in named)
+
+
+def _labels(entities: Iterable[Entity]) -> Mapping[str, str]:
+    count: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in entities:
+        count[entity.iri][entity.label] += 1
+    return {iri: min(labels, key=lambda label: (-labels[label], label)) for iri, labels in count.items()}
+
+
+def _relations(claims: Iterable[RelationClaim]) -> Iterable[Relation]:
+    groups: dict[tuple[str, str, str, str], dict[str, RelationClaim]] = defaultdict(dict)
+    for claim in map(canonical_relation, claims):
+        key = (claim.type, claim.subject.entity.iri, claim.object.entity.iri, (claim.office or "").casefold())
+        groups[key][relation_claim_iri(claim)] = claim
+    for (type_, subject, object_, _), told in groups.items():
+        yield _relation(type_, subject, object_, told)
+
+
+def _relation(type_: str, subject: str, object_: str, told: Mapping[str, RelationClaim]) -> Relation:
+    labels = _labels(end.entity for claim in told.values() for end in (claim.subject, claim.object))
+    offices = Counter(claim.office for claim in told.values() if claim.office)
+    office = min(offices, key=lambda title: (-offices[title], title), default=None)
+    label = relation_label(type_, subject=labels[subject], object_=labels[object_], office=office)
+    iri = mint(type_[:1].upper() + type_[1:], labels[subject], subject, object_, (office or "").casefold())
+    return Relation(iri, type_, label, subject, object_, office, tuple(sorted(told)), len({c.article for c in told.values()}))

@@ -1,0 +1,62 @@
+"""Labels of events and relations for people: who, what, how sure, when."""
+
+from __future__ import annotations
+
+import re
+
+from collections.abc import Mapping, Sequence
+
+MANY = 3
+"""More fillers of one role than this are counted instead of named."""
+
+EVENTS: Mapping[str, str] = {
+    "Meeting": "{participant}: meeting| in {place}",
+    "Agreement": "{party}: |{name}, |{kind} |{stage}",
+    "TradeFlow": "{exporter} → {importer}: {commodity}",
+    "Production": "{producer}: production of {commodity}",
+    "Reliance": "{dependent} relies on {supplier}: {commodity}",
+    "TradeMeasure": "{imposer} → {target}: {action} {kind}| on {commodity}",
+    "Dispute": "{complainant} v. {respondent}: dispute| {stage}",
+    "Ruling": "{complainant} v. {respondent}: {stage}| {outcome}",
+    "Investment": "{investor} → {recipient}: {kind}| in {topic}",
+    "Accession": "{member}, {organization}: {stage}",
+}
+"""One pattern a type; a part between bars is left out when a value in it is missing, elsewhere ``?`` stands for it."""
+
+RELATIONS: Mapping[str, str] = {
+    "holdsOffice": "{subject}: {office} of {object}",
+    "subsidiaryOf": "{subject} belongs to {object}",
+    "basedIn": "{subject} is based in {object}",
+    "memberOf": "{subject} is a member of {object}",
+}
+
+JOINERS: Mapping[str, str] = {"party": " – ", "participant": " – "}
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def event_label(type_: str, values: Mapping[str, Sequence[str]], *, factuality: str, date: str | None) -> str:
+    """The label of an event from the labels of its fillers and its values: ``A – B: contract signed (planned), 2014-09``.
+
+    ``values`` maps role or attribute to texts; a type without a pattern is shown with all its fillers.
+    """
+    told = {field: _listed(field, texts) for field, texts in values.items() if texts}
+    pattern = EVENTS.get(type_, f"{type_}: {', '.join(f'{{{field}}}' for field in told)}")
+    sure = "" if factuality == "asserted" else f" ({factuality})"
+    return f"{_filled(pattern, told)}{sure}{f', {date}' if date else ''}"
+
+
+def relation_label(type_: str, *, subject: str, object_: str, office: str | None) -> str:
+    """The label of a relation: ``Narendra Modi: Prime Minister of India``."""
+    told = {"subject": subject, "object": object_, "office": office or "an office"}
+    return _filled(RELATIONS.get(type_, f"{{subject}} {type_} {{object}}"), told)
+
+
+def _filled(pattern: str, told: Mapping[str, str]) -> str:
+    fixed, *optional = pattern.split("|")
+    kept = [part for part in optional if all(field in told for field in _FIELD.findall(part))]
+    return _FIELD.sub(lambda match: told.get(match[1], "?"), "".join([fixed, *kept])).strip().rstrip(",:")
+
+
+def _listed(field: str, texts: Sequence[str]) -> str:
+    shown = [*texts[:MANY], f"{len(texts) - MANY} more"] if len(texts) > MANY + 1 else [*texts]
+    return JOINERS.get(field, ", ").join(shown)

@@ -1,0 +1,33 @@
+"""Reads the word tables beside this file: the only place that knows where they are and how TOML is read."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from kg.errors import LexiconError
+
+
+@lru_cache(maxsize=None)
+def table(name: str) -> dict[str, Any]:
+    """The table ``kg/lexicon/<name>.toml``, read once. Raises LexiconError with the line when it is broken."""
+    place = files("kg.lexicon") / f"{name}.toml"
+    try:
+        return tomllib.loads(place.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise LexiconError(f"There is no table {name}.toml in kg/lexicon.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"kg/lexicon/{name}.toml is not valid TOML: {error}") from error
+
+
+@lru_cache(maxsize=None)
+def words(name: str, *path: str) -> frozenset[str]:
+    """A list of words of table ``name`` as a set: ``words("actors", "nouns", "company")``."""
+    here: Any = table(name)
+    for key in path:
+        if key not in here:
+            raise LexiconError(f"kg/lexicon/{name}.toml has no {'.'.join(path)}.")
+        here = here[key]
+    return frozenset(here)

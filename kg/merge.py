@@ -1,0 +1,150 @@
+"""The drafts of one article to its claims: one for each distinct event, merged over the sentences that speak of it.
+
+Two drafts are one event when type, stage or action, and factuality agree, no role contradicts (where both name
+somebody, they share at least one), and their dates can be the same; see the table ``SAME``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.dates import bounds
+from kg.events import Draft
+from kg.model import Filler
+from kg.syntax import children
+
+# What has to agree, by type; kind may be "other" on one side.
+SAME = {
+    "Agreement": ("stage",),
+    "TradeMeasure": ("action",),
+    "Dispute": ("stage",),
+    "Ruling": ("stage",),
+    "Accession": ("stage",),
+    "Investment": (),
+}
+VAGUE = ("other", "unknown")
+# Roles whose difference alone makes two events of one type different.
+TELLING = {
+    "TradeFlow": ("exporter", "importer", "commodity"),
+    "Production": ("producer", "commodity"),
+    "TradeMeasure": ("imposer", "target", "commodity"),
+    "Reliance": ("dependent", "supplier", "commodity"),
+    "Meeting": ("participant", "place"),
+    "Agreement": ("party", "name"),
+    "Accession": ("member", "organization"),
+    "Investment": ("investor", "recipient"),
+    "Dispute": ("complainant", "respondent", "topic"),
+    "Ruling": ("forum", "respondent", "complainant"),
+}
+# Roles that a later mention of the same thing takes over: "The duties were lifted".
+INHERITED = {
+    "TradeMeasure": ("imposer", "target", "commodity"),
+    "Agreement": ("party", "name", "topic"),
+    "Dispute": ("complainant", "respondent", "forum", "topic"),
+    "Ruling": ("complainant", "respondent", "forum", "topic"),
+    "Meeting": ("participant", "place"),
+}
+DEFINITE = {"the", "this", "that", "these", "those", "its", "both", "such"}
+
+
+def inherit(drafts: Sequence[Draft]) -> None:
+    """Definite later mentions take the roles that they leave out from the last draft of the same thing."""
+    for k, draft in enumerate(drafts):
+        roles = INHERITED.get(draft.type, ())
+        if not roles or not _is_definite(draft):
+            continue
+        for earlier in reversed(drafts[:k]):
+            if earlier.type == draft.type and _kinds_agree(earlier, draft) and not _contradict(earlier, draft, slack=False):
+                for role in roles:
+                    if not draft.roles.get(role) and earlier.roles.get(role):
+                        draft.roles[role] = list(earlier.roles[role])
+                        draft.inherited = True
+                if draft.attributes.get("kind") in VAGUE and "kind" in earlier.attributes:
+                    draft.attributes["kind"] = earlier.attributes["kind"]
+                break
+
+
+def _is_definite(draft: Draft) -> bool:
+    if draft.anchor.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(c.lower_ in DEFINITE for c in children(draft.anchor, "det", "poss")) and not draft.roles.get("name")
+
+
+def _kinds_agree(a: Draft, b: Draft) -> bool:
+    kinds = (a.attributes.get("kind"), b.attributes.get("kind"))
+    return kinds[0] == kinds[1] or any(k in VAGUE or k is None for k in kinds)
+
+
+def merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts of one event made one, in the order in which the text first speaks of each."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        for other in reversed(kept):
+            if _same_event(other, draft):
+                _absorb(other, draft)
+                break
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _same_event(a: Draft, b: Draft) -> bool:
+    if a.type != b.type or a.status.value != b.status.value or not _kinds_agree(a, b):
+        return False
+    if any(a.attributes.get(name) != b.attributes.get(name) for name in SAME.get(a.type, ())):
+        return False
+    return not _contradict(a, b, slack=True) and _share(a, b) and _dates_agree(a.date, b.date) and not _figures_differ(a, b)
+
+
+def _contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
+    for role in TELLING[a.type]:
+        left, right = _names(a.roles.get(role, ())), _names(b.roles.get(role, ()))
+        if left and right and not left & right:
+            return True
+        if slack and role == "commodity" and left and right and left != right and not (left <= right or right <= left):
+            return True
+    return False
+
+
+def _share(a: Draft, b: Draft) -> bool:
+    return any(_names(a.roles.get(role, ())) & _names(b.roles.get(role, ())) for role in TELLING[a.type])
+
+
+def _names(fillers: Iterable[Filler]) -> set[str]:
+    return {f.entity.country if f.entity.type == "Good" and f.entity.country else f.entity.iri for f in fillers}
+
+
+def _dates_agree(a: str | None, b: str | None) -> bool:
+    if a is None or b is None or a == b:
+        return True
+    (a0, a1), (b0, b1) = bounds(a), bounds(b)
+    return (a0 is None or b1 is None or a0 <= b1) and (b0 is None or a1 is None or b0 <= a1)
+
+
+def _figures_differ(a: Draft, b: Draft) -> bool:
+    """Two amounts in one unit are two flows or two rates, unless the words are the same."""
+    if a.type not in ("TradeFlow", "TradeMeasure") or not a.quantities or not b.quantities:
+        return False
+    left = {(q.unit, q.min, q.max) for q in a.quantities}
+    right = {(q.unit, q.min, q.max) for q in b.quantities}
+    return not left & right and bool({u for u, *_ in left} & {u for u, *_ in right})
+
+
+def _absorb(kept: Draft, other: Draft) -> None:
+    for role, fillers in other.roles.items():
+        have = kept.roles.setdefault(role, [])
+        known = _names(have)
+        have += [f for f in fillers if not _names([f]) & known]
+    for name, value in other.attributes.items():
+        if name not in kept.attributes or kept.attributes[name] in VAGUE:
+            kept.attributes[name] = value
+    kept.date = _sharper(kept.date, other.date)
+    kept.quantities += [q for q in other.quantities if q not in kept.quantities]
+    kept.source = kept.source or other.source
+
+
+def _sharper(a: str | None, b: str | None) -> str | None:
+    if a is None or b is None:
+        return a or b
+    (a0, a1), (b0, b1) = bounds(a), bounds(b)
+    return b if a0 and a1 and b0 and b1 and b1 - b0 < a1 - a0 else a

@@ -1,0 +1,91 @@
+"""The graph as one HTML page that needs nothing else: no network, no server, and nothing an article says is ever run.
+
+The drawing library is the vis-network that pyvis carries (Apache-2.0 or MIT). The page around it is ours: every text
+reaches it as escaped JSON and is shown as text, and a content security policy names the two scripts by their hashes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from kg.ontology import Ontology, load_ontology
+from kg.outputs.page.data import page_data
+
+LIMIT = 500
+TITLE = "Trade and diplomacy in the news"
+LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
+SCRIPTS = ("state.js", "theme.js", "labels.js", "filters.js", "details.js", "search.js", "main.js")
+ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>\u2028\u2029"})
+HEIGHT = 680
+
+
+def render(
+    graph: nx.MultiDiGraph[Any], *, title: str = TITLE, limit: int = LIMIT, ontology: Ontology | None = None
+) -> str:
+    """The page for a network of events (see ``kg.network.network``), whole, as text; the same graph gives the same bytes.
+
+    Of more than ``limit`` nodes the best connected are drawn, and the page says so.
+    """
+    data = page_data(graph, ontology=ontology or load_ontology(), title=title, limit=limit)
+    library, script = _library(), _script()
+    parts = {
+        "policy": html.escape(policy(library, script)),
+        "title": html.escape(title),
+        "style": _part("page.css"),
+        "data": as_json(data),
+        "library": library,
+        "script": script,
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda slot: parts[slot[1]], _part("page.html"))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page that a notebook shows in a frame of its own, which can reach neither the notebook nor the network."""
+
+    page: str
+    height: int = HEIGHT
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<iframe sandbox="allow-scripts" srcdoc="{html.escape(self.page)}" title="Graph" '
+            f'style="width:100%;height:{self.height}px;border:1px solid #8888;border-radius:8px"></iframe>'
+        )
+
+
+def policy(*scripts: str) -> str:
+    """A content security policy under which only ``scripts`` run, and nothing is fetched or sent."""
+    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+    allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def as_json(data: object) -> str:
+    """JSON that may stand inside a script element: no character in it can end the element or begin another."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(ESCAPES)
+
+
+def _script() -> str:
+    return '(() => {\n"use strict";\n' + "\n".join(_part(name) for name in SCRIPTS) + "})();\n"
+
+
+def _library() -> str:
+    """vis-network as pyvis carries it, without the pointer to a source map that is not there."""
+    text = files("pyvis").joinpath(LIBRARY).read_text(encoding="utf-8")
+    return re.sub(r"\n?//# sourceMappingURL=\S*\s*$", "\n", text)
+
+
+def _part(name: str) -> str:
+    return files("kg.outputs.page").joinpath(name).read_text(encoding="utf-8")

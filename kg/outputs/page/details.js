@@ -1,0 +1,102 @@
+// The side panel: what is known about the node or link that was chosen, with the words of the articles.
+
+const panel = document.getElementById("details");
+
+function item(node, role, when) {
+  const name = make("span", { class: "name" + (node.factuality === "negated" ? " denied" : "") }, node.name);
+  return make("li", {}, make("button", { type: "button", click: () => choose(node.id, true) },
+    when ? make("span", { class: "when" }, when) : null, swatch(node), name, make("span", { class: "role" }, role)));
+}
+
+function section(heading, ...children) {
+  return children.length ? make("section", {}, make("h3", {}, heading), ...children) : null;
+}
+
+function listSection(heading, items) {
+  return items.length ? section(heading, make("ul", { class: "items" }, ...items)) : null;
+}
+
+function factList(facts) {
+  return make("dl", {}, ...facts.flatMap(([name, value, url]) => [
+    make("dt", {}, name), make("dd", {}, url ? webLink(value, url) : value)]));
+}
+
+function quotation(quote) {
+  const about = [quote.publisher, quote.when].filter(Boolean).join(", ");
+  const said = quote.said.length ? ` · said by ${quote.said.join(", ")}` : "";
+  const source = quote.url ? webLink(quote.headline, quote.url) : quote.headline;
+  return make("blockquote", {}, make("p", {}, quote.quote), make("footer", {}, source, about ? " · " + about : "", said));
+}
+
+function top(node) {
+  return make("div", { class: "kind" }, swatch(node), types.get(node.type).label,
+    node.factuality ? make("span", { class: `badge ${node.factuality}` }, CERTAINTY.get(node.factuality)) : null,
+    make("button", { type: "button", class: "close", "aria-label": "Close", click: () => choose(null) }, "×"));
+}
+
+function focusButton(node) {
+  return make("div", { class: "actions" },
+    make("button", { type: "button", id: "focus-here", click: () => focusOn(node.id, state.focus?.hops ?? 2) }, "Show only what surrounds it"),
+    make("button", { type: "button", click: () => lookAt([node.id]) }, "Centre"));
+}
+
+function neighbours(node, kind) {
+  return links.get(node.id).map(({ edge, other }) => ({ edge, other: byId.get(other) })).filter((n) => n.other.kind === kind);
+}
+
+function eventPanel(node) {
+  const people = neighbours(node, "entity").sort((a, b) => (a.edge.title < b.edge.title ? -1 : a.edge.title > b.edge.title ? 1 : byName(a.other, b.other)));
+  return [top(node), make("h2", { class: node.factuality === "negated" ? "denied" : "" }, node.name), factList(node.facts),
+    listSection("Who and what", people.map((n) => item(n.other, n.edge.title))),
+    section(node.quotes.length > 1 ? `In the words of ${node.quotes.length} reports` : "In the words of the report", ...node.quotes.map(quotation)),
+    focusButton(node)];
+}
+
+function tie(node, { edge, other }) {
+  const outward = edge.from === node.id;
+  return make("li", {}, make("button", { type: "button", click: () => choose(other.id, true) }, swatch(other),
+    make("span", { class: "name" }, outward ? `${edge.title} ${other.name}` : `${other.name} ${edge.title} this`)));
+}
+
+// Those who take part in the same events, the most frequent first.
+function companions(node) {
+  const count = new Map();
+  for (const event of new Set(neighbours(node, "event").map((n) => n.other.id))) {
+    for (const id of new Set(links.get(event).map((link) => link.other))) {
+      if (id !== node.id && byId.get(id).kind === "entity") count.set(id, (count.get(id) || 0) + 1);
+    }
+  }
+  return [...count].map(([id, n]) => ({ other: byId.get(id), n })).sort((a, b) => b.n - a.n || byName(a.other, b.other));
+}
+
+function entityPanel(node) {
+  const events = neighbours(node, "event").sort((a, b) => latestFirst(a.other, b.other));
+  const ties = neighbours(node, "entity");
+  const others = companions(node);
+  const shared = (n) => `${n} event${n === 1 ? "" : "s"}`;
+  return [top(node), make("h2", {}, node.name), factList(node.facts), focusButton(node),
+    listSection("Ties", ties.map((n) => tie(node, n))),
+    listSection(`Events (${events.length})`, events.map((n) => item(n.other, n.edge.title, n.other.when || "no date"))),
+    listSection("Takes part together with", others.map((n) => item(n.other, shared(n.n)))),
+    section("In the words of the reports", ...ties.flatMap((n) => n.edge.quotes).map(quotation))];
+}
+
+function overview() {
+  const entities = data.nodes.filter((node) => node.kind === "entity").sort(byLinks);
+  const events = data.nodes.filter((node) => node.kind === "event").sort(latestFirst);
+  const hint = (...parts) => make("p", { class: "hint" }, ...parts);
+  const key = (name) => make("kbd", {}, name);
+  const asItem = (node) => item(node, node.kind === "event" ? "" : String(links.get(node.id).length), node.kind === "event" ? node.when || "no date" : null);
+  const all = make("details", {}, make("summary", {}, `All ${data.nodes.length} nodes as a list`));
+  all.addEventListener("toggle", () => { if (all.children.length === 1) all.append(make("ul", { class: "items" }, ...[...entities].sort(byName).map(asItem), ...events.map(asItem))); });
+  return [make("h2", {}, "Start here"),
+    hint("Click a node for its facts and the sentences they come from. Drag to move, scroll to zoom, ", key("/"), " to search, ", key("Esc"), " to step back."),
+    listSection("Most connected", entities.slice(0, 8).map(asItem)), listSection("Latest events", events.slice(0, 8).map(asItem)), all];
+}
+
+function drawDetails() {
+  const node = byId.get(state.selected);
+  const parts = !node ? overview() : node.kind === "event" ? eventPanel(node) : entityPanel(node);
+  panel.replaceChildren(...parts.filter((part) => part !== null));
+  panel.scrollTop = 0;
+}

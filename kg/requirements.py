@@ -1,0 +1,80 @@
+"""What a frame demands before its draft becomes a claim: each demand is a name in the tables and a test here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.events import PLAIN, Draft
+from kg.lexicon import words
+from kg.syntax import children
+
+Test = Callable[[Draft], bool]
+
+
+def unmet(draft: Draft) -> str | None:
+    """The first demand of the frame, its anchor or its sense that ``draft`` does not meet; None when all are met."""
+    anchor = next(a for a in draft.frame.anchors if a.id == draft.anchor_id)
+    for demand in (*draft.frame.requires, *anchor.requires, *draft.sense.requires):
+        if not any(_holds(name, draft) for name in demand.split("|")):
+            return demand
+    return None
+
+
+def _holds(name: str, draft: Draft) -> bool:
+    if name in TESTS:
+        return TESTS[name](draft)
+    role, least = (name[:-1], 2) if name.endswith("2") else (name, 1)
+    return len(draft.roles.get(role, ())) >= least
+
+
+def _has_sense(draft: Draft) -> bool:
+    return draft.sense.id not in ("default", PLAIN.id)
+
+
+def _has_quantity(draft: Draft) -> bool:
+    return bool(draft.quantities)
+
+
+def _known_good(draft: Draft) -> bool:
+    return any(f.method in ("label", "head") for f in draft.roles.get("commodity", ()))
+
+
+def _persons(draft: Draft) -> bool:
+    return any(f.entity.type == "Person" for f in draft.roles.get("participant", ()))
+
+
+def _visitor(draft: Draft) -> bool:
+    """A visit needs a visitor who is a person or a state, and a place."""
+    return bool(draft.roles.get("participant")) and bool(draft.roles.get("place") or _persons(draft))
+
+
+def _judge(draft: Draft) -> bool:
+    """A verb such as "find" tells a ruling only of one who judges."""
+    return any(_judges(f.mention) or f.entity.type == "Body" for f in draft.roles.get("forum", ()))
+
+
+def _judges(mention: str) -> bool:
+    return bool({w.strip(".,").lower() for w in mention.split()} & words("ruling_words", "judges"))
+
+
+def _about_ruling(draft: Draft) -> bool:
+    return any(t.lemma_.lower() in words("ruling_words", "decisions") for t in draft.sentence) or bool(draft.roles.get("forum"))
+
+
+def _superlative(draft: Draft) -> bool:
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("top", "leading", "main", "dominant") for t in children(draft.anchor, "amod"))
+
+
+TESTS: dict[str, Test] = {
+    "sense": _has_sense,
+    "figure": _has_quantity,
+    "quantity": _has_quantity,
+    "good": _known_good,
+    "persons": _persons,
+    "visitor": _visitor,
+    "visit": lambda draft: draft.anchor_id in ("visit", "visiting"),
+    "judge": _judge,
+    "known_forum": lambda draft: _judge(draft) or bool(draft.roles.get("complainant")),
+    "ruling": _about_ruling,
+    "superlative": _superlative,
+}

@@ -1,0 +1,258 @@
+"""Grammar, solved once: from a verb or noun to the positions around it, the same for every construction.
+
+Knows dependency labels (ClearNLP/OntoNotes scheme of spaCy's English pipelines) and nothing about trade. A position
+is a name: ``subject`` and ``object`` (active, passive, relative, controlled and coordinated forms alike), ``to``,
+``on`` … for prepositions, and for nouns ``poss`` and ``modifier``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+Positions = dict[str, list[Token]]
+RELATIVE = {"that", "which", "who", "whom"}
+CLAUSE = {"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "csubj", "parataxis"}
+OBJECT_CONTROL = frozenset(
+    "ask tell urge persuade convince force allow let make help enable order instruct press push want expect get permit "
+    "require authorize authorise invite call encourage request warn lead cause prompt compel oblige bring empower "
+    "pressure advise direct entitle lobby beg".split()
+)
+FROM_CONTROL = frozenset("stop prevent ban bar block keep discourage prohibit accuse suspect exempt deter free".split())
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The dependents of ``token`` that stand in one of ``deps``."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """``token`` and all that is coordinated to its right, in order of the text."""
+    found, todo = [], [token]
+    while todo:
+        here = todo.pop(0)
+        found.append(here)
+        todo += [c for c in children(here, "conj") if c.i > here.i]
+    return found
+
+
+def verb_positions(verb: Token) -> Positions:
+    """The positions of ``verb``: what it has itself, and what it shares with the clause that it depends on."""
+    found: Positions = {}
+    _own(verb, found)
+    if "object" not in found:
+        _shared_object(verb, found)
+    if verb.dep_ == "relcl":
+        _antecedent(verb, found)
+    elif verb.dep_ == "acl":
+        _reduced(verb, found)
+    if "subject" not in found and not is_passive(verb):
+        found["subject"] = controller(verb)
+    elif "object" not in found and is_passive(verb) and (shared := controller(verb)):
+        found["object"] = shared
+    return {name: tokens for name, tokens in found.items() if tokens}
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject is what it acts upon."""
+    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux") and is_passive(verb.head):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "nsubj"):
+        return False
+    return verb.dep_ in ("acl", "amod") or (verb.dep_ == "advcl" and not children(verb, "aux"))
+
+
+def _own(verb: Token, found: Positions) -> None:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "csubj"):
+            found.setdefault("subject", []).append(child)
+        elif child.dep_ == "nsubjpass" or child.dep_ in ("dobj", "attr", "oprd"):
+            found.setdefault("object", []).append(child)
+        elif child.dep_ == "dative" and child.pos_ != "ADP":
+            found.setdefault("to", []).append(child)
+        elif child.dep_ == "agent":
+            found.setdefault("subject" if is_passive(verb) else "by", []).extend(children(child, "pobj"))
+        elif child.dep_ in ("prep", "dative"):
+            _preposition(child, found)
+    if verb.dep_ in ("acl", "advcl") and is_passive(verb):
+        for by in found.pop("by", []):
+            found.setdefault("subject", []).append(by)
+
+
+def _preposition(prep: Token, found: Positions) -> None:
+    name = prep.lower_
+    for inner in children(prep, "prep"):
+        _preposition(inner, found)
+        found.setdefault(f"{name} {inner.lower_}", []).extend(children(inner, "pobj"))
+    if objects := children(prep, "pobj"):
+        found.setdefault(name, []).extend(objects)
+    for verb in children(prep, "pcomp"):
+        if verb.pos_ in ("VERB", "AUX"):
+            found.setdefault(f"{name}+ing", []).append(verb)
+        else:
+            found.setdefault(name, []).append(verb)
+    for other in children(prep, "conj"):
+        if other.pos_ == "ADP":
+            _preposition(other, found)
+
+
+def _shared_object(verb: Token, found: Positions) -> None:
+    """"signed and ratified the pact": the object of the last verb belongs to the verbs before it as well."""
+    if children(verb, "ccomp", "xcomp", "prep", "nsubjpass", "auxpass"):
+        return
+    for other in children(verb, "conj"):
+        if other.pos_ == "VERB" and not children(other, "nsubj", "nsubjpass"):
+            found["object"] = children(other, "dobj")
+
+
+def _antecedent(verb: Token, found: Positions) -> None:
+    """A relative clause: its pronoun, or the gap where one could stand, is the noun that it describes."""
+    noun, filled = verb.head, False
+    for name, tokens in found.items():
+        for k, token in enumerate(tokens):
+            if token.lower_ in RELATIVE:
+                tokens[k], filled = noun, True
+    if not filled and "object" not in found and "subject" in found and not is_passive(verb):
+        found["object"] = [noun]
+    if not filled and "subject" not in found and not is_passive(verb):
+        found["subject"] = [noun]
+
+
+def _reduced(verb: Token, found: Positions) -> None:
+    """"a case brought by Japan", "a firm exporting rice", "the decision to impose": a clause without its pronoun."""
+    noun = verb.head
+    if is_passive(verb):
+        found.setdefault("object", [noun])
+    elif verb.tag_ == "VBG" and "subject" not in found:
+        found["subject"] = [noun]
+
+
+def controller(verb: Token, depth: int = 0) -> list[Token]:
+    """The understood subject of a verb that has none of its own: control, coordination, participles, nouns' owners."""
+    if depth > 6 or verb.dep_ not in CLAUSE:
+        return []
+    head = verb.head
+    if head.pos_ in ("VERB", "AUX"):
+        return _verbal_controller(verb, head, depth)
+    if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
+        return _prepositional_controller(head, depth)
+    if head.pos_ == "ADJ":
+        return children(head, "nsubj") or (subject_of(head.head, depth) if head.dep_ in ("acomp", "conj", "oprd") else [])
+    return owner(head, depth)
+
+
+def _verbal_controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    if verb.dep_ == "conj":
+        if is_passive(head) and not is_passive(verb):
+            return children(head, "nsubjpass") or subject_of(head, depth)
+        return subject_of(head, depth) if not is_passive(verb) else children(head, "nsubjpass")
+    if verb.dep_ in ("xcomp", "ccomp"):
+        inner = children(head, "dobj")
+        if inner and head.lemma_.lower() in OBJECT_CONTROL:
+            return inner
+        if is_passive(head):
+            return children(head, "nsubjpass") or controller(head, depth + 1)
+    return subject_of(head, depth)
+
+
+def subject_of(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of ``verb``, its own or understood; of a passive, what is acted upon."""
+    own = children(verb, "nsubj", "nsubjpass")
+    if own:
+        if verb.dep_ == "relcl" and own[0].lower_ in RELATIVE:
+            return [verb.head]
+        return own
+    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
+        return [verb.head]
+    return controller(verb, depth + 1)
+
+
+def _prepositional_controller(prep: Token, depth: int) -> list[Token]:
+    head = prep.head
+    if head.pos_ in ("VERB", "AUX"):
+        inner = children(head, "dobj") or children(head, "nsubjpass")
+        return inner if inner and head.lemma_.lower() in FROM_CONTROL else subject_of(head, depth)
+    return owner(head, depth) if head.pos_ in ("NOUN", "PROPN") else []
+
+
+def owner(noun: Token, depth: int = 0) -> list[Token]:
+    """Whose a noun's action is: "China's decision to …", "the Chinese plan to …", "China announced a decision to …"."""
+    if depth > 6:
+        return []
+    possessor = children(noun, "poss")
+    if possessor:
+        return possessor
+    for prep in children(noun, "prep"):
+        if prep.lower_ in ("by", "of", "from") and (found := children(prep, "pobj")):
+            return found
+    if modifiers := [m for m in children(noun, "compound", "amod", "nmod") if m.pos_ in ("PROPN", "ADJ")]:
+        return modifiers
+    if noun.dep_ in ("dobj", "attr", "conj") and noun.head.pos_ in ("VERB", "AUX", "NOUN"):
+        return subject_of(noun.head, depth + 1) if noun.head.pos_ != "NOUN" else owner(noun.head, depth + 1)
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX"):
+        return subject_of(noun.head.head, depth + 1)
+    return []
+
+
+def noun_positions(noun: Token) -> Positions:
+    """The positions of ``noun``: possessor, modifiers in front, and each preposition behind it."""
+    found: Positions = {}
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found.setdefault("poss", []).append(child)
+        elif child.dep_ in ("compound", "amod", "nmod", "nummod"):
+            found.setdefault("modifier", []).extend(_modifying(child))
+        elif child.dep_ in ("prep", "agent"):
+            _preposition(child, found)
+        elif child.dep_ == "appos":
+            found.setdefault("appos", []).append(child)
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        for child in children(noun.head, "poss"):
+            found.setdefault("poss", []).append(child)
+    return found
+
+
+def _modifying(modifier: Token) -> list[Token]:
+    """"EU-Japan trade deal": the parser may hang one modifier on another; each modifies the noun."""
+    inner = [t for t in modifier.subtree if t.dep_ in ("compound", "amod", "nmod", "conj") and t.pos_ in ("PROPN", "ADJ", "NOUN")]
+    return sorted({modifier, *inner}, key=lambda t: t.i)
+
+
+def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs that ``noun`` depends on or that describe it, each with the position of ``noun`` there.
+
+    "cancel the quotas", "quotas were cancelled", "the quotas that China cancelled", "quotas cancelled by China".
+    """
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    governor = head.head
+    if governor.pos_ in ("VERB", "AUX") and governor != head:
+        if head.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+            yield from _with_later_verbs(governor, "object")
+        elif head.dep_ == "nsubj":
+            yield from _with_later_verbs(governor, "subject")
+    elif head.dep_ == "pobj" and governor.head.pos_ in ("VERB", "AUX"):
+        yield governor.head, governor.lower_
+    for clause in noun.children:
+        if clause.dep_ in ("relcl", "acl") and clause.pos_ in ("VERB", "AUX"):
+            for name, tokens in verb_positions(clause).items():
+                if noun in tokens:
+                    yield clause, name
+
+
+def _with_later_verbs(verb: Token, position: str) -> Iterator[tuple[Token, str]]:
+    yield verb, position
+    if position == "subject":
+        for other in children(verb, "conj"):
+            if other.pos_ in ("VERB", "AUX") and not children(other, "nsubj", "nsubjpass"):
+                yield other, "object" if is_passive(other) else "subject"
+    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb.head, "dobj", "ccomp", "xcomp", "nsubjpass"):
+        yield verb.head, position
+    elif children(verb, "nsubjpass"):
+        for other in children(verb, "conj"):
+            if other.tag_ == "VBN" and not children(other, "nsubj", "nsubjpass"):
+                yield other, position

@@ -1,0 +1,264 @@
+"""Writes ``entities.ttl`` and ``goods.ttl`` from the tables in ``tables/``: ``python ontology/build_entities.py``.
+
+Edit the tables, never the Turtle files. In a cell that holds several names they are split by ``|``. Columns:
+``names`` other names of the thing itself; ``abbreviations``; ``demonyms`` adjectives and names of its people; ``seats``
+capitals and buildings that stand for it in the news (``Kyiv=Kiev`` is one place with two names); ``metonyms`` phrases
+that stand for it and are no place; ``ambiguous`` those of all these names that are also something else; ``start`` and
+``end`` EDTF dates (1990, 1990-10, 1990-10-03). ``local_names`` of an agency count together with its country ("Thai
+Commerce Ministry", "Thailand's Commerce Ministry"). ``short`` is what the news calls a person after the first mention.
+The same tables give the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from kg.iri import ONTOLOGY, mint
+
+FOLDER = Path(__file__).parent
+PREFIXES = {
+    "kg": ONTOLOGY,
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+}
+HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(PREFIXES.items()))
+NOTICE = "# Made by build_entities.py from the tables in tables/: edit those, then run it. Licences: NOTICE.md.\n"
+NAME_COLUMNS = {
+    "names": "skos:altLabel",
+    "abbreviations": "kg:abbreviation",
+    "demonyms": "kg:demonym",
+    "metonyms": "kg:metonym",
+    "ambiguous": "kg:ambiguousLabel",
+    "short": "kg:shortName",
+}
+SCHEME = mint("Good", "goods", "scheme")
+Row = Mapping[str, str]
+
+
+class Triples:
+    """The triples of one file, each subject's under its property, written sorted."""
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+
+    def add(self, subject: str, predicate: str, *objects: str) -> None:
+        """Adds what is not empty; ``objects`` are Turtle terms."""
+        self.nodes[subject][predicate].update(term for term in objects if term)
+
+    def turtle(self) -> str:
+        """All triples as Turtle, subjects, properties and values in the order of their characters."""
+        blocks = []
+        for subject, properties in sorted(self.nodes.items()):
+            lines = [f"{key} {', '.join(sorted(terms))}" for key, terms in sorted(properties.items(), key=_order) if terms]
+            blocks.append(f"<{subject}> " + " ;\n    ".join(lines) + " .\n")
+        return NOTICE + HEADER + "\n" + "\n".join(blocks)
+
+
+def main() -> None:
+    """Writes both files beside this script."""
+    for name, text in build(FOLDER / "tables").items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def build(tables: Path) -> dict[str, str]:
+    """The text of each file, by its name. Raises SystemExit for a name in the tables that leads nowhere."""
+    entities, goods = Triples(), Triples()
+    countries = _countries(entities, _rows(tables, "countries"))
+    clubs = _clubs(entities, tables, countries)
+    _simple(entities, tables, countries | clubs)
+    _memberships(entities, _rows(tables, "memberships"), countries | clubs)
+    _people(entities, tables, countries | clubs)
+    _goods(goods, _rows(tables, "goods"))
+    _fold(entities)
+    return {"entities.ttl": entities.turtle(), "goods.ttl": goods.turtle()}
+
+
+def _countries(out: Triples, rows: list[dict[str, str]]) -> dict[str, str]:
+    iris = {row["label"]: mint("Country", row["label"]) for row in rows}
+    for row in rows:
+        iri = _entity(out, "Country", row)
+        out.add(iri, "kg:iso2", _text(row["iso2"]))
+        out.add(iri, "kg:iso3", _text(row["iso3"]))
+        _seats(out, row, iri, None if row["end"] else iri)
+    return iris
+
+
+def _clubs(out: Triples, tables: Path, countries: Mapping[str, str]) -> dict[str, str]:
+    iris = {}
+    for table, type_ in (("blocs", "Bloc"), ("bodies", "Body")):
+        for row in _rows(tables, table):
+            iris[row["label"]] = iri = _entity(out, type_, row)
+            _seats(out, row, iri, None)
+    return iris
+
+
+def _simple(out: Triples, tables: Path, homes: Mapping[str, str]) -> None:
+    for table, type_, home in (
+        ("agencies", "Agency", "acts_for"),
+        ("companies", "Company", "country"),
+        ("organizations", "Organization", "country"),
+        ("places", "Place", "country"),
+        ("agreements", "NamedAgreement", ""),
+    ):
+        for row in _rows(tables, table):
+            iri = _entity(out, type_, row)
+            if row.get(home):
+                out.add(iri, "kg:country", _ref(_known(homes, row[home], table)))
+            if row.get("local_names"):
+                out.add(iri, "skos:altLabel", *map(_text, _local_names(row, out, homes[row["acts_for"]])))
+            if row.get("owner"):
+                out.add(iri, "kg:subsidiaryOf", _ref(mint("Company", row["owner"])))
+
+
+def _local_names(row: Row, out: Triples, country: str) -> Iterator[str]:
+    node = out.nodes[country]
+    labels = [_untext(term) for key in ("rdfs:label", "kg:abbreviation") for term in sorted(node[key])]
+    demonyms = [_untext(term) for term in sorted(node["kg:demonym"]) if not term.endswith(('-"', 's"', 'man"', 'men"'))]
+    for name in _cell(row, "local_names"):
+        yield from (f"{label}'s {name}" for label in labels)
+        yield from (f"{word} {name}" for word in (*demonyms, *labels))
+        if name.startswith("Ministry") or name.startswith("Department"):
+            yield f"{name} of {labels[0]}"
+
+
+def _memberships(out: Triples, rows: Iterable[Row], known: Mapping[str, str]) -> None:
+    for row in rows:
+        member, club = (_known(known, row[key], "memberships") for key in ("member", "organization"))
+        iri = mint("MemberOf", f"{row['member']} {row['organization']}", row["start"])
+        out.add(iri, "a", "kg:MemberOf")
+        out.add(iri, "kg:from", _ref(member))
+        out.add(iri, "kg:to", _ref(club))
+        _years(out, iri, row)
+
+
+def _people(out: Triples, tables: Path, known: Mapping[str, str]) -> None:
+    titles = {row["office"]: _cell(row, "names") for row in _rows(tables, "offices")}
+    for row in _rows(tables, "people"):
+        person = _entity(out, "Person", {**row, "start": "", "end": ""})
+        served = _known(known, row["serves"], "people")
+        out.add(person, "kg:country", _ref(served))
+        term = mint("HoldsOffice", f"{row['label']} {row['office']}", row["serves"], row["start"])
+        out.add(term, "a", "kg:HoldsOffice")
+        out.add(term, "kg:from", _ref(person))
+        out.add(term, "kg:to", _ref(served))
+        out.add(term, "kg:office", _text(row["office"]))
+        out.add(term, "skos:altLabel", *map(_text, titles.get(row["office"], ())))
+        _years(out, term, row)
+
+
+def _goods(out: Triples, rows: list[dict[str, str]]) -> None:
+    out.add(SCHEME, "a", "skos:ConceptScheme")
+    out.add(SCHEME, "rdfs:label", _text("goods and services that are traded"))
+    labels = {row["label"]: mint("Good", row["label"]) for row in rows}
+    taken = {name.lower() for row in rows for name in (row["label"], *_cell(row, "names"))}
+    for row in rows:
+        iri = _entity(out, "Good", row)
+        out.add(iri, "skos:inScheme", _ref(SCHEME))
+        out.add(iri, "kg:hsCode", _text(row["hs"]))
+        out.add(iri, "skos:broader", *(_ref(_known(labels, name, "goods")) for name in _cell(row, "broader")))
+        if row["fixed"] != "yes":
+            others = {other for name in (row["label"], *_cell(row, "names")) for other in _other_number(name)}
+            out.add(iri, "skos:hiddenLabel", *(_text(name) for name in others if name.lower() not in taken))
+
+
+def _entity(out: Triples, type_: str, row: Row) -> str:
+    iri = mint(type_, row["label"])
+    out.add(iri, "a", f"kg:{type_}")
+    out.add(iri, "rdfs:label", _text(row["label"]))
+    for column, predicate in NAME_COLUMNS.items():
+        out.add(iri, predicate, *(_text(name) for name in _cell(row, column) if name != row["label"] or column == "ambiguous"))
+    if row.get("wikidata"):
+        out.add(iri, "skos:exactMatch", _ref("http://www.wikidata.org/entity/" + row["wikidata"]))
+    _years(out, iri, row)
+    return iri
+
+
+def _years(out: Triples, iri: str, row: Row) -> None:
+    for column, predicate in (("start", "kg:since"), ("end", "kg:until")):
+        if row.get(column):
+            out.add(iri, predicate, _text(row[column]) + "^^edtf:EDTF")
+
+
+def _seats(out: Triples, row: Row, iri: str, country: str | None) -> None:
+    ambiguous = _cell(row, "ambiguous")
+    for seat in _cell(row, "seats"):
+        label, *others = seat.split("=")
+        place = mint("Place", label)
+        out.add(place, "a", "kg:Place")
+        out.add(place, "rdfs:label", _text(label))
+        out.add(place, "skos:altLabel", *map(_text, others))
+        out.add(place, "kg:seatOf", _ref(iri))
+        out.add(place, "kg:ambiguousLabel", *(_text(name) for name in (label, *others) if name in ambiguous))
+        if country:
+            out.add(place, "kg:country", _ref(country))
+
+
+def _fold(out: Triples) -> None:
+    for node in out.nodes.values():
+        for key in ("rdfs:label", "skos:altLabel", "kg:shortName"):
+            folded = {term: _ascii(term) for term in node[key]}
+            node["skos:hiddenLabel"] |= {plain for term, plain in folded.items() if plain != term and plain not in folded}
+
+
+def _ascii(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return plain if len(plain) == len(name) else name
+
+
+def _other_number(name: str) -> Iterator[str]:
+    head, _, last = name.rpartition(" ")
+    front = head + " " if head else ""
+    low = last.lower()
+    if low.endswith("ies") and len(low) > 4:
+        yield front + last[:-3] + "y"
+    elif low.endswith(("ches", "shes", "sses", "xes")):
+        yield front + last[:-2]
+    elif low.endswith("s") and not low.endswith(("ss", "us", "is", "as")):
+        yield front + last[:-1]
+    elif low.endswith("y") and low[-2:-1] not in "aeiou":
+        yield front + last[:-1] + "ies"
+    elif low.endswith(("ch", "sh", "ss", "x")):
+        yield front + last + "es"
+    elif low[-1:].isalpha() and not low.endswith("s"):
+        yield front + last + "s"
+
+
+def _known(names: Mapping[str, str], name: str, table: str) -> str:
+    if name not in names:
+        sys.exit(f"tables/{table}.csv: {name!r} is the label of no row that it could point to.")
+    return names[name]
+
+
+def _rows(tables: Path, name: str) -> list[dict[str, str]]:
+    with (tables / f"{name}.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def _cell(row: Row, column: str) -> list[str]:
+    return [name for name in (row.get(column) or "").split("|") if name]
+
+
+def _order(item: tuple[str, set[str]]) -> tuple[bool, bool, str]:
+    return item[0] != "a", item[0] != "rdfs:label", item[0]
+
+
+def _ref(iri: str) -> str:
+    return f"<{iri}>"
+
+
+def _text(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"' if value else ""
+
+
+def _untext(term: str) -> str:
+    return term[1:-1].replace('\\"', '"').replace("\\\\", "\\")
+
+
+if __name__ == "__main__":
+    main()
