@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -34,6 +35,7 @@ class Reader:
     discourse: Discourse
     base: int
     offices: dict[str, str]
+    home: Entity | None = None
 
 
 def actors(token: Token, slot: Slot, reader: Reader, *, nested: bool = False) -> list[Filler]:
@@ -111,6 +113,8 @@ def _admitted(entity: Entity, slot: Slot, reader: Reader) -> Entity | None:
     An official or a ministry stands for the country, but in a meeting for himself, and a court judges as itself.
     """
     represented = reader.offices.get(entity.iri) or entity.country
+    if represented is None and entity.type == "Agency" and reader.home is not None:
+        represented = reader.home.iri
     acts = entity.type in ("Person", "Agency") and not slot.personal and "Country" in slot.types
     if acts and represented and (state := reader.catalog.by_iri.get(represented)) and state.type in slot.types:
         return state
@@ -132,6 +136,13 @@ def _ordered(candidates: tuple[Candidate, ...], slot: Slot) -> list[Candidate]:
     return sorted(candidates, key=lambda c: (c.entity.type == "Place", -c.score))
 
 
+def pair(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """The two whom a word such as "bilateral" speaks of: the last two states that were named together."""
+    at = reader.base + token.idx
+    members = reader.discourse.group(at, STATES, size=2)
+    return [Filler(m, token.text, at, at + len(token.text), "coreference", 0.5) for m in members if m.type in slot.types]
+
+
 def _nationality(token: Token, reader: Reader) -> Entity | None:
     for child in token.lefts:
         mention = reader.mentions.at(child)
@@ -141,20 +152,38 @@ def _nationality(token: Token, reader: Reader) -> Entity | None:
 
 
 def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
-    """The actors inside a phrase: "Chinese goods", "China's market", "imports of goods from China and Japan"."""
+    """The actors inside a phrase: "Chinese goods", "China's market", "imports of goods from China and Japan".
+
+    Where a state stands beside another kind of name ("Canada's Progressive Conservative government") it is meant.
+    """
     found = []
     for child in token.lefts:
         if child.dep_ in ("amod", "compound", "poss", "nmod"):
-            for each in coordinated(child):
+            for each in _modifiers(child):
                 if (m := reader.mentions.at(each)) and (filler := pick(m, slot, reader)):
                     found.append(_with_phrase(filler, token, m, reader))
                 elif each.pos_ == "PRON" and each.lower_ in ("its", "their"):
                     found += _fitting(refer(each, reader.discourse, reader.base), slot, reader)
+    for inner, deep in _behind(token):
+        found += actors(inner, slot, reader, nested=deep)
+    states = [f for f in found if f.entity.type in STATES]
+    return states or found
+
+
+def _modifiers(child: Token) -> list[Token]:
+    inner = [t for t in child.subtree if t.dep_ in ("compound", "amod", "nmod", "conj", "poss")]
+    return sorted({child, *inner}, key=lambda t: t.i)
+
+
+def _behind(token: Token) -> Iterator[tuple[Token, bool]]:
+    """The nouns behind a phrase that may own it: "of", "from", "by", and "goods imported from China"."""
     for prep in children(token, "prep"):
         if prep.lower_ in ("of", "from", "by", "in", "for"):
-            for inner in children(prep, "pobj"):
-                found += actors(inner, slot, reader, nested=prep.lower_ in ("of", "from"))
-    return found
+            yield from ((o, prep.lower_ in ("of", "from")) for o in children(prep, "pobj"))
+    for clause in children(token, "acl", "relcl"):
+        for prep in children(clause, "prep", "agent"):
+            if prep.lower_ in ("from", "by", "in"):
+                yield from ((o, False) for o in children(prep, "pobj"))
 
 
 def _with_phrase(filler: Filler, head: Token, mention: Mention, reader: Reader) -> Filler:
@@ -164,3 +193,14 @@ def _with_phrase(filler: Filler, head: Token, mention: Mention, reader: Reader) 
     end = head.idx + len(head.text)
     start = mention.start - reader.base
     return Filler(filler.entity, head.doc.text[start:end], mention.start, reader.base + end, "nationality", 0.8)
+
+
+def named_parties(mention: Mention, slot: Slot, catalog: Catalog) -> list[Filler]:
+    """The states in the name of a deal are its parties: "the China-Australia Free Trade Agreement"."""
+    text = mention.entity.label if len(mention.text) < 9 else mention.text
+    found = []
+    for match in catalog.find(text.replace("-", " ").replace("–", " ")):
+        candidate = match.candidates[0]
+        if candidate.entity.type in STATES and candidate.entity.type in slot.types and candidate.entity not in [f.entity for f in found]:
+            found.append(Filler(candidate.entity, match.text, mention.start, mention.end, "name", 0.8))
+    return found if len(found) > 1 else []

@@ -51,7 +51,13 @@ def claim_iri(claim: Claim) -> str:
     claim = canonical(claim)
     roles = [[role, [_filler_key(f) for f in found]] for role, found in claim.roles.items()]
     amounts = [quantity_key(q) for q in claim.quantities]
-    told = [claim.factuality, claim.date, claim.cue, [_filler_key(f) for f in claim.source], list(claim.attributes.items())]
+    told = [
+        claim.factuality,
+        claim.date,
+        claim.cue,
+        [_filler_key(f) for f in claim.source],
+        list(claim.attributes.items()),
+    ]
     place = [claim.frame, claim.quote, claim.start, claim.end]
     return mint("Claim", claim.article, json.dumps([claim.type, roles, told, amounts, place]))
 

@@ -1,4 +1,4 @@
-"""How the command line speaks: errors as one line, a progress bar on a terminal, rows in the form that was asked for."""
+"""How the command line speaks: errors as one line, a progress bar on a terminal, rows in the form asked for."""
 
 from __future__ import annotations
 

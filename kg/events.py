@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from kg.actors import Reader, Slot, actors
+from kg.actors import Reader, Slot, actors, named_parties, pair
 from kg.factuality import Status, status
 from kg.frames import Anchor, Frame, Sense, matches
 from kg.lexicon import words
 from kg.model import Filler, Quantity
 from kg.ontology import EventType
-from kg.phrases import goods, topic
+from kg.phrases import about, goods, kind_phrase, topic
 from kg.syntax import Positions, children, clauses_about, noun_positions, subject_of, verb_positions
 
 PLAIN = Sense("plain")
+PRONOUNS = ("it", "they", "them", "those", "one", "this", "both", "which")
+MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")
 GOODS_ROLES = ("commodity", "input")
 PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
 
@@ -94,19 +96,29 @@ def _words(token: Token, anchor: Anchor) -> tuple[tuple[str, ...], ...]:
         return anchor.verbs
     if token.pos_ in ("NOUN", "PROPN"):
         return anchor.nouns
+    if token.pos_ in ("PRON", "DET", "NUM"):
+        return tuple(p for p in anchor.nouns if p[0] in PRONOUNS)
     return anchor.adjectives if token.pos_ == "ADJ" else ()
 
 
 def _anchored(token: Token, anchor: Anchor, frame: Frame, type_: EventType, sentence: Span, reader: Reader) -> Iterator[Draft]:
-    governors = list(_governors(token, frame)) if token.pos_ in ("NOUN", "PROPN") else []
+    governors = list(_governors(token, frame)) if token.pos_ not in ("VERB", "AUX", "ADJ") else []
     if not governors:
-        governors = [_modified(token, frame) or Governor(frame.default or PLAIN, token, "self")]
+        governors = [_ungoverned(token, frame)]
     for governor in governors:
         positions = _positions(token, governor, frame)
         draft = Draft(frame, anchor.id, governor.sense, token, governor.trigger, _status(token, governor), sentence, reader.base)
         draft.attributes = {**anchor.set, **governor.sense.set}
         draft.roles = _roles({**frame.roles, **anchor.roles, **governor.sense.roles}, positions, type_, reader)
+        if anchor.about and not draft.roles.get("topic"):
+            draft.roles["topic"] = [about(anchor.about, token, reader.base)]
         yield draft
+
+
+def _ungoverned(anchor: Token, frame: Frame) -> Governor:
+    if anchor.pos_ not in ("VERB", "AUX", "ADJ"):
+        return _modified(anchor, frame) or Governor(frame.default or PLAIN, anchor, "self")
+    return Governor(PLAIN, anchor, "self")
 
 
 def _status(token: Token, governor: Governor) -> Status:
@@ -184,8 +196,9 @@ def _positions(anchor: Token, governor: Governor, frame: Frame) -> Positions:
         found = noun_positions(anchor)
         found["subject"] = subject_of(anchor.head) if anchor.dep_ in ("acomp", "oprd", "conj") else [anchor.head]
         return found
-    found = {"self": [anchor], **noun_positions(anchor)}
+    found = {"self": [anchor], "kind": [anchor], "named": [anchor], "pair": [c for c in children(anchor, "amod") if c.lower_ in MUTUAL], **noun_positions(anchor)}
     trigger = governor.trigger
+    found["clause"] = _clause_actors(anchor)
     if trigger.pos_ in ("NOUN", "PROPN") and trigger != anchor:
         _add(found, noun_positions(trigger), anchor)
     if trigger.pos_ in ("VERB", "AUX"):
@@ -197,6 +210,14 @@ def _positions(anchor: Token, governor: Governor, frame: Frame) -> Positions:
             elif position == "object":
                 _add(found, {"outer": verb_positions(verb).get("subject", [])}, anchor)
     return found
+
+
+def _clause_actors(anchor: Token) -> list[Token]:
+    """"Qatar will supply China under a contract": who does what under a deal are its parties."""
+    if anchor.dep_ != "pobj" or anchor.head.lower_ not in ("under", "through") or anchor.head.head.pos_ != "VERB":
+        return []
+    around = verb_positions(anchor.head.head)
+    return [t for name in ("subject", "object", "to", "with", "from") for t in around.get(name, [])]
 
 
 def _add(found: Positions, more: Positions, anchor: Token) -> None:
@@ -214,16 +235,29 @@ def _roles(table: Mapping[str, tuple[str, ...]], positions: Positions, type_: Ev
     """The fillers of each role: the first position that has one, and with ``+also`` the next ones besides."""
     roles: dict[str, list[Filler]] = {}
     for role, places in table.items():
-        slot = Slot(type_.roles[role].types, personal=role in PERSONAL_ROLES)
+        slot = _slot(role, type_)
         for place in places:
             name, *options = place.split(" +")
             for token in positions.get(name, []):
                 have = roles.setdefault(role, [])
-                found = _fillers(role, token, slot, reader, nested="nested" in options)
+                if name == "pair":
+                    found = pair(token, slot, reader)
+                elif name == "kind":
+                    found = [f] if (f := kind_phrase(token, reader.mentions, reader.catalog, reader.base)) else []
+                elif name == "named":
+                    found = named_parties(m, slot, reader.catalog) if (m := reader.mentions.at(token)) else []
+                else:
+                    found = _fillers(role, token, slot, reader, nested="nested" in options)
                 have += [f for f in found if f.entity.iri not in {h.entity.iri for h in have}]
             if roles.get(role) and "also" not in options:
                 break
     return roles
+
+
+def _slot(role: str, type_: EventType) -> Slot:
+    """What may fill a role; a forum is one that judges, so no newspaper and no union."""
+    types = type_.roles[role].types
+    return Slot(tuple(t for t in types if role != "forum" or t not in ("Organization", "Country")), personal=role in PERSONAL_ROLES)
 
 
 def _fillers(role: str, token: Token, slot: Slot, reader: Reader, *, nested: bool) -> list[Filler]:

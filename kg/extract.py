@@ -17,8 +17,8 @@ from kg.coref import Discourse
 from kg.events import Draft, drafts
 from kg.frames import Frame, load_frames
 from kg.mentions import Memory, Mentions, find_mentions
-from kg.merge import inherit, merged
-from kg.model import ACTOR_TYPES, Article, Claim, Extraction, Filler, Rejected, RelationClaim
+from kg.merge import at_home, inherit, merged
+from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Rejected, RelationClaim
 from kg.ontology import Ontology, load_ontology
 from kg.parse import DEFAULT_MODEL, load_model, parse, passages
 from kg.relations import relations
@@ -67,6 +67,7 @@ class _Reading:
     drafts: list[Draft]
     relations: list[RelationClaim]
     cited: list[Filler]
+    home: Entity | None = None
 
 
 def extract(article: Article, extractor: Extractor) -> Extraction:
@@ -76,6 +77,7 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
     for (base, text), doc in zip(parts, parse(extractor.nlp, [text for _, text in parts]), strict=True):
         _read(doc, text, base, article, extractor, reading)
     inherit(reading.drafts)
+    at_home(reading.drafts, reading.home)
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
     missing = {id(d) for d, _ in failed}
     kept = merged(d for d in reading.drafts if id(d) not in missing)
@@ -91,7 +93,8 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
 def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor, reading: _Reading) -> None:
     mentions = find_mentions(doc, text, base, catalog=extractor.catalog, memory=reading.memory, on=article.published)
     _note(doc, mentions, base, reading.discourse)
-    reader = Reader(mentions, extractor.catalog, reading.discourse, base, reading.offices)
+    reading.home = reading.home or home(article, mentions, extractor.catalog)
+    reader = Reader(mentions, extractor.catalog, reading.discourse, base, reading.offices, reading.home)
     for sentence in doc.sents:
         for relation in relations(sentence, reader, article.id):
             reading.relations.append(relation)
@@ -106,6 +109,13 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
             if draft.source:
                 reading.cited = draft.source
         reading.drafts += found
+
+
+def home(article: Article, mentions: Mentions, catalog: Catalog) -> Entity | None:
+    """The country that a report is about: the first in its title, else the first in its text."""
+    named = [c for m in catalog.find(article.title, on=article.published) for c in m.candidates]
+    named += [c for m in mentions for c in m.candidates]
+    return next((c.entity for c in named if c.entity.type in ("Country", "Bloc")), None)
 
 
 def _note(doc: Doc, mentions: Mentions, base: int, discourse: Discourse) -> None:

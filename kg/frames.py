@@ -18,7 +18,7 @@ from kg.lexicon import table
 from kg.ontology import Ontology
 
 SENSE_KEYS = {"id", "set", "verbs", "intransitive", "prepositional", "nouns", "adjectives", "roles", "factuality", "requires", "weak"}
-ANCHOR_KEYS = {"nouns", "verbs", "adjectives", "mentions", "set", "modifiers", "roles", "without", "requires"}
+ANCHOR_KEYS = {"nouns", "verbs", "adjectives", "mentions", "about", "set", "modifiers", "roles", "without", "requires"}
 FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "examples", "counterexamples", "requires"}
 
 
@@ -31,6 +31,7 @@ class Anchor:
     verbs: tuple[tuple[str, ...], ...] = ()
     adjectives: tuple[tuple[str, ...], ...] = ()
     mentions: frozenset[str] = frozenset()
+    about: str | None = None
     set: Mapping[str, str] = field(default_factory=dict)
     modifiers: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
@@ -131,7 +132,7 @@ def _frame(name: str) -> Frame:
 def _anchor(name: str, key: str, raw: dict[str, Any]) -> Anchor:
     _only(f"{name} anchors.{key}", raw, ANCHOR_KEYS)
     return Anchor(key, _patterns(raw.get("nouns")), _patterns(raw.get("verbs")), _patterns(raw.get("adjectives")),
-                  frozenset(raw.get("mentions", ())), raw.get("set", {}), frozenset(raw.get("modifiers", ())),
+                  frozenset(raw.get("mentions", ())), raw.get("about"), raw.get("set", {}), frozenset(raw.get("modifiers", ())),
                   frozenset(raw.get("without", ())), _positions(raw.get("roles", {})), tuple(raw.get("requires", ())))
 
 

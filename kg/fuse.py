@@ -246,4 +246,6 @@ def _relation(type_: str, subject: str, object_: str, told: Mapping[str, Relatio
     office = min(offices, key=lambda title: (-offices[title], title), default=None)
     label = relation_label(type_, subject=labels[subject], object_=labels[object_], office=office)
     iri = mint(type_[:1].upper() + type_[1:], labels[subject], subject, object_, (office or "").casefold())
-    return Relation(iri, type_, label, subject, object_, office, tuple(sorted(told)), len({c.article for c in told.values()}))
+    return Relation(
+        iri, type_, label, subject, object_, office, tuple(sorted(told)), len({c.article for c in told.values()})
+    )

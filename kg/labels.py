@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Mapping, Sequence
 
 MANY = 3
@@ -35,7 +34,7 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 
 def event_label(type_: str, values: Mapping[str, Sequence[str]], *, factuality: str, date: str | None) -> str:
-    """The label of an event from the labels of its fillers and its values: ``A – B: contract signed (planned), 2014-09``.
+    """The label of an event: ``A – B: contract signed (planned), 2014-09``.
 
     ``values`` maps role or attribute to texts; a type without a pattern is shown with all its fillers.
     """

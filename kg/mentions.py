@@ -17,11 +17,13 @@ from kg.catalog import Candidate, Catalog
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import Entity
+from kg.parse import DATELINE
 
 NAMED = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place"}
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,9})[\"”]?\s*\)")
 LEADING = re.compile(r"^(?:the|a|an|Mr|Mrs|Ms|Dr|Sir|Lord|Messrs)\.?\s+|^[\"“'‘(]+", re.IGNORECASE)
 TRAILING = re.compile(r"(?:['’]s?|[\"”)(,.;:\s]|,?\s+(?:Inc|Corp|Ltd|Limited|PLC|Plc|LLC|Co))\.?$")
+OF_PLACE = re.compile(r"(?<=Inc|orp|.Co|Ltd)\.? of [A-Z]\w+$")
 NOT_NAMES = re.compile(r"^(?:[\W\d]+|[a-z].*|(?:Mr|Mrs|Ms|Dr|Section|Article|Act|Bill|Table|Photo)\b.*)$")
 
 
@@ -60,10 +62,12 @@ class Memory:
         parts = text.split()
         if entity.type == "Person" and len(parts) > 1:
             self.short.setdefault(parts[-1], entity)
-        elif entity.type in ("Company", "Organization", "Agency") and len(parts) > 1:
+        elif entity.type in ("Company", "Organization", "Agency", "Body", "NamedAgreement") and len(parts) > 1:
             initials = "".join(p[0] for p in parts if p[0].isupper())
             if len(initials) > 2:
                 self.short.setdefault(initials, entity)
+            if entity.type in ("Agency", "Body") and parts[-1].lower() in words("actors", "name_words", "Agency"):
+                self.short[parts[-1]] = entity
             if entity.type == "Company":
                 for part in (parts[-1], parts[0]):
                     if len(part) > 3 and part.lower() not in words("actors", "name_words", "Company"):
@@ -93,7 +97,9 @@ class Mentions:
 def find_mentions(doc: Doc, text: str, base: int, *, catalog: Catalog, memory: Memory, on: dt.date | None = None) -> Mentions:
     """All mentions of a passage: ``text`` is its own text, ``base`` its offset in the article."""
     known = list(_known(doc, text, base, catalog, on))
-    named = [m for span in doc.ents if (m := _named(span, text, base, catalog))]
+    datelines = [m.span() for m in DATELINE.finditer(text)]
+    spans = [s for s in doc.ents if not any(a <= s.start_char < b for a, b in datelines)]
+    named = [m for span in spans if (m := _named(span, text, base, catalog))]
     chosen = _longest([*known, *named])
     for mention in chosen:
         memory.learn(mention.entity, mention.text)
@@ -128,8 +134,8 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
         return None
     if known := tuple(c for c in catalog.lookup(name) if c.entity.type != "Good"):
         return _mention(inner, start, end, base, text, known, "label")
-    label = " ".join(TRAILING.sub("", name).split())
-    type_ = name_type(label, NAMED[span.label_])
+    label = " ".join(TRAILING.sub("", OF_PLACE.sub("", name)).split())
+    type_ = name_type(label, "Person" if _titled(inner) else NAMED[span.label_])
     entity = Entity(mint(type_, label), label, type_, (label,), _country_in(label, catalog))
     return _mention(inner, start, end, base, text, (Candidate(entity, "name", 0.5),), "new")
 
@@ -137,6 +143,8 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while match := LEADING.match(text[start:end]):
         start += match.end()
+    if "(" in text[start:end] and ")" not in text[start:end]:
+        end = start + text[start:end].index("(")
     while match := re.search(r"(?:['’]s?|[\"”)(,;:\s])$", text[start:end]):
         end = start + match.start()
     return start, end
@@ -145,10 +153,18 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def name_type(name: str, fallback: str) -> str:
     """The class of an unknown name by its words: the last word that tells wins over the model's label."""
     for word in reversed([w.strip(".,").lower() for w in name.split()]):
-        for type_ in ("Agency", "Organization", "Company"):
+        for type_ in ("NamedAgreement", "Agency", "Organization", "Company"):
             if word in words("actors", "name_words", type_):
                 return type_
     return fallback
+
+
+def _titled(span: Span) -> bool:
+    """Whether a title of a person stands right before the name."""
+    k = span.start - 1
+    if k > 0 and span.doc[k].text == ",":
+        k -= 1
+    return k >= 0 and span.doc[k].lemma_.lower() in words("actors", "nouns", "person")
 
 
 def _country_in(name: str, catalog: Catalog) -> str | None:

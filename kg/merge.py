@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.dates import bounds
 from kg.events import Draft
-from kg.model import Filler
+from kg.model import Entity, Filler
 from kg.syntax import children
 
 # What has to agree, by type; kind may be "other" on one side.
@@ -44,27 +44,81 @@ INHERITED = {
     "Ruling": ("complainant", "respondent", "forum", "topic"),
     "Meeting": ("participant", "place"),
 }
+# Roles that a later event of the same kind shares unless it says otherwise: the same state goes on imposing.
+CONTINUED = {"TradeMeasure": ("imposer",), "TradeFlow": ()}
+# Stages that each party reaches by itself.
+ALONE = ("ratified", "terminated", "rejected")
+NEAR, FAR = 700, 6000  # characters
 DEFINITE = {"the", "this", "that", "these", "those", "its", "both", "such"}
 
 
 def inherit(drafts: Sequence[Draft]) -> None:
-    """Definite later mentions take the roles that they leave out from the last draft of the same thing."""
+    """Later mentions take the roles that they leave out from the last draft of the same thing.
+
+    A definite mention ("the duties", "the pact") takes all of them; another one only what a text goes on with. An
+    agreement with a name has its parties and its topic wherever the text names it.
+    """
     for k, draft in enumerate(drafts):
-        roles = INHERITED.get(draft.type, ())
-        if not roles or not _is_definite(draft):
+        definite = _is_definite(draft)
+        roles = (INHERITED if definite or _name(draft) else CONTINUED).get(draft.type, ())
+        if not any(not draft.roles.get(role) for role in roles):
             continue
-        for earlier in reversed(drafts[:k]):
-            if earlier.type == draft.type and _kinds_agree(earlier, draft) and not _contradict(earlier, draft, slack=False):
-                for role in roles:
-                    if not draft.roles.get(role) and earlier.roles.get(role):
-                        draft.roles[role] = list(earlier.roles[role])
-                        draft.inherited = True
-                if draft.attributes.get("kind") in VAGUE and "kind" in earlier.attributes:
-                    draft.attributes["kind"] = earlier.attributes["kind"]
-                break
+        reach = FAR if definite else NEAR
+        if earlier := next((e for e in reversed(drafts[:k]) if _same_thing(e, draft, reach)), None):
+            _take_over(draft, earlier, roles)
+    _share_by_name(drafts)
+
+
+def _same_thing(earlier: Draft, draft: Draft, reach: int) -> bool:
+    if earlier.type != draft.type or draft.base + draft.anchor.idx - earlier.base - earlier.anchor.idx > reach:
+        return False
+    return _kinds_agree(earlier, draft) and not _contradict(earlier, draft, slack=False) and _compatible_names(earlier, draft)
+
+
+def _compatible_names(earlier: Draft, draft: Draft) -> bool:
+    return not _name(draft) or _name(draft) == _name(earlier)
+
+
+def _name(draft: Draft) -> set[str]:
+    return _names(draft.roles.get("name", ()))
+
+
+def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str]) -> None:
+    for role in roles:
+        if not draft.roles.get(role) and earlier.roles.get(role):
+            draft.roles[role] = list(earlier.roles[role])
+            draft.inherited = True
+    if draft.attributes.get("kind") in VAGUE and "kind" in earlier.attributes:
+        draft.attributes["kind"] = earlier.attributes["kind"]
+
+
+def _share_by_name(drafts: Sequence[Draft]) -> None:
+    """The parties of a named agreement are those that the text gives it anywhere; a ratifier ratifies for itself."""
+    for draft in drafts:
+        if draft.type != "Agreement" or not _name(draft) or draft.attributes.get("stage") in ALONE:
+            continue
+        kin = [d for d in drafts if d is not draft and d.type == "Agreement" and _name(d) & _name(draft) and d.attributes.get("stage") not in ALONE]
+        for role in ("party", "topic"):
+            fullest = max((d.roles.get(role, []) for d in kin), key=len, default=[])
+            have = draft.roles.get(role, [])
+            if len(fullest) > len(have) and len(have) < 2:
+                draft.roles[role] = [*have, *(f for f in fullest if not _names([f]) & _names(have))]
+
+
+def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
+    """Trade figures that name no country are those of the country that the report is about."""
+    for draft in drafts:
+        if draft.type != "TradeFlow" or home is None or not draft.quantities or draft.roles.get("exporter") or draft.roles.get("importer"):
+            continue
+        role = {"export_noun": "exporter", "import_noun": "importer"}.get(draft.anchor_id)
+        if role:
+            at = draft.base + draft.anchor.idx
+            draft.roles[role] = [Filler(home, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)]
 
 
 def _is_definite(draft: Draft) -> bool:
+    if draft.anchor.pos_ == "PRON" or draft.anchor_id == "pronoun":
+        return True
     if draft.anchor.pos_ not in ("NOUN", "PROPN"):
         return False
     return any(c.lower_ in DEFINITE for c in children(draft.anchor, "det", "poss")) and not draft.roles.get("name")

@@ -18,7 +18,10 @@ PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=[A-Z“\"])")
 # Newswires that wrote sentence case by machine put a capital after the point of "U.S."; the parser reads a name there.
 AFTER_ABBREVIATION = re.compile(r"(?<=\bU\.[SKN]\.\s)([A-Z])(?=[a-z]+\b(?!\s+[A-Z][a-z]))|(?<=\bE\.C\.\s)([A-Z])(?=[a-z]+\b)")
 UNITS_IN_CAPITALS = re.compile(r"\b(?:Dlrs?|Mln|Bln|Pct|Tonnes|Tons)\b")
-SPEECH = re.compile(r"^[“\"']+$")
+# "TOKYO, Nov 16 (Xinhua) -- ": where the report was filed, no part of its first sentence.
+DATELINE = re.compile(
+    r"^[ \t]*(?:[A-Z][A-Z'./-]+(?: [A-Z][A-Z'./-]+)*(?:, [A-Z][A-Za-z. ]{1,18})?,? ?(?:[A-Z][a-z]{2,8}\.? ?\d{1,2},?)?"
+    r"(?: ?\([A-Za-z .]+\))? ?(?:--?|–|—)\s)", re.MULTILINE)
 
 
 def load_model(name: str = DEFAULT_MODEL) -> Language:
@@ -76,7 +79,7 @@ def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
 
 
 def _with_paragraphs(doc: Doc, text: str) -> Doc:
-    ends = {m.end() for m in PARAGRAPH_END.finditer(text)}
+    ends = {m.end() for m in PARAGRAPH_END.finditer(text)} | {m.end() for m in DATELINE.finditer(text)}
     if not ends:
         return doc
     boundary = False

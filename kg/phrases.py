@@ -45,14 +45,22 @@ def _inside(noun: Token, depth: int = 0) -> Iterator[Token]:
 
 
 def _good(noun: Token, mentions: Mentions, catalog: Catalog, base: int) -> Filler | None:
-    if noun.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB") or noun.is_digit:
+    if not _can_name(noun, catalog):
         return None
     naming = _naming_tokens(noun, mentions)
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
         naming = naming[:-1]
-    if not naming or (mentions.at(naming[-1]) and not catalog.good(naming[-1].text)):
+    lone_flow = len(naming) == 1 and naming[0].lemma_.lower() in words("goods", "flows") | words("goods", "containers")
+    if not naming or lone_flow or (mentions.at(naming[-1]) and not catalog.good(naming[-1].text)):
         return None
     return _filler(naming, catalog, base, "Good")
+
+
+def _can_name(noun: Token, catalog: Catalog) -> bool:
+    """Nouns name goods and topics; an adjective only where the scheme knows it; a date or a number never."""
+    if noun.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL") or noun.is_digit or noun.lower_ in words("goods", "empty_topics"):
+        return False
+    return noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ in ("ADJ", "VERB") and catalog.good(noun.text) is not None)
 
 
 def _naming_tokens(noun: Token, mentions: Mentions) -> list[Token]:
@@ -91,7 +99,7 @@ def _filler(naming: list[Token], catalog: Catalog, base: int, type_: str) -> Fil
 
 def topic(token: Token, mentions: Mentions, catalog: Catalog, base: int) -> Filler | None:
     """What a deal, a meeting or a case is about: the noun phrase with its ``of`` phrase, or None when it says nothing."""
-    if token.lemma_.lower() in words("goods", "empty_topics") or token.pos_ in ("PRON", "NUM", "DET"):
+    if token.lemma_.lower() in words("goods", "empty_topics") or not _can_name(token, catalog):
         return None
     mention = mentions.at(token)
     if mention is not None and mention.entity.type not in ("Good", "Topic"):
@@ -113,3 +121,22 @@ def _of_phrase(noun: Token, mentions: Mentions) -> list[Token]:
                     return []
                 return [prep, *_naming_tokens(inner, mentions)]
     return []
+
+
+def kind_phrase(noun: Token, mentions: Mentions, catalog: Catalog, base: int) -> Filler | None:
+    """What the words in front of a noun say that it is about: "free trade agreement", "nuclear energy pact"."""
+    kept: list[Token] = []
+    for token in reversed(list(noun.doc[noun.left_edge.i : noun.i])):
+        mention = mentions.at(token)
+        if mention is not None or token.pos_ not in ("NOUN", "ADJ", "PROPN") or token.lower_ in words("goods", "not_topics"):
+            break
+        kept.insert(0, token)
+    while kept and kept[0].pos_ == "ADJ" and kept[0].lower_ in words("goods", "dropped"):
+        kept.pop(0)
+    return _filler(kept, catalog, base, "Topic") if kept and kept[-1].pos_ != "ADJ" else None
+
+
+def about(text: str, noun: Token, base: int) -> Filler:
+    """A topic that the very word implies: an FTA is about free trade."""
+    entity = Entity(mint("Topic", text), text, "Topic", (text,))
+    return Filler(entity, noun.text, base + noun.idx, base + noun.idx + len(noun.text), "implied", 0.5)

@@ -27,12 +27,41 @@ NAMED, SUBJECT, AMOUNT, PLACE = 4, 2, 2, 1
 DAY, MONTH, YEAR, NEAR = 3, 2, 1, 1
 """Weights of dates that agree to the day, the month, the year, and of reports that are near in time."""
 
-VAGUE = frozenset("other unknown".split())
+VAGUE = frozenset(["other", "unknown"])
 """Values that say nothing, so that they contradict nothing."""
 
 EMPTY_WORDS = frozenset(
-    "a an and at by deal economic economy for from in issue its of on or pact agreement accord cooperation relation "
-    "tie talk the their to trade treaty with".split()
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "deal",
+        "economic",
+        "economy",
+        "for",
+        "from",
+        "in",
+        "issue",
+        "its",
+        "of",
+        "on",
+        "or",
+        "pact",
+        "agreement",
+        "accord",
+        "cooperation",
+        "relation",
+        "tie",
+        "talk",
+        "the",
+        "their",
+        "to",
+        "trade",
+        "treaty",
+        "with",
+    ]
 )
 """Words that do not tell one subject from another."""
 
@@ -193,10 +222,10 @@ def _near(a: Profile, b: Profile) -> int | None:
     if a.recipe.exact and (a.claim.date or b.claim.date):
         return None
     spans = [(p.first, p.last) if p.claim.date else (p.published, p.published) for p in (a, b)]
-    if any(first is None or last is None for first, last in spans):
+    known = [(first, last) for first, last in spans if first and last]
+    if len(known) < len(spans):
         return None if a.recipe.exact else 0
-    (first, last), (start, end) = spans
-    assert first and last and start and end
+    (first, last), (start, end) = known
     return NEAR if max((start - last).days, (first - end).days) <= WINDOW else None
 
 

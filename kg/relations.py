@@ -43,10 +43,19 @@ Found = tuple[str, Filler, Filler, str | None]
 
 def _offices(token: Token, mention: Mention, reader: Reader) -> list[Found]:
     """"Japanese Prime Minister Shinzo Abe", "Wang Wentao, China's minister of commerce", "X, president of Y"."""
-    for words_, served in (_title_before(token, mention, reader), _title_after(token, mention, reader)):
+    for words_, stated in (_title_before(token, mention, reader), _title_after(token, mention, reader)):
+        served = stated or _implied(words_, mention, reader)
         if words_ and served and (person := pick(mention, PERSON, reader)):
             return [("holdsOffice", person, served, words_)]
     return []
+
+
+def _implied(title: str, mention: Mention, reader: Reader) -> Filler | None:
+    """A minister or president without a country is of the country that the report is about."""
+    if reader.home is None or not any(w.lower() in words("relations", "office", "national") for w in title.split()):
+        return None
+    known = mention.entity.country and reader.catalog.by_iri.get(mention.entity.country)
+    return Filler(known or reader.home, title, mention.start, mention.end, "context", 0.4)
 
 
 def _is_title(token: Token) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LEVELS: tuple[str, ...] = get_args(Factuality)
 Key = TypeVar("Key", str, tuple[str, str])
+NUMBERS = {"times", "articles", "claims", "events", *LEVELS}
 SHOWN = 15  # rows of a list on the terminal; the JSON form holds all
 
 
@@ -140,7 +141,7 @@ def _tables(report: Report) -> Iterator[RenderableType]:
         yield _table("Read, but nothing found", ("article",), [(article,) for article in report.empty])
     if report.unfilled:
         found = [(u.frame, u.reason, str(u.times), f"{u.article}: {_short(u.quote)}") for u in report.unfilled]
-        yield _table("Frames that fired but stayed without a core role", ("frame", "why", "times", "for example"), found)
+        yield _table("Frames that fired without a core role", ("frame", "why", "times", "example"), found)
     if report.unlinked:
         names = [(name, str(times)) for name, times in report.unlinked.items()]
         yield _table("Names that stand in no entity table", ("name", "articles"), names)
@@ -153,21 +154,24 @@ def _claims(report: Report) -> RenderableType:
         total = sum(levels.values()) + report.relations.get(type_, 0)
         split = [str(levels.get(level) or "") for level in LEVELS]
         rows.append((type_, *split, str(total), str(report.events.get(type_) or "")))
-    return _table("Claims of these articles, events of the graph", ("type", *LEVELS, "claims", "events"), rows)
+    return _table(
+        "Claims of these articles, events of the graph", ("type", *LEVELS, "claims", "events"), rows, shown=len(rows)
+    )
 
 
-def _table(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> RenderableType:
+def _table(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], *, shown: int = SHOWN) -> RenderableType:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
-    numbers = {"times", "articles", "claims", "events", *LEVELS}
-    more = f"… and {len(rows) - SHOWN} more: --json lists all" if len(rows) > SHOWN and "type" not in columns else None
-    table = Table(title=title, title_justify="left", caption=more, caption_justify="left")
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
-    for row in rows if more is None else rows[:SHOWN]:
+        table.add_column(column, justify="right" if column in NUMBERS else "left", overflow="fold")
+    for row in rows[:shown]:
         table.add_row(*(Text(printable(cell)) for cell in row))
-    return table
+    more = [Text(f"… and {len(rows) - shown} more: --json lists all")] if len(rows) > shown else []
+    return Group(Text(title, "bold"), table, *more)
 
 
 def _count(number: int, noun: str) -> str:

@@ -76,5 +76,7 @@ TESTS: dict[str, Test] = {
     "judge": _judge,
     "known_forum": lambda draft: _judge(draft) or bool(draft.roles.get("complainant")),
     "ruling": _about_ruling,
+    "inherited": lambda draft: draft.inherited,
+    "strong": lambda draft: draft.trigger != draft.anchor and draft.trigger.lemma_.lower() in words("strong", draft.type),
     "superlative": _superlative,
 }

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
 from kg.fuse import Event, Relation
-from kg.statements import Pair, Term, amounts, quads_of, relation_class, values, when
-from kg.terms import DEFAULT, literal, name, number
+from kg.statements import Pair, amounts, optional, quads_of, relation_class, values, when
+from kg.terms import DEFAULT, Term, literal, name, number, parts
 
 EntityFacts = Mapping[tuple[str, str, Term], int]
-ONE_VALUE = ("rdfs:label", "kg:describedType")
+"""How many articles state a fact (IRI of the entity, IRI of the predicate, term)."""
+
+ONE_VALUE: Mapping[str, str] = {
+    "rdfs:label": "rdfs:label",
+    "kg:describedType": "rdf:type",
+    "kg:country": "kg:country",
+    "kg:iso2": "kg:iso2",
+    "kg:iso3": "kg:iso3",
+    "skos:exactMatch": "skos:exactMatch",
+}
+"""Facts of which an entity has one, the one that most articles state, and how the default graph calls them."""
+
+ENTITY_FACTS = (*ONE_VALUE.values(), "skos:altLabel", "skos:broader", "kg:hsCode")
+"""The predicates of an entity in the default graph, but for the plain triples of relations."""
 
 
 def event_quads(event: Event) -> Iterator[ox.Quad]:
@@ -30,54 +43,39 @@ def relation_quads(relation: Relation) -> Iterator[ox.Quad]:
     """The relation in the default graph, and the plain triple that it stands for."""
     subject, object_ = ox.NamedNode(relation.subject), ox.NamedNode(relation.object)
     pairs: list[Pair] = [("rdf:type", name(f"kg:{relation_class(relation.type)}")), ("kg:from", subject)]
-    pairs += [("rdfs:label", literal(relation.label)), ("kg:to", object_), *_counts(relation)]
-    pairs += [("kg:office", literal(relation.office) if relation.office else None)]
-    yield from quads_of(ox.NamedNode(relation.iri), pairs, DEFAULT)
+    pairs += [("kg:to", object_), ("kg:office", optional(relation.office)), ("rdfs:label", literal(relation.label))]
+    yield from quads_of(ox.NamedNode(relation.iri), [*pairs, *_counts(relation)], DEFAULT)
     yield ox.Quad(subject, name(f"kg:{relation.type}"), object_, DEFAULT)
 
 
-def entity_quads(facts: EntityFacts) -> Iterator[ox.Quad]:
-    """Entities in the default graph, from how many articles state each fact of them.
-
-    An entity gets the type and the label that most articles give it; the other labels become alternatives.
-    """
-    chosen: dict[tuple[str, str], tuple[int, str, Term]] = {}
-    for (iri, predicate, term), count in facts.items():
-        if predicate not in (name("rdfs:label").value, name("kg:describedType").value):
-            continue
-        best = chosen.get((iri, predicate))
-        if best is None or (-count, term.value) < (best[0], best[1]):
-            chosen[iri, predicate] = (-count, term.value, term)
-    for iri, predicate, term in facts:
-        yield from _entity_fact(iri, predicate, term, {p: t for p in ONE_VALUE if (t := _chosen(chosen, iri, p))})
-
-
 def described(quads: Iterable[ox.Quad]) -> Counter[tuple[str, str, Term]]:
-    """What the quads of article graphs say of entities: entity, predicate and term, each counted once an article."""
+    """What the quads of article graphs say of entities, each fact with the number of its articles."""
     rows = list(quads)
-    about = {quad.subject: quad.object.value for quad in rows if quad.predicate == name("kg:describes")}
-    return Counter(
-        (about[quad.subject], quad.predicate.value, quad.object)
-        for quad in rows
-        if quad.subject in about and quad.predicate not in (name("kg:describes"), name("rdf:type"))
-    )
+    about = {node: entity.value for node, predicate, entity, _ in parts(rows) if predicate == name("kg:describes")}
+    skip = (name("kg:describes"), name("rdf:type"))
+    told = (row for row in parts(rows) if row[0] in about and row[1] not in skip)
+    return Counter((about[node], predicate.value, term) for node, predicate, term, _ in told)
 
 
-def _chosen(chosen: Mapping[tuple[str, str], tuple[int, str, Term]], iri: str, curie: str) -> Term | None:
-    found = chosen.get((iri, name(curie).value))
-    return found[2] if found else None
+def entity_quads(facts: EntityFacts) -> Iterator[ox.Quad]:
+    """Entities in the default graph: of a label, a type and a code what most articles say, of names and goods all."""
+    told: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for (iri, predicate, term), count in sorted(facts.items(), key=lambda fact: (-fact[1], fact[0][2].value)):
+        if count > 0:
+            told[iri][predicate].append(term)
+    for iri, found in told.items():
+        yield from (ox.Quad(ox.NamedNode(iri), *pair, DEFAULT) for pair in _entity(found))
 
 
-def _entity_fact(iri: str, predicate: str, term: Term, chosen: Mapping[str, Term]) -> Iterator[ox.Quad]:
-    node = ox.NamedNode(iri)
-    if predicate == name("kg:describedType").value:
-        if term == chosen["kg:describedType"]:
-            yield ox.Quad(node, name("rdf:type"), term, DEFAULT)
-    elif predicate == name("rdfs:label").value:
-        label = term == chosen["rdfs:label"]
-        yield ox.Quad(node, name("rdfs:label" if label else "skos:altLabel"), term, DEFAULT)
-    elif not (predicate == name("skos:altLabel").value and term == chosen["rdfs:label"]):
-        yield ox.Quad(node, ox.NamedNode(predicate), term, DEFAULT)
+def _entity(found: Mapping[str, list[Term]]) -> Iterator[tuple[ox.NamedNode, Term]]:
+    single = {name(stated).value: name(shown) for stated, shown in ONE_VALUE.items()}
+    labels, others = (found.get(name(curie).value, []) for curie in ("rdfs:label", "skos:altLabel"))
+    for predicate, terms in found.items():
+        if predicate in single:
+            yield single[predicate], terms[0]
+        elif predicate != name("skos:altLabel").value:
+            yield from ((ox.NamedNode(predicate), term) for term in terms)
+    yield from ((name("skos:altLabel"), term) for term in {*labels, *others} - {*labels[:1]})
 
 
 def _counts(found: Event | Relation) -> Iterator[Pair]:

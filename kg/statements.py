@@ -13,11 +13,9 @@ from kg.canonical import article_iri, canonical, canonical_relation, claim_iri, 
 from kg.dates import bounds
 from kg.iri import mint
 from kg.model import Article, Claim, Entity, Extraction, Filler, Quantity, RelationClaim
-from kg.terms import address, clean, day, decimal, edtf, literal, name, number
+from kg.terms import GraphName, Term, address, clean, day, decimal, edtf, literal, name, number
 
-Term = ox.NamedNode | ox.Literal
 Pair = tuple[str, Term | None]
-GraphName = ox.NamedNode | ox.DefaultGraph
 CONTEXT = 32
 
 
@@ -58,8 +56,8 @@ def article_quads(
         quads += _claim(claim, extraction.article, graph)
     for relation in map(canonical_relation, extraction.relations):
         quads += _relation_claim(relation, extraction.article, graph)
-    for entity in _entities(extraction, catalog).values():
-        quads += _description(entity, graph, catalog)
+    for known in _entities(extraction, catalog).values():
+        quads += _description(known, graph, catalog)
     return list(dict.fromkeys(quads))
 
 
@@ -176,10 +174,15 @@ def _mention(claim: ox.NamedNode, role: str, filler: Filler, graph: ox.NamedNode
 def amounts(owner: ox.NamedNode, found: Iterable[Quantity], graph: GraphName) -> Iterator[ox.Quad]:
     for q in found:
         ends = (repr(q.min), repr(q.max))
-        node = ox.NamedNode(mint("Quantity", f"{q.min}-{q.max} {q.unit}", owner.value, *ends, q.unit, q.per or "", q.of or ""))
+        node = ox.NamedNode(
+            mint("Quantity", f"{q.min}-{q.max} {q.unit}", owner.value, *ends, q.unit, q.per or "", q.of or "")
+        )
         yield ox.Quad(owner, name("kg:quantity"), node, graph)
         pairs: list[Pair] = [("rdf:type", name("kg:Quantity")), ("kg:unit", literal(q.unit))]
-        pairs += [("kg:min", None if q.min is None else number(q.min)), ("kg:max", None if q.max is None else number(q.max))]
+        pairs += [
+            ("kg:min", None if q.min is None else number(q.min)),
+            ("kg:max", None if q.max is None else number(q.max)),
+        ]
         yield from quads_of(node, [*pairs, ("kg:per", optional(q.per)), ("kg:of", optional(q.of))], graph)
 
 
@@ -195,7 +198,11 @@ def _description(entity: Entity, graph: ox.NamedNode, catalog: Describer | None)
     pairs += [("skos:altLabel", literal(other)) for other in entity.names]
     if catalog is not None:
         known = catalog.describe(entity.iri)
-        pairs += [("kg:iso2", optional(known.iso2)), ("kg:iso3", optional(known.iso3)), ("kg:hsCode", optional(known.hs))]
+        pairs += [
+            ("kg:iso2", optional(known.iso2)),
+            ("kg:iso3", optional(known.iso3)),
+            ("kg:hsCode", optional(known.hs)),
+        ]
         pairs += [("skos:exactMatch", ox.NamedNode(known.wikidata) if known.wikidata else None)]
         pairs += [("skos:broader", ox.NamedNode(iri)) for iri in known.broader]
     return quads_of(node, pairs, graph)

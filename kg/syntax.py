@@ -62,7 +62,14 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or children(verb, "nsubj"):
         return False
-    return verb.dep_ in ("acl", "amod") or (verb.dep_ == "advcl" and not children(verb, "aux"))
+    if verb.dep_ == "acl":
+        return not active_past(verb)
+    return verb.dep_ == "amod" or (verb.dep_ == "advcl" and not children(verb, "aux"))
+
+
+def active_past(verb: Token) -> bool:
+    """"Britain signed on Sunday the protocol": a past tense that the parser took for a participle has an object."""
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and bool(children(verb, "dobj", "ccomp", "xcomp")) and not children(verb, "agent", "auxpass")
 
 
 def _own(verb: Token, found: Positions) -> None:
@@ -126,7 +133,7 @@ def _reduced(verb: Token, found: Positions) -> None:
     noun = verb.head
     if is_passive(verb):
         found.setdefault("object", [noun])
-    elif verb.tag_ == "VBG" and "subject" not in found:
+    elif (verb.tag_ == "VBG" or active_past(verb)) and "subject" not in found:
         found["subject"] = [noun]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from typing import cast
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -28,7 +29,10 @@ PREFIXES: Mapping[str, str] = {
 DEFAULT = ox.DefaultGraph()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-Facts = Mapping[str, Mapping[str, list[ox.NamedNode | ox.Literal]]]
+Term = ox.NamedNode | ox.Literal
+GraphName = ox.NamedNode | ox.DefaultGraph
+Parts = tuple[ox.NamedNode, ox.NamedNode, Term, GraphName]
+Facts = Mapping[str, Mapping[str, list[Term]]]
 
 
 @cache
@@ -38,7 +42,7 @@ def name(curie: str) -> ox.NamedNode:
     return ox.NamedNode(PREFIXES[prefix] + local)
 
 
-def local(term: ox.NamedNode | ox.Literal) -> str:
+def local(term: Term) -> str:
     """The name of a term of our vocabulary, without the namespace."""
     return term.value.removeprefix(ONTOLOGY)
 
@@ -78,7 +82,8 @@ def edtf(value: str) -> ox.Literal:
 
 def address(url: str) -> ox.NamedNode | None:
     """The IRI of a web address, its forbidden characters percent-encoded; None when it is no absolute address."""
-    for candidate in (url.strip(), quote(clean(url.strip()), safe=":/?#[]@!$&'()*+,;=%~-._"), quote(clean(url.strip()))):
+    spelled = clean(url.strip())
+    for candidate in (spelled, quote(spelled, safe=":/?#[]@!$&'()*+,;=%~-._"), quote(spelled, safe=":/?#&=+")):
         try:
             return ox.NamedNode(candidate)
         except ValueError:
@@ -86,11 +91,21 @@ def address(url: str) -> ox.NamedNode | None:
     return None
 
 
+def parts(quads: Iterable[ox.Quad]) -> Iterator[Parts]:
+    """Quads as tuples, with the types that ours have: no blank nodes, no triple terms."""
+    return cast("Iterator[Parts]", iter(quads))
+
+
+def select(store: ox.Store, query: str) -> Iterator[tuple[Term, ...]]:
+    """The rows of a SELECT query of our own, in the order of its variables."""
+    return cast("Iterator[tuple[Term, ...]]", iter(cast("ox.QuerySolutions", store.query(query))))
+
+
 def group(quads: Iterable[ox.Quad]) -> Facts:
     """Quads of one graph as subject → predicate → objects, all by IRI."""
-    facts: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
-    for quad in quads:
-        facts.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object)
+    facts: dict[str, dict[str, list[Term]]] = {}
+    for subject, predicate, term, _ in parts(quads):
+        facts.setdefault(subject.value, {}).setdefault(predicate.value, []).append(term)
     return facts
 
 

@@ -36,9 +36,10 @@ RESTRICTIONS = entity("Topic", "export limits on rare earths")
 
 PLAN = Article(
     "sample-plan",
-    "TOKYO - Toyota Tsusho expects to sign a rare earth contract with Indian Rare Earths in September, the Nikkei "
-    "reported. Prime Minister Narendra Modi is to meet Shinzo Abe in Tokyo on Monday. About 2,000 tonnes of rare earths "
-    "a year could go from India to Japan in 2015. Indian Rare Earths belongs to the Department of Atomic Energy.",
+    "TOKYO - Toyota Tsusho expects to sign a rare earth contract with Indian Rare Earths in September, the "
+    "Nikkei reported. Prime Minister Narendra Modi is to meet Shinzo Abe in Tokyo on Monday. About 2,000 tonnes of "
+    "rare earths a year could go from India to Japan in 2015. "
+    "Indian Rare Earths belongs to the Department of Atomic Energy.",
     title="Rare earth contract near for Toyota Tsusho",
     published=dt.date(2014, 8, 28),
     url="https://example.org/plan",
@@ -46,8 +47,8 @@ PLAN = Article(
 )
 SIGNED = Article(
     "sample-signed",
-    "Indian Rare Earths and Toyota Tsusho signed a rare earth contract on 16 September. They have 2,000 to 2,300 tonnes "
-    "a year in mind. Shinzo Abe met Narendra Modi in Tokyo on 1 September. Japan's Toyota Tsusho gave no price.",
+    "Indian Rare Earths and Toyota Tsusho signed a rare earth contract on 16 September. They have 2,000 to 2,300 "
+    "tonnes a year in mind. Shinzo Abe met Narendra Modi in Tokyo on 1 September. Japan's Toyota Tsusho gave no price.",
     title="Rare earth contract signed",
     published=dt.date(2014, 9, 17),
     url="https://example.org/signed",

@@ -6,19 +6,23 @@ from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
+from kg.check.entities import check_entities
 from kg.check.graph import check_graph
 from kg.check.problem import Problem
 from kg.check.vocabulary import check_ontology
 
-__all__ = ["Problem", "check_all", "check_graph", "check_ontology"]
+__all__ = ["Problem", "check_all", "check_entities", "check_graph", "check_ontology"]
 
 Check = Callable[[], Iterable[Problem]]
 
 
 def check_all(store: ox.Store | None = None, *, extra: Iterable[Check] = ()) -> list[Problem]:
-    """Everything that can be checked: the vocabulary, then the ``extra`` checks, then the graph in ``store`` if given.
+    """Everything that can be checked: vocabulary, entities and goods, the ``extra`` checks, the graph in ``store``.
 
-    ``extra`` are functions without arguments, such as the check of the lexicon; each is called once.
+    ``extra`` are functions without arguments, such as the check of the lexicon; each is called once. What is
+    wrong with the vocabulary is returned alone, since everything else builds on it.
     """
-    found = [*check_ontology(), *(problem for check in extra for problem in check())]
+    if broken := check_ontology():
+        return broken
+    found = [*check_entities(), *(problem for check in extra for problem in check())]
     return found + (check_graph(store) if store is not None else [])

@@ -87,7 +87,8 @@ def _claim(book: Book, name: str, own: Facts, claim: str) -> Iterator[str]:
         yield f"{called} claims {claimed}, which is no type of event or relation.{nearest(claimed, known)}"
     types = book.types(_subject(own, claim))
     if claimed and types and claimed not in types:
-        yield f"{called} speaks of a {claimed}, but {book.label(_subject(own, claim))} is a {types[0]}."
+        thing = book.label(_subject(own, claim))
+        yield f"{called} speaks of a thing of class {claimed}, but {thing} is of class {types[0]}."
     if (source := one(own, claim, PROV + "wasDerivedFrom")) and source != name:
         yield f"{called} is derived from {short(source)}, but stands in the graph of {short(name)}."
 

@@ -28,13 +28,22 @@ def check_shapes(store: ox.Store, book: Book, *, folder: Path | None = None) -> 
     Article graphs are merged in batches, which is safe since each holds only subjects of its own; a claim is held to
     the shape of the event or relation that it claims.
     """
-    shapes = rdflib.Graph().parse((folder or ontology_folder()) / FILE, format="ox-turtle")
-    data = _rdflib(store, [ox.DefaultGraph()])
-    for finding in _run(data, shapes):
-        yield Problem(DEFAULT, f"{book.name(finding.node)} {say(finding, shapes, book)}.")
+    yield from (Problem(DEFAULT, message) for _, message in check_default_graph(store, book, folder=folder))
+    shapes = _vocabulary(folder)
     names = sorted(store.named_graphs(), key=str)
     for start in range(0, len(names), BATCH):
         yield from _check_articles(store, names[start : start + BATCH], shapes, book)
+
+
+def check_default_graph(store: ox.Store, book: Book, *, folder: Path | None = None) -> Iterator[tuple[str, str]]:
+    """The nodes of the default graph that break a shape, each with a sentence that says how."""
+    shapes = _vocabulary(folder)
+    for finding in _run(_rdflib(store, [ox.DefaultGraph()]), shapes):
+        yield finding.node, f"{book.name(finding.node)} {say(finding, shapes, book)}."
+
+
+def _vocabulary(folder: Path | None) -> rdflib.Graph:
+    return rdflib.Graph().parse((folder or ontology_folder()) / FILE, format="ox-turtle")
 
 
 def _check_articles(store: ox.Store, names: Sequence[GraphName], shapes: rdflib.Graph, book: Book) -> Iterator[Problem]:

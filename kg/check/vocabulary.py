@@ -31,7 +31,7 @@ def check_ontology(folder: Path | None = None) -> list[Problem]:
         return [Problem(FILE, str(error))]
     found = [Problem(FILE, message) for check in _CHECKS for message in check(facts)]
     found += [Problem(FILE, message) for message in _incomplete(ontology)]
-    return sorted({*found, *_strangers(where, ontology)})
+    return sorted(set(found))
 
 
 def _undocumented(facts: Facts) -> Iterator[str]:
@@ -77,7 +77,8 @@ def _lists(facts: Facts) -> Iterator[str]:
     for term, row in facts.items():
         for predicate, objects in row.items():
             if not predicate.startswith((OWL, RDF)) and firsts.intersection(objects):
-                yield f"{_short(predicate)} of {_short(term)} holds an RDF list, which OWL 2 DL does not allow there."
+                owner = _short(_holder(facts, term))
+                yield f"{_short(predicate)} of {owner} holds an RDF list, which OWL 2 DL does not allow there."
 
 
 def _orders(facts: Facts) -> Iterator[str]:
@@ -121,16 +122,6 @@ def _faces(looks: dict[tuple[str, str], list[str]]) -> Iterator[str]:
             yield f"{', '.join(names)}: give kg:color as #rrggbb and kg:shape as one of {', '.join(sorted(SHAPES))}."
         elif len(names) > 1:
             yield f"{' and '.join(names)} look alike: {shape} in {color}."
-
-
-def _strangers(where: Path, ontology: Ontology) -> Iterator[Problem]:
-    """Terms of ours that the other Turtle files of the folder use and that the vocabulary does not have."""
-    for path in sorted(where.glob("*.ttl")):
-        if path.name != FILE:
-            used = _used(read_facts(path))
-            names = sorted(local(t) for t in used if t.startswith(ONTOLOGY) and local(t) not in ontology.terms)
-            for name in names:
-                yield Problem(path.name, f"kg:{name} is not in {FILE}.{nearest(name, ontology.terms)}")
 
 
 def _used(facts: Facts) -> dict[str, set[str]]:

@@ -31,7 +31,7 @@ class Finding:
     @property
     def term(self) -> str:
         """The path as messages call it."""
-        return short(self.path).removeprefix("kg:")
+        return _bare(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _wrong_class(case: Case) -> str:
     allowed = [k for k in kinds if case.book.ontology.is_a(k, local(wanted))]
     given = case.called(case.finding.value)
     unknown = "" if case.book.types(case.finding.value, case.own) else ", which the graph does not describe"
-    return f"has {given} as {case.finding.term}{unknown}; it must be a {label}{_list(allowed, label)}"
+    return f"has {given} as {case.finding.term}{unknown}; it must be {_a(str(label))}{_list(allowed, label)}"
 
 
 def _list(allowed: list[str], label: object) -> str:
@@ -115,7 +115,7 @@ def _wrong_pattern(case: Case) -> str:
 
 def _wrong_order(case: Case) -> str:
     other = case.setting("lessThanOrEquals") or case.setting("lessThan")
-    return f"has {case.finding.value} as {case.finding.term}, which lies beyond its {short(other).removeprefix('kg:')}"
+    return f"has {case.finding.value} as {case.finding.term}, which lies beyond its {_bare(other)}"
 
 
 def _too_small(case: Case) -> str:
@@ -132,6 +132,15 @@ def _too_short(case: Case) -> str:
 
 def _no_iri(case: Case) -> str:
     return f"has {case.finding.value!r} as {case.finding.term}; it must be an IRI"
+
+
+def _bare(iri: str) -> str:
+    """The name of a term without any prefix."""
+    return short(iri).rsplit(":", 1)[-1]
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"
 
 
 def _or(words: list[str]) -> str:

@@ -23,7 +23,7 @@ from kg.outputs.page.data import page_data
 LIMIT = 500
 TITLE = "Trade and diplomacy in the news"
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = ("state.js", "theme.js", "labels.js", "filters.js", "details.js", "search.js", "main.js")
+SCRIPTS = ("state.js", "theme.js", "canvas.js", "labels.js", "filters.js", "details.js", "search.js", "main.js")
 ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>\u2028\u2029"})
 HEIGHT = 680
 

@@ -22,8 +22,7 @@ OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "hoverConnectedEdges": True, "multiselect": False, "keyboard": {"enabled": False}},
-    "nodes": {"font": {"size": 0}},
-    "edges": {"smooth": False, "selectionWidth": 1, "hoverWidth": 0.6, "arrowStrikethrough": False},
+    "edges": {"smooth": False},
 }
 
 
@@ -53,7 +52,9 @@ def most_connected(graph: Graph, limit: int) -> list[Hashable]:
         return sorted(graph, key=str)
     degrees = {key: len(set(nx.all_neighbors(graph, key))) for key in graph}
     ranks = {key: _rank(graph, key, degrees) for key in graph}
-    return sorted(sorted(graph, key=lambda key: (-ranks[key], str(key)))[: max(limit, 0)], key=str)
+    kept = set(sorted(graph, key=lambda key: (-ranks[key], str(key)))[: max(limit, 0)])
+    alone = {key for key in kept if degrees[key] and kept.isdisjoint(nx.all_neighbors(graph, key))}
+    return sorted(kept - alone, key=str)
 
 
 def safe_url(url: object) -> str | None:
@@ -82,7 +83,7 @@ def _node(graph: Graph, key: Hashable, number: int, ontology: Ontology) -> dict[
     base = {
         "id": number,
         "key": str(key),
-        "name": str(attributes.get("label") or key),
+        "name": str(attributes.get("label") or key).removesuffix(f", {attributes.get('date')}"),
         "type": type_,
         "color": (style and style.color) or UNKNOWN[0],
         "shape": (style and style.shape) or UNKNOWN[1],
@@ -227,10 +228,17 @@ def _texts(value: object) -> list[str]:
 def _counts(nodes: Sequence[Mapping[str, Any]]) -> str:
     events = [node for node in nodes if node["kind"] == "event"]
     articles = {(q["headline"], q["url"], q["when"]) for node in events for q in node["quotes"]}
-    return f"{len(nodes) - len(events)} actors, goods and topics · {len(events)} events · {len(articles)} articles"
+    return " · ".join(
+        [_count(len(nodes) - len(events), "actors, goods and topics", "actor or good"),
+         _count(len(events), "events", "event"), _count(len(articles), "articles", "article")]
+    )
+
+
+def _count(number: int, many: str, one: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def _note(kept: int, total: int) -> str | None:
     if kept == total:
         return None
-    return f"Only the {kept:,} most connected of {total:,} nodes are drawn. Choose a focus, or a higher limit, to see the others."
+    return f"Only the {kept:,} most connected of {total:,} nodes are drawn. A focus (--focus) shows the surroundings of any one of them."

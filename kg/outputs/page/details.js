@@ -91,7 +91,7 @@ function overview() {
   all.addEventListener("toggle", () => { if (all.children.length === 1) all.append(make("ul", { class: "items" }, ...[...entities].sort(byName).map(asItem), ...events.map(asItem))); });
   return [make("h2", {}, "Start here"),
     hint("Click a node for its facts and the sentences they come from. Drag to move, scroll to zoom, ", key("/"), " to search, ", key("Esc"), " to step back."),
-    listSection("Most connected", entities.slice(0, 8).map(asItem)), listSection("Latest events", events.slice(0, 8).map(asItem)), all];
+    listSection("Most connected", entities.slice(0, 8).map(asItem)), listSection("Events, latest first", events.slice(0, 8).map(asItem)), all];
 }
 
 function drawDetails() {

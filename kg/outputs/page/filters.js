@@ -14,7 +14,7 @@ function choice(picture, name, count, hidden, key, title) {
 
 function allOrNone(hidden, keys) {
   const set = (hide) => { keys.forEach((key) => (hide ? hidden.add(key) : hidden.delete(key))); drawFilters(); changed(); };
-  return make("div", { class: "links" },
+  return make("span", { class: "links" },
     make("button", { type: "button", class: "plain", click: () => set(false) }, "all"),
     make("button", { type: "button", class: "plain", click: () => set(true) }, "none"));
 }
@@ -22,9 +22,9 @@ function allOrNone(hidden, keys) {
 function typeGroup(kind, heading) {
   const shown = data.types.filter((type) => type.kind === kind);
   const count = (type) => data.nodes.filter((node) => node.type === type.name).length;
-  return make("fieldset", { class: "types" }, make("legend", {}, heading),
-    ...shown.map((type) => choice(swatch(type), type.label, count(type), state.hiddenTypes, type.name, type.definition)),
-    shown.length > 2 ? allOrNone(state.hiddenTypes, shown.map((type) => type.name)) : null);
+  return make("fieldset", { class: "types" }, make("legend", {}, heading,
+    shown.length > 2 ? allOrNone(state.hiddenTypes, shown.map((type) => type.name)) : null),
+    ...shown.map((type) => choice(swatch(type), type.label, count(type), state.hiddenTypes, type.name, type.definition)));
 }
 
 function certaintyGroup() {

@@ -2,6 +2,8 @@
 // over another. Zooming in makes room for more.
 
 const LINE = 1.18;
+const ROOM = { x: 64, y: 44 };
+const HUB = 12;
 const measured = new Map();
 let placed = { key: "", labels: [], edges: [] };
 let labelsVersion = 0;
@@ -28,28 +30,34 @@ function measure(ctx, text, font) {
   return measured.get(key);
 }
 
+const roleFont = () => `italic 400 10.5px ${theme.font}`;
+
 function labelOf(ctx, node) {
   const lead = node.id === state.selected || node.id === state.hovered;
-  const size = node.kind === "event" ? 11 : Math.min(15, 11.5 + Math.sqrt(links.get(node.id).length) * 0.7);
-  const weight = lead ? 700 : node.kind === "event" ? 400 : 600;
-  const lines = node.kind === "event"
-    ? [...wrap(node.short, 22), ...(node.when ? [node.when] : [])]
-    : wrap(node.name, 20);
-  const style = `${weight} ${size}px ${theme.font}`;
-  return { node, lines, size, weight, width: Math.max(...lines.map((line) => measure(ctx, line, style))), lead };
+  const count = links.get(node.id).length;
+  const size = node.kind === "event" ? 11 : Math.round(Math.min(15, 11.4 + Math.sqrt(count) * 0.7));
+  const font = `${lead ? 700 : node.kind === "event" || count < 3 ? 400 : 600} ${size}px ${theme.font}`;
+  const lines = node.kind === "event" ? [...wrap(node.short, 22), ...(node.when ? [node.when] : [])] : wrap(node.name, 20);
+  return { node, lines, size, font, lead, width: Math.max(...lines.map((line) => measure(ctx, line, font))) };
 }
 
 const apart = (a, b) => a.right <= b.left || a.left >= b.right || a.bottom <= b.top || a.top >= b.bottom;
+const clearOf = (box, others) => others.every((other) => apart(box, other));
 
 function candidates(label, at, reach) {
   const { width, size, lines } = label;
   const height = lines.length * size * LINE;
   const box = (left, top, align) => ({ left, top, right: left + width, bottom: top + height, align });
+  const [side, slant] = [reach + 4, reach * 0.7 + 2];
   return [
     box(at.x - width / 2, at.y + reach + 2, "center"),
-    box(at.x + reach + 4, at.y - height / 2, "left"),
+    box(at.x + side, at.y - height / 2, "left"),
+    box(at.x - side - width, at.y - height / 2, "right"),
     box(at.x - width / 2, at.y - reach - 2 - height, "center"),
-    box(at.x - reach - 4 - width, at.y - height / 2, "right"),
+    box(at.x + slant, at.y + slant - 2, "left"),
+    box(at.x - slant - width, at.y + slant - 2, "right"),
+    box(at.x + slant, at.y - slant - height + 2, "left"),
+    box(at.x - slant - width, at.y - slant - height + 2, "right"),
   ];
 }
 
@@ -59,29 +67,48 @@ function inOrder(ids) {
   const near = new Set(core.flatMap((id) => links.get(id).map((link) => link.other)));
   const rank = (node) => (core.includes(node.id) ? 0 : near.has(node.id) ? 1 : node.kind === "event" ? 3 : 2);
   const nodes = [...ids].map((id) => byId.get(id)).sort((a, b) => rank(a) - rank(b) || byLinks(a, b));
-  return { nodes, near, core };
+  return { nodes, core, wanted: (node) => rank(node) < 2 };
+}
+
+function obstacles(nodes, spot, reach) {
+  return nodes.map((node) => {
+    const [at, r] = [spot(node.id), reach(node) * 0.85];
+    return { id: node.id, entity: node.kind === "entity", left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r };
+  });
+}
+
+// The frame that labels should stay in: that of the nodes and the room that the view leaves around them.
+function frame(shapes) {
+  const most = (side, pick) => pick(...shapes.map((shape) => shape[side]));
+  return {
+    left: most("left", Math.min) - ROOM.x, right: most("right", Math.max) + ROOM.x,
+    top: most("top", Math.min) - ROOM.y, bottom: most("bottom", Math.max) + ROOM.y,
+  };
+}
+
+// A label goes where it covers nothing; else where it covers no label and no actor; else, unless asked for, nowhere.
+function placeFor(boxes, own, taken, shapes, rim, wanted) {
+  const inside = (box) => box.left >= rim.left && box.right <= rim.right && box.top >= rim.top && box.bottom <= rim.bottom;
+  const clear = boxes.filter((box) => clearOf(box, taken));
+  const free = clear.filter(inside);
+  const others = shapes.filter((shape) => shape.id !== own);
+  return free.find((box) => clearOf(box, others)) || free.find((box) => clearOf(box, others.filter((shape) => shape.entity)))
+    || (wanted ? free[0] || clear[0] : null);
 }
 
 function placeLabels(ctx, positions, scale, ids) {
   const spot = (id) => ({ x: positions[id].x * scale, y: positions[id].y * scale });
-  const reach = (node) => Math.max(node.size * scale, 2) + 1;
-  const { nodes, near, core } = inOrder(ids);
-  const shapes = nodes.map((node) => {
-    const [at, r] = [spot(node.id), reach(node) * 0.8];
-    return { id: node.id, left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r };
-  });
-  const taken = [];
-  const labels = [];
-  const crowded = nodes.length > 60 && scale < 0.55;
+  const reach = (node) => radius(node, scale) * scale + 1;
+  const { nodes, core, wanted } = inOrder(ids);
+  const shapes = obstacles(nodes, spot, reach);
+  const rim = frame(shapes);
+  const [taken, labels] = [[], []];
+  const crowded = nodes.length > 60 && scale < 0.5;
   for (const node of nodes) {
-    const wanted = core.includes(node.id) || near.has(node.id);
-    if (core.length > 0 && state.selected !== null && !wanted) continue;
-    if (crowded && node.kind === "event" && !wanted) continue;
+    if (!wanted(node) && (state.selected !== null || (crowded && node.kind === "event"))) continue;
     const label = labelOf(ctx, node);
     const boxes = candidates(label, spot(node.id), reach(node));
-    const clear = (box) => taken.every((other) => apart(box, other));
-    const free = (box) => clear(box) && shapes.every((shape) => shape.id === node.id || apart(box, shape));
-    const box = boxes.find(free) || (wanted || node.kind === "entity" ? boxes.find(clear) : null) || (label.lead ? boxes[0] : null);
+    const box = placeFor(boxes, node.id, taken, shapes, rim, wanted(node) || links.get(node.id).length >= HUB) || (label.lead ? boxes[0] : null);
     if (!box) continue;
     taken.push(box);
     labels.push({ ...label, box });
@@ -96,7 +123,7 @@ function placeRoles(ctx, spot, scale, ids, taken, core) {
   const roles = [];
   for (const edge of shown) {
     const [a, b] = [spot(edge.from), spot(edge.to)];
-    const width = measure(ctx, edge.title, `italic 400 10.5px ${theme.font}`) + 4;
+    const width = measure(ctx, edge.title, roleFont()) + 4;
     for (const share of [0.5, 0.38, 0.62]) {
       const [x, y] = [a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share];
       const box = { left: x - width / 2, right: x + width / 2, top: y - 7, bottom: y + 7 };
@@ -109,47 +136,45 @@ function placeRoles(ctx, spot, scale, ids, taken, core) {
   return roles;
 }
 
-function write(ctx, text, x, y, scale, colour) {
-  ctx.lineWidth = 3.5 / scale;
+function write(ctx, text, x, y, colour) {
+  ctx.lineWidth = 3.5;
   ctx.lineJoin = "round";
   ctx.strokeStyle = theme.back;
-  ctx.strokeText(text, x / scale, y / scale);
+  ctx.strokeText(text, x, y);
   ctx.fillStyle = colour;
-  ctx.fillText(text, x / scale, y / scale);
+  ctx.fillText(text, x, y);
 }
 
-function strike(ctx, label, x, y, width, scale) {
-  const left = label.box.align === "center" ? x - width / 2 : label.box.align === "left" ? x : x - width;
-  ctx.beginPath();
-  ctx.moveTo(left / scale, y / scale);
-  ctx.lineTo((left + width) / scale, y / scale);
-  ctx.lineWidth = 1.3 / scale;
-  ctx.strokeStyle = theme.denied;
-  ctx.stroke();
+function strike(ctx, left, width, y) {
+  ctx.fillStyle = theme.denied;
+  ctx.fillRect(left, y - 0.75, width, 1.5);
 }
 
-function drawLabel(ctx, label, scale) {
-  const { box, node, lines, size, weight } = label;
-  ctx.font = `${weight} ${size / scale}px ${theme.font}`;
-  ctx.textAlign = box.align;
-  const x = box.align === "center" ? (box.left + box.right) / 2 : box.align === "left" ? box.left : box.right;
+function drawLabel(ctx, label, shift) {
+  const { box, node, lines, size, font } = label;
+  ctx.font = font;
+  ctx.textAlign = "left";
   lines.forEach((line, i) => {
-    const y = box.top + (i + 0.5) * size * LINE;
-    write(ctx, line, x, y, scale, node.kind === "event" && !label.lead ? theme.soft : theme.text);
-    const width = measure(ctx, line, `${weight} ${size}px ${theme.font}`);
-    ctx.font = `${weight} ${size / scale}px ${theme.font}`;
-    if (node.factuality === "negated") strike(ctx, label, x, y, width, scale);
+    const width = measure(ctx, line, font);
+    const free = box.right - box.left - width;
+    const x = Math.round(shift.x + box.left + (box.align === "center" ? free / 2 : box.align === "right" ? free : 0));
+    const y = Math.round(shift.y + box.top + (i + 0.5) * size * LINE);
+    write(ctx, line, x, y, node.kind === "event" && !label.lead ? theme.soft : theme.text);
+    if (node.factuality === "negated") strike(ctx, x, width, y);
   });
 }
 
-function drawLabels(ctx, positions, scale, ids) {
+// `origin` is where the middle of the drawing (0, 0) stands on the screen; text is drawn in pixels of the screen.
+function drawLabels(ctx, positions, scale, origin, ids) {
   const key = `${scale.toFixed(5)} ${labelsVersion}`;
-  ctx.save();
-  ctx.textBaseline = "middle";
   if (placed.key !== key) placed = { key, ...placeLabels(ctx, positions, scale, ids) };
+  const ratio = window.devicePixelRatio || 1;
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.textBaseline = "middle";
   ctx.textAlign = "center";
-  ctx.font = `italic 400 ${10.5 / scale}px ${theme.font}`;
-  placed.edges.forEach((role) => write(ctx, role.text, role.x, role.y, scale, theme.soft));
-  [...placed.labels].reverse().forEach((label) => drawLabel(ctx, label, scale));
+  ctx.font = roleFont();
+  placed.edges.forEach((role) => write(ctx, role.text, origin.x + role.x, origin.y + role.y, theme.soft));
+  [...placed.labels].reverse().forEach((label) => drawLabel(ctx, label, origin));
   ctx.restore();
 }

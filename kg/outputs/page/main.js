@@ -5,29 +5,29 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 readTheme();
 
-const pointed = {
-  nodes: new vis.DataSet(data.nodes.map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size }))),
-  edges: new vis.DataSet(data.edges.map(({ id, from, to, arrows }) => ({ id, from, to, arrows }))),
+const unseen = { color: { opacity: 0 }, chosen: false, width: 1 };
+const drawing = {
+  nodes: new vis.DataSet(data.nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, size: node.size, shape: "custom", ctxRenderer: renderer(node) }))),
+  edges: new vis.DataSet(data.edges.map(({ id, from, to }) => ({ id, from, to, ...unseen }))),
 };
 let shown = new Set(byId.keys());
+const network = new vis.Network(byKey("graph"), drawing, data.options);
 
-const network = new vis.Network(byKey("graph"), pointed, data.options);
-
-function highlighted() {
-  if (state.selected === null) return null;
-  return new Set([state.selected, ...links.get(state.selected).map((link) => link.other)]);
+function renderer(node) {
+  return ({ ctx, x, y }) => {
+    const side = 2 * radius(node, network.getScale());
+    return { drawNode: () => drawNode(ctx, node, x, y, network.getScale()), nodeDimensions: { width: side, height: side } };
+  };
 }
 
-function paint() {
-  const lit = highlighted();
-  pointed.nodes.update(data.nodes.map((node) => ({
-    id: node.id, hidden: !shown.has(node.id), ...nodeStyle(node, lit !== null && !lit.has(node.id)),
-  })));
-  pointed.edges.update(data.edges.map((edge) => {
-    const strong = state.selected !== null && (edge.from === state.selected || edge.to === state.selected);
-    return { id: edge.id, ...edgeStyle(edge, lit !== null && !strong, strong) };
-  }));
+function hideAndShow() {
+  drawing.nodes.update(data.nodes.map(({ id }) => ({ id, hidden: !shown.has(id) })));
+  drawing.edges.update(data.edges.map(({ id, from, to }) => ({ id, hidden: !shown.has(from) || !shown.has(to) })));
+}
+
+function repaint() {
   labelsChanged();
+  network.redraw();
 }
 
 function countWords(ids) {
@@ -38,7 +38,8 @@ function countWords(ids) {
 function changed() {
   shown = visibleIds();
   if (state.selected !== null && !shown.has(state.selected)) choose(null);
-  paint();
+  hideAndShow();
+  repaint();
   byKey("empty").hidden = shown.size > 0;
   byKey("status").textContent = shown.size === data.nodes.length ? "" : `Showing ${countWords(shown)}`;
   byKey("graph").dataset.shown = String(shown.size);
@@ -47,8 +48,16 @@ function changed() {
 
 const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
+// Shows all visible nodes, with room for the labels at the rim.
 function fit(animation = motion()) {
-  if (shown.size > 0) network.fit({ nodes: [...shown], maxZoomLevel: 1.5, animation });
+  const spots = Object.values(network.getPositions([...shown]));
+  if (spots.length === 0) return;
+  const ends = (axis) => [Math.min(...spots.map((spot) => spot[axis])), Math.max(...spots.map((spot) => spot[axis]))];
+  const [[left, right], [top, bottom]] = [ends("x"), ends("y")];
+  const stage = byKey("graph");
+  const across = Math.max(stage.clientWidth - 2 * (ROOM.x + 12), 100) / Math.max(right - left, 1);
+  const down = Math.max(stage.clientHeight - 2 * (ROOM.y + 8), 100) / Math.max(bottom - top, 1);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(across, down, 1.4), animation });
 }
 
 function lookAt(ids) {
@@ -60,7 +69,7 @@ function choose(id, look = false) {
   if (id !== null && !shown.has(id)) resetFilters();
   if (id === null) network.unselectAll();
   else network.selectNodes([id], false);
-  paint();
+  repaint();
   drawDetails();
   if (id !== null) showPanel("details", true);
   if (look && id !== null) lookAt([id]);
@@ -107,7 +116,7 @@ function showTip(parts, at) {
 
 function hover(id, at) {
   state.hovered = id;
-  labelsChanged();
+  repaint();
   if (id === null) byKey("tip").hidden = true;
   else showTip(tipFor(byId.get(id)), at);
 }
@@ -148,14 +157,17 @@ function listen() {
   network.on("blurEdge", () => { if (state.hovered === null) byKey("tip").hidden = true; });
   network.on("dragging", labelsChanged);
   network.on("dragStart", () => hover(null));
-  network.on("afterDrawing", (ctx) => drawLabels(ctx, network.getPositions(), network.getScale(), shown));
+  network.on("beforeDrawing", (ctx) => drawLinks(ctx, network.getPositions(), network.getScale(), shown));
+  network.on("afterDrawing", (ctx) => {
+    drawLabels(ctx, network.getPositions(), network.getScale(), network.canvasToDOM({ x: 0, y: 0 }), shown);
+  });
   byKey("zoom-in").addEventListener("click", () => zoom(1.4));
   byKey("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
   byKey("zoom-fit").addEventListener("click", () => fit());
   byKey("show-all").addEventListener("click", resetFilters);
   byKey("toggle-filters").addEventListener("click", () => togglePanel("filters"));
   byKey("toggle-details").addEventListener("click", () => togglePanel("details"));
-  dark.addEventListener("change", () => { readTheme(); drawFilters(); drawDetails(); paint(); });
+  dark.addEventListener("change", () => { readTheme(); drawFilters(); drawDetails(); repaint(); });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") stepBack();
     if (event.key === "/" && document.activeElement !== query) { query.focus(); event.preventDefault(); }

@@ -1,9 +1,9 @@
 // Colours, shapes and strokes: of the canvas, of the legend, and in light and dark.
 
 const SVG = "http://www.w3.org/2000/svg";
-const DASHES = { asserted: false, planned: [9, 6], possible: [2, 5], negated: false };
+const DASHES = { asserted: [], planned: [8, 5], possible: [1.5, 4], negated: [] };
 const FACTUALITY = [
-  ["asserted", "happened or holds"], ["planned", "planned"], ["possible", "possible"], ["negated", "denied"],
+  ["asserted", "stated as fact"], ["planned", "planned"], ["possible", "possible"], ["negated", "denied"],
 ];
 const CERTAINTY = new Map(FACTUALITY);
 const theme = {};
@@ -42,28 +42,13 @@ function standOut(hex, least) {
 
 const hollow = (node) => node.kind === "event" && node.factuality !== "asserted";
 
-function nodeStyle(node, dimmed) {
+// Full for what happened, hollow for the rest; a dashed or dotted rim as the lines are, red where it was denied.
+function looks(node) {
   const fill = standOut(node.color, 1.5);
-  const border = node.factuality === "negated" ? theme.denied : standOut(node.color, 2.6);
-  const background = hollow(node) ? mix(fill, theme.back, 0.8) : fill;
-  const strong = { border: theme.text, background };
   return {
-    color: { border, background, highlight: strong, hover: strong },
-    opacity: dimmed ? 0.16 : 1,
-    borderWidth: hollow(node) ? 2 : 1.2,
-    borderWidthSelected: 3,
-    shapeProperties: { borderDashes: node.factuality === "planned" ? [4, 3] : node.factuality === "possible" ? [1.5, 2.5] : false },
-  };
-}
-
-function edgeStyle(edge, dimmed, strong) {
-  const denied = edge.factuality === "negated";
-  const plain = denied ? theme.denied : theme.edge;
-  const lit = denied ? theme.denied : theme.accent;
-  return {
-    color: { color: strong ? lit : plain, hover: lit, highlight: lit, opacity: dimmed ? 0.12 : strong ? 1 : 0.75 },
-    width: strong ? 2.2 : 1.2,
-    dashes: DASHES[edge.factuality] || false,
+    fill: hollow(node) ? mix(fill, theme.back, 0.82) : fill,
+    stroke: node.factuality === "negated" ? theme.denied : standOut(node.color, 2.8),
+    dashes: node.factuality === "planned" ? [0.5, 0.32] : node.factuality === "possible" ? [0.16, 0.26] : [],
   };
 }
 
@@ -88,9 +73,8 @@ function svg(tag, attributes, ...children) {
 
 // The same shape and colours as on the canvas, as a small picture for legend and lists.
 function swatch(node) {
-  const style = nodeStyle(node, false);
-  const paint = { fill: style.color.background, stroke: style.color.border, "stroke-width": 0.22 };
-  if (style.shapeProperties.borderDashes) paint["stroke-dasharray"] = node.factuality === "planned" ? "0.55 0.35" : "0.2 0.3";
+  const { fill, stroke, dashes } = looks(node);
+  const paint = { fill, stroke, "stroke-width": hollow(node) ? 0.28 : 0.16, "stroke-dasharray": dashes.join(" ") };
   const corners = CORNERS[node.shape];
   const shape = corners
     ? svg("polygon", { points: corners.map((p) => p.map((c) => c.toFixed(2)).join(",")).join(" "), ...paint })
@@ -100,7 +84,7 @@ function swatch(node) {
 
 function lineSwatch(factuality) {
   const stroke = factuality === "negated" ? "var(--denied)" : "var(--soft)";
-  const dashes = DASHES[factuality] ? { "stroke-dasharray": DASHES[factuality].map((d) => d * 0.7).join(" ") } : {};
-  const line = svg("line", { x1: 0, y1: 6, x2: 30, y2: 6, style: `stroke: ${stroke}; stroke-width: 2`, ...dashes });
+  const style = `stroke: ${stroke}; stroke-width: 2`;
+  const line = svg("line", { x1: 0, y1: 6, x2: 30, y2: 6, style, "stroke-dasharray": DASHES[factuality].map((d) => d * 0.8).join(" ") });
   return svg("svg", { class: "line", viewBox: "0 0 30 12", "aria-hidden": "true" }, line);
 }

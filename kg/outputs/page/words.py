@@ -29,7 +29,7 @@ def readable_date(edtf: str) -> str:
         return f"until {_point(last)}"
     if last in ("", ".."):
         return f"from {_point(first)}"
-    return f"{_point(first)} – {_point(last)}"
+    return f"{_shortened(first, last)} – {_point(last)}"
 
 
 def months_of(edtf: str) -> tuple[int, int] | None:
@@ -43,6 +43,15 @@ def months_of(edtf: str) -> tuple[int, int] | None:
         return None
     known = [_month(day) for day in (begin, end) if day]
     return (known[0], known[-1]) if known else None
+
+
+def _shortened(first: str, last: str) -> str:
+    """The first end of an interval, without the month and the year that it shares with the last one."""
+    one, two = POINT.fullmatch(first), POINT.fullmatch(last)
+    if not one or not two or one[4] or one[1] != two[1] or bool(one[3]) != bool(two[3]):
+        return _point(first)
+    words = _point(first).removesuffix(f" {one[1]}")
+    return words.removesuffix(f" {MONTHS[int(one[2]) - 1]}") if one[3] and one[2] == two[2] else words
 
 
 def _month(day: dt.date) -> int:

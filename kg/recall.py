@@ -1,0 +1,209 @@
+"""Article graphs read back: the article, and its claims as they were added (in canonical form)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import cast, get_args
+
+import pyoxigraph as ox
+
+from kg.canonical import canonical, canonical_relation, fillers
+from kg.model import Article, Claim, Entity, Factuality, Filler, Quantity, RelationClaim
+from kg.terms import Facts, Term, group, local, name, parts
+
+ATTRIBUTES = ("kind", "stage", "action", "outcome")
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """One article graph, read back. ``text`` and quotation contexts come with the article."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    relations: tuple[RelationClaim, ...]
+
+
+def recall(quads: Iterable[ox.Quad], *, types: Collection[str] | None = None) -> Recalled:
+    """The article and the claims of one article graph; only claims of ``types`` (classes) when these are given."""
+    facts = group(quads)
+    article = article_of(facts)
+    entities = dict(_entities(facts))
+    claims, relations = [], []
+    for row in facts.values():
+        type_ = local(row[_KEY["kg:claimedType"]][0]) if _KEY["kg:claimedType"] in row else None
+        if type_ is None or (types is not None and type_ not in types):
+            continue
+        if _KEY["kg:from"] in row:
+            relations.append(_relation_claim(row, facts, article, type_, entities))
+        else:
+            claims.append(_claim(row, facts, article, type_, entities))
+    return Recalled(article, tuple(claims), tuple(relations))
+
+
+def claims_of(
+    store: ox.Store, *, types: Collection[str] | None = None, without: Collection[str] = ()
+) -> Iterator[Recalled]:
+    """Each article of the store that has claims of ``types`` (all when None) and whose graph is not in ``without``.
+
+    In the order of the graphs' IRIs.
+    """
+    if types is None:
+        graphs = {graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)}
+    else:
+        wanted = [store.quads_for_pattern(None, name("kg:claimedType"), name(f"kg:{t}"), None) for t in types]
+        graphs = {graph.value for *_, graph in parts(chain.from_iterable(wanted)) if isinstance(graph, ox.NamedNode)}
+    for graph in sorted(graphs - set(without)):
+        yield recall(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)), types=types)
+
+
+def article_of(facts: Facts) -> Article:
+    """The article that an article graph describes."""
+    row = next(row for row in facts.values() if _KEY["kg:contentHash"] in row)
+    published = _one(row, "schema:datePublished")
+    return Article(
+        _one(row, "schema:identifier") or "",
+        _one(row, "schema:articleBody") or "",
+        title=_one(row, "schema:headline") or "",
+        published=dt.date.fromisoformat(published) if published else None,
+        url=_one(row, "schema:url"),
+        publisher=_one(row, "schema:publisher"),
+        language=_one(row, "schema:inLanguage") or "en",
+    )
+
+
+_KEY: Mapping[str, str] = {
+    curie: name(curie).value
+    for curie in [
+        "kg:claimedType",
+        "kg:from",
+        "kg:contentHash",
+        "kg:describes",
+        "kg:describedType",
+        "kg:country",
+        "kg:mention",
+        "kg:entity",
+        "kg:inRole",
+        "kg:linkMethod",
+        "kg:linkScore",
+        "kg:quotation",
+        "kg:frame",
+        "kg:cue",
+        "kg:date",
+        "kg:factuality",
+        "kg:quantity",
+        "kg:unit",
+        "kg:min",
+        "kg:max",
+        "kg:per",
+        "kg:of",
+        "kg:office",
+        "rdfs:label",
+        "skos:altLabel",
+        "oa:exact",
+        "oa:start",
+        "oa:end",
+        "schema:identifier",
+        "kg:kind",
+        "kg:stage",
+        "kg:action",
+        "kg:outcome",
+        "schema:articleBody",
+        "schema:headline",
+        "schema:datePublished",
+        "schema:url",
+        "schema:publisher",
+        "schema:inLanguage",
+    ]
+}
+Row = Mapping[str, Sequence[Term]]
+
+
+def _one(row: Row, curie: str) -> str | None:
+    terms = row.get(_KEY[curie])
+    return terms[0].value if terms else None
+
+
+def _all(row: Row, curie: str) -> list[str]:
+    return [term.value for term in row.get(_KEY[curie], ())]
+
+
+def _text(row: Row, curie: str) -> str:
+    return row[_KEY[curie]][0].value
+
+
+def _entities(facts: Facts) -> Iterator[tuple[str, Entity]]:
+    for row in facts.values():
+        if iri := _one(row, "kg:describes"):
+            type_ = local(row[_KEY["kg:describedType"]][0])
+            names = tuple(sorted(_all(row, "skos:altLabel")))
+            yield iri, Entity(iri, _text(row, "rdfs:label"), type_, names, _one(row, "kg:country"))
+
+
+def _claim(row: Row, facts: Facts, article: Article, type_: str, entities: Mapping[str, Entity]) -> Claim:
+    roles = _fillers(row, facts, entities)
+    source = roles.pop("saidBy", ())
+    start, end, quote = _quotation(row, facts)
+    claim = Claim(
+        article.id,
+        type_,
+        roles,
+        _factuality(local(row[_KEY["kg:factuality"]][0])),
+        quote,
+        start,
+        end,
+        _text(row, "kg:frame"),
+        {key: local(row[_KEY[f"kg:{key}"]][0]) for key in ATTRIBUTES if _KEY[f"kg:{key}"] in row},
+        source,
+        _one(row, "kg:date"),
+        tuple(_quantity(facts[iri]) for iri in _all(row, "kg:quantity")),
+        _one(row, "kg:cue"),
+    )
+    return canonical(claim)
+
+
+def _relation_claim(
+    row: Row, facts: Facts, article: Article, type_: str, entities: Mapping[str, Entity]
+) -> RelationClaim:
+    ends = _fillers(row, facts, entities)
+    start, end, quote = _quotation(row, facts)
+    frame, office = _text(row, "kg:frame"), _one(row, "kg:office")
+    return canonical_relation(
+        RelationClaim(article.id, type_, ends["from"][0], ends["to"][0], quote, start, end, frame, office)
+    )
+
+
+def _fillers(row: Row, facts: Facts, entities: Mapping[str, Entity]) -> dict[str, tuple[Filler, ...]]:
+    roles: dict[str, list[Filler]] = {}
+    for iri in _all(row, "kg:mention"):
+        mention = facts[iri]
+        entity, (start, end, words) = entities[_text(mention, "kg:entity")], _span(mention)
+        filler = Filler(
+            entity, words, start, end, _text(mention, "kg:linkMethod"), float(_text(mention, "kg:linkScore"))
+        )
+        roles.setdefault(local(mention[_KEY["kg:inRole"]][0]), []).append(filler)
+    return {role: fillers(found) for role, found in roles.items()}
+
+
+def _quotation(row: Row, facts: Facts) -> tuple[int, int, str]:
+    return _span(facts[_text(row, "kg:quotation")])
+
+
+def _span(row: Row) -> tuple[int, int, str]:
+    return int(_text(row, "oa:start")), int(_text(row, "oa:end")), _text(row, "oa:exact")
+
+
+def _quantity(row: Row) -> Quantity:
+    low, high = (_number(row, curie) for curie in ("kg:min", "kg:max"))
+    return Quantity(low, high, _text(row, "kg:unit"), _one(row, "kg:per"), _one(row, "kg:of"))
+
+
+def _number(row: Row, curie: str) -> float | int | None:
+    text = _one(row, curie)
+    return None if text is None else float(text) if "." in text else int(text)
+
+
+def _factuality(value: str) -> Factuality:
+    return cast("Factuality", value) if value in get_args(Factuality) else "possible"

@@ -1,0 +1,206 @@
+"""The graph: an Oxigraph database in a folder or in memory, with one named graph an article and the events shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.canonical import article_iri
+from kg.changes import from_scratch, plan
+from kg.errors import StoreError, nearest
+from kg.folder import Lock, open_database, prepare
+from kg.model import Article, Extraction
+from kg.recall import article_of
+from kg.statements import Describer, article_quads
+from kg.terms import PREFIXES, group, local, name, select
+
+if TYPE_CHECKING:
+    import rdflib
+
+BATCH = 200
+"""Articles that one transaction adds to a graph that already holds some."""
+
+
+def open_graph(path: Path | None = None, *, create: bool = False, read_only: bool = False) -> Graph:
+    """The graph in the folder ``path``, or a new one in memory when ``path`` is None.
+
+    With ``create`` a missing or empty folder becomes a graph. A folder is held until ``close``: by one writer alone, or
+    by readers. Raises StoreError for a folder that is not ours, is missing, is in use or cannot be read.
+    """
+    if path is None:
+        return Graph(ox.Store())
+    prepare(path, create=create and not read_only)
+    lock = Lock(path, read_only=read_only)
+    try:
+        return Graph(open_database(path, read_only=read_only), path=path, lock=lock, read_only=read_only)
+    except StoreError:
+        lock.release()
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a graph holds; the mappings count by class."""
+
+    articles: int
+    claims: Mapping[str, int]
+    events: Mapping[str, int]
+    relations: Mapping[str, int]
+    entities: Mapping[str, int]
+    quads: int
+
+
+class Graph:
+    """Articles with their claims, and the events that they add up to; a context manager that closes itself."""
+
+    def __init__(
+        self, store: ox.Store, *, path: Path | None = None, lock: Lock | None = None, read_only: bool = False
+    ) -> None:
+        self._store: ox.Store | None = store
+        self._lock = lock
+        self._dataset: rdflib.Dataset | None = None
+        self.path = path
+        self.read_only = read_only
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def store(self) -> ox.Store:
+        """The database. Raises StoreError when the graph is closed."""
+        if self._store is None:
+            raise StoreError(f"The graph {self.path or 'in memory'} is closed. Open it again.")
+        return self._store
+
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """The same database as an rdflib dataset (through oxrdflib); its default graph is that of the events."""
+        if self._dataset is None:
+            import rdflib
+            from oxrdflib import OxigraphStore
+
+            self._dataset = rdflib.Dataset(store=OxigraphStore(store=self.store))
+            for prefix, namespace in PREFIXES.items():
+                self._dataset.bind(prefix, namespace, replace=True)
+        return self._dataset
+
+    def add(
+        self, extractions: Iterable[Extraction], *, model: str, model_hash: str = "", catalog: Describer | None = None
+    ) -> int:
+        """Add articles with their claims and work out the events; how many extractions were added.
+
+        An article whose id is already there is replaced, in one transaction that leaves no trace of its old claims.
+        An empty graph takes all in one step, another one up to ``BATCH`` articles a step; a step is done wholly or not
+        at all. Raises StoreError when the graph is read-only or cannot be written.
+        """
+
+        def quads(extraction: Extraction) -> list[ox.Quad]:
+            return article_quads(extraction, model=model, model_hash=model_hash, catalog=catalog)
+
+        count = 0
+        coming = iter(extractions)
+        with self._writing():
+            if not len(self.store):
+                count, coming = _fill(self.store, coming, quads)
+            while batch := list(islice(coming, BATCH)):
+                graphs = {ox.NamedNode(article_iri(extraction.article.id)): extraction for extraction in batch}
+                change = plan(self.store, {graph: quads(extraction) for graph, extraction in graphs.items()})
+                self.store.update(change.as_sparql())
+                count += len(batch)
+        return count
+
+    def remove(self, article_id: str) -> None:
+        """Take an article out, with all that only its claims held. Raises StoreError when it is not in the graph."""
+        graph = ox.NamedNode(article_iri(article_id))
+        if not self.store.contains_named_graph(graph):
+            hint = nearest(article_id, (article.id for article in self.articles()))
+            raise StoreError(f"There is no article {article_id!r} in the graph {self.path or 'in memory'}.{hint}")
+        with self._writing():
+            self.store.update(plan(self.store, {}, gone=[graph]).as_sparql())
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, with their texts, in the order of their ids."""
+        graphs = [graph for graph in self.store.named_graphs() if isinstance(graph, ox.NamedNode)]
+        found = [article_of(group(self.store.quads_for_pattern(graph, None, None, graph))) for graph in graphs]
+        return tuple(sorted(found, key=lambda article: article.id))
+
+    def counts(self) -> Mapping[str, int]:
+        """How many events there are of each type."""
+        return self.totals().events
+
+    def totals(self) -> Totals:
+        """How many articles, claims, events, relations and entities there are."""
+        shared = _by_class(self.store, f"?node {name('kg:claimCount')} ?count ; a ?class .")
+        relations = _by_class(self.store, f"?node {name('kg:from')} ?from ; a ?class .")
+        return Totals(
+            articles=sum(1 for _ in self.store.named_graphs()),
+            claims=_by_class(self.store, f"GRAPH ?graph {{ ?node {name('kg:claimedType')} ?class }}"),
+            events={class_: count for class_, count in shared.items() if class_ not in relations},
+            relations=relations,
+            entities=_by_class(
+                self.store,
+                f"?node a ?class FILTER NOT EXISTS {{ ?node {name('kg:claimCount')} ?count }} "
+                f"FILTER(?class != {name('kg:Quantity')})",
+            ),
+            quads=len(self.store),
+        )
+
+    def close(self) -> None:
+        """Write everything to the disk and let others open the graph; a second call does nothing."""
+        if self._store is None:
+            return
+        if not self.read_only:
+            self._store.flush()
+        self._store = self._dataset = None
+        if self._lock is not None:
+            self._lock.release()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            raise StoreError(f"The graph {self.path} is open for reading only.")
+        try:
+            yield
+            self.store.flush()
+        except OSError as error:
+            raise StoreError(
+                f"The graph {self.path or 'in memory'} cannot be written: {error}. Articles added before are safe; "
+                "open it again when there is room."
+            ) from error
+
+
+def _fill(
+    store: ox.Store, coming: Iterator[Extraction], quads: Callable[[Extraction], list[ox.Quad]]
+) -> tuple[int, Iterator[Extraction]]:
+    """Put all into an empty store in one step; the number added, and those whose id had come before."""
+    seen: set[str] = set()
+    again: list[Extraction] = []
+
+    def first() -> Iterator[list[ox.Quad]]:
+        for extraction in coming:
+            iri = article_iri(extraction.article.id)
+            if iri in seen:
+                again.append(extraction)
+            else:
+                seen.add(iri)
+                yield quads(extraction)
+
+    store.bulk_extend(from_scratch(first()))
+    return len(seen), iter(again)
+
+
+def _by_class(store: ox.Store, pattern: str) -> dict[str, int]:
+    found = select(store, f"SELECT ?class (COUNT(?node) AS ?count) WHERE {{ {pattern} }} GROUP BY ?class")
+    return dict(sorted((local(class_), int(count.value)) for class_, count in found))
