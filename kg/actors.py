@@ -30,6 +30,7 @@ class Slot:
 class Reader:
     """What is needed to read the noun phrases of one passage."""
 
+    text: str
     mentions: Mentions
     catalog: Catalog
     discourse: Discourse
@@ -84,9 +85,9 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         if mention.entity.type not in ("Place", "Country"):
             return []
     if token.pos_ == "PRON":
-        return _fitting(refer(token, reader.discourse, reader.base), slot, reader)
+        return _fitting(refer(token, reader.discourse, reader.text, reader.base), slot, reader)
     country = _nationality(token, reader)
-    referred = _fitting(refer(token, reader.discourse, reader.base, country=country.iri if country else None), slot, reader)
+    referred = _fitting(refer(token, reader.discourse, reader.text, reader.base, country=country.iri if country else None), slot, reader)
     if referred:
         return referred
     for apposition in children(token, "appos"):
@@ -163,7 +164,7 @@ def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
                 if (m := reader.mentions.at(each)) and (filler := pick(m, slot, reader)):
                     found.append(_with_phrase(filler, token, m, reader))
                 elif each.pos_ == "PRON" and each.lower_ in ("its", "their"):
-                    found += _fitting(refer(each, reader.discourse, reader.base), slot, reader)
+                    found += _fitting(refer(each, reader.discourse, reader.text, reader.base), slot, reader)
     for inner, deep in _behind(token):
         found += actors(inner, slot, reader, nested=deep)
     states = [f for f in found if f.entity.type in STATES]
@@ -192,7 +193,7 @@ def _with_phrase(filler: Filler, head: Token, mention: Mention, reader: Reader) 
         return filler
     end = head.idx + len(head.text)
     start = mention.start - reader.base
-    return Filler(filler.entity, head.doc.text[start:end], mention.start, reader.base + end, "nationality", 0.8)
+    return Filler(filler.entity, reader.text[start:end], mention.start, reader.base + end, "nationality", 0.8)
 
 
 def named_parties(mention: Mention, slot: Slot, catalog: Catalog) -> list[Filler]:

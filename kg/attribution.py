@@ -61,7 +61,7 @@ def _speaker(token: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
     if token.pos_ == "PRON":
         if token.lower_ in ("it", "they") and last:
             return last
-        return refer(token, reader.discourse, reader.base)
+        return refer(token, reader.discourse, reader.text, reader.base)
     determiners = {c.lower_ for c in children(token, "det")}
     if "the" in determiners and token.lemma_.lower() in words("factuality", "reporting", "nouns") and last and not _inner_name(token, reader):
         return last
@@ -81,6 +81,6 @@ def _unnamed(token: Token, reader: Reader) -> list[Filler]:
         return []
     kept = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")]
     first = min([*kept, token], key=lambda t: t.i)
-    text = token.doc.text[first.idx : token.idx + len(token.text)]
+    text = reader.text[first.idx : token.idx + len(token.text)]
     entity = Entity(mint("Group", text), text, "Group", (text,))
     return [Filler(entity, text, reader.base + first.idx, reader.base + token.idx + len(token.text), "phrase", 0.5)]

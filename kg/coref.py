@@ -7,6 +7,7 @@ subject, a plural for the last group that stood together.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -39,9 +40,10 @@ class Discourse:
         if len(unique) > 1:
             self.groups.append((at, unique))
 
-    def last(self, before: int, types: tuple[str, ...], *, country: str | None = None, subject: bool = False) -> Entity | None:
+    def last(self, before: int, types: tuple[str, ...], *, country: str | None = None, subject: bool = False,
+             skip: Collection[str] = ()) -> Entity | None:
         """The last actor of one of ``types`` before an offset, from ``country`` if given; rather a subject if asked."""
-        near = [(at, e, s) for at, e, s in self.named if at < before and e.type in types]
+        near = [(at, e, s) for at, e, s in self.named if at < before and e.type in types and e.iri not in skip]
         fitting = [(at, e, s) for at, e, s in near if country is None or country in (e.country, e.iri)]
         subjects = [e for at, e, s in fitting[-5:] if s and before - at < REACH]
         if subject and subjects:
@@ -60,13 +62,13 @@ class Discourse:
         return tuple(reversed(recent[:2])) if len(recent) >= 2 and size in (None, 2) else ()
 
 
-def refer(token: Token, discourse: Discourse, base: int, *, country: str | None = None) -> list[Filler]:
+def refer(token: Token, discourse: Discourse, text: str, base: int, *, country: str | None = None) -> list[Filler]:
     """The actors that a pronoun or a definite noun phrase headed by ``token`` refers to; empty when none fits."""
     before = base + token.idx
     found = _pronoun(token, discourse, before) if token.pos_ == "PRON" else _definite(token, discourse, before, country)
     start = token.left_edge.idx if token.pos_ != "PRON" else token.idx
     end = token.idx + len(token.text)
-    return [Filler(e, token.doc.text[start:end], base + start, base + end, "coreference", 0.6) for e in found]
+    return [Filler(e, text[start:end], base + start, base + end, "coreference", 0.6) for e in found]
 
 
 def _pronoun(token: Token, discourse: Discourse, before: int) -> list[Entity]:

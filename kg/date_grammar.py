@@ -1,6 +1,6 @@
 """The shapes of date phrases, as patterns over lower-case text: one table serves the finding and the reading.
 
-Every pattern is bounded (no repetition inside a repetition), so that finding takes time linear in the text.
+White space in a pattern is layout only. No pattern repeats a repetition, so finding takes time linear in the text.
 """
 
 from __future__ import annotations
@@ -11,120 +11,120 @@ from functools import lru_cache
 from kg.lexicon import table
 
 MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])"
 )
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
-YEAR = r"(?:1[5-9]|20|21)\d\d(?![\d%]|[.,:]\d)"
-SPLIT = r"(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d%]|[.,/-]\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\da-z%]|[.,:]\d)"
+YEAR = r"(?:1[5-9]|20|21)\d\d(?![\da-z%]|[.,:]\d)"
+SPLIT = r"(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d?)(?![\d%]|[.,/-]\d)"
 STEP = r"this|last|next|past|coming|current|present|previous|following|upcoming|that|same"
 KIND = r"(?:fiscal|financial|marketing|crop|budget|business|tax)"
-UNIT = r"day|week|weekend|month|quarter|half-year|year|decade"
-TO = r"\s?(?:-|–|—|/)\s?|\s(?:to|through|thru|until|till)\s"
-AND = r"\s(?:and|to)\s|\s?[-–]\s?"
-PART = r"morning|afternoon|evening|night|midnight|noon"
-TIMED = rf"(?:\s(?:{PART}))?"
-EDGE = (
-    r"(?:the\s)?(?:very\s)?(?P<edge>early|earlier|late|later|mid|middle|end|close|start|beginning|turn)"
-    r"(?:\s?-\s?|\s)(?:(?:of|in|on)\s)?(?:the\s(?!past))?"
-)
-SEASON = r"spring|summer|autumn|fall|winter"
+UNIT = r"day|weekend|week|month|quarter|half-year|year|decade"
+TO = r"\s?[-–—/]\s?|\s(?:to|through|thru|until|till)\s"
+TIMED = r"(?:\s(?:morning|afternoon|evening|night|midnight|noon))?"
+EDGE = r"""(?:the\s)?(?:very\s)?(?:
+    (?P<edge>early|earlier|late|later|mid|middle|end)(?:\s?-\s?|\s)(?:of\s|(?<=\bearly\s)in\s|(?<=\blate\s)in\s|(?<=er\s)in\s)?
+    |(?P<edge2>close|start|beginning|middle|turn)\sof\s)(?:the\s(?!past))?"""
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
 
 # A year after something else: "2015", "last year", "of that year". The lone "the year" is the current one.
-OF_YEAR = rf"(?:,?\s(?:of\s|in\s)?(?:(?P<year>{YEAR})|(?:the\s)?(?P<step>{STEP})\s(?:calendar\s)?year|(?P<the>the\s(?:calendar\s)?year)))"
+OF_YEAR = rf"""(?:,?\s(?:of\s|in\s)?(?:(?P<year>{YEAR})|(?:the\s)?(?P<step>{STEP})\s(?:calendar\s)?year
+    |(?P<the>the\s(?:calendar\s)?year)))"""
 
 RULES: dict[str, str] = {
-    "iso": rf"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d%])",
-    "slashes": rf"(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>(?:19|20)\d\d)(?!\d)",
-    "days": (
-        rf"(?:the\speriod\s)?(?P<open>between\s|from\s)?(?P<month>{MONTH})\s?(?P<day>{DAY})(?:,?\s(?P<year1>{YEAR}))?"
-        rf"(?:{TO}|{AND})(?:(?P<month2>{MONTH})\s?)?(?P<day2>{DAY})(?:{OF_YEAR})?"
-    ),
-    "days_first": (
-        rf"(?P<open>between\s|from\s)?(?P<day>{DAY})(?:\s(?P<month>{MONTH}))?(?:\s(?P<year1>{YEAR}))?"
-        rf"(?:{TO}|{AND})(?P<day2>{DAY})\s(?P<month2>{MONTH})(?:{OF_YEAR})?"
-    ),
-    "day": (
-        rf"(?:(?:on\s)?(?P<weekday>{WEEKDAY}){TIMED},?\s(?:the\s)?)?"
-        rf"(?:(?P<month>{MONTH})\s?(?P<day>{DAY})|(?P<day2>{DAY})\s(?:day\s)?(?:of\s)?(?P<month2>{MONTH}))(?:{OF_YEAR})?"
-    ),
-    "year_to": (
-        rf"(?:the\s)?(?P<fiscal>{KIND}\s)?(?P<span>year|quarter|half-year|half|(?P<count>COUNT)[\s-]months)\s"
-        rf"(?:that\s)?(?:to|ended|ending|ends|through|until|till|up to)\s(?:on\s|in\s)?(?:the\s)?(?:end-|end\s|end of\s|late\s|mid-)?"
-        rf"(?:this\s)?(?P<month>{MONTH})(?:\s(?P<day>{DAY}))?(?:{OF_YEAR})?"
-    ),
-    "months": (
-        rf"(?P<open>between\s|from\s)?(?:the\s)?(?P<edge1>early|mid|late)?[\s-]?(?P<month>{MONTH})(?:\s(?P<year1>{YEAR}))?"
-        rf"(?:{TO}|{AND})(?:early[\s-]|mid[\s-]|late[\s-])?(?P<month2>{MONTH})(?:{OF_YEAR})?"
-    ),
-    "week_of": rf"(?:the\s)?(?P<nth>first|second|third|fourth|last|final)\s(?P<unit>week|half|days)\s(?:of|in)\s(?:the\smonth\sof\s)?(?P<month>{MONTH})(?:{OF_YEAR})?",
-    "month": (
-        rf"(?:{EDGE})?(?:(?P<near>this|last|next|that|the\ssame)\s(?:past\s|coming\s)?)?(?P<month>{MONTH})(?:\sof)?(?:{OF_YEAR})?"
-    ),
+    "iso": r"""(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)
+        (?P<day>3[01]|[12]\d|0?[1-9])(?![\d%])""",
+    "slashes": r"(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>(?:19|20)\d\d)(?!\d)",
+    "days": rf"""(?:(?P<open>between\s)|from\s)?(?P<month>{MONTH})\s?(?P<day>{DAY})(?:,?\s(?P<year1>{YEAR}))?
+        (?:{TO}|(?(open)\sand\s|(?!)))(?:(?P<month2>{MONTH})\s?)?(?P<day2>{DAY})(?:{OF_YEAR})?""",
+    "days_first": rf"""(?:(?P<open>between\s)|from\s)?(?P<day>{DAY})(?:\s(?P<month>{MONTH}))?(?:\s(?P<year1>{YEAR}))?
+        (?:{TO}|(?(open)\sand\s|(?!)))(?P<day2>{DAY})\s(?P<month2>{MONTH})(?:{OF_YEAR})?""",
+    "week_to": rf"""(?:the\s)?week\s(?P<way>of|to|ended|ending|ends|through|beginning|starting|from)\s(?:on\s)?(?:{WEEKDAY},?\s)?
+        (?:(?P<month>{MONTH})\s?(?P<day>{DAY})|(?P<day2>{DAY})\s(?P<month2>{MONTH}))(?:{OF_YEAR})?""",
+    "year_to": rf"""(?:the\s)?(?:{KIND}\s)?(?P<span>year|quarter|half-year|half|(?P<count>COUNT)[\s-]months)\s(?:that\s)?
+        (?:to|ended|ending|ends|through|until|till|up\sto)\s(?:on\s|in\s)?(?:the\s)?(?:end-|end\s(?:of\s)?|late\s|mid-)?(?:this\s)?
+        (?:(?P<month>{MONTH})(?:\s{DAY})?|{DAY}\s(?P<month2>{MONTH}))(?:{OF_YEAR})?""",
+    "day": rf"""(?:(?:on\s)?(?P<weekday>{WEEKDAY}){TIMED},?\s(?:the\s)?)?
+        (?:(?P<month>{MONTH})\s?(?P<day>{DAY})|(?P<day2>{DAY})\s(?:day\s)?(?:of\s)?(?P<month2>{MONTH}))(?:{OF_YEAR})?""",
+    "crop": rf"""(?:the\s)?(?:{KIND}(?:\syear)?\s)?(?P<split>{SPLIT})(?:\s(?:season|year|campaign))?\s?\(?(?P<month>{MONTH})\s?[/–-]\s?
+        (?P<month2>{MONTH})\)?(?:\s(?:{KIND}\s)?(?:season|year|campaign))?""",
+    "months": rf"""(?:(?P<open>between\s)|from\s)?(?:the\s)?(?:early|mid|late)?[\s-]?(?P<month>{MONTH})(?:\s(?P<year1>{YEAR}))?
+        (?:{TO}|(?(open)\sand\s|(?!)))(?:early[\s-]|mid[\s-]|late[\s-])?(?P<month2>{MONTH})(?:{OF_YEAR})?""",
+    "week_of": rf"""(?:the\s)?(?P<nth>first|second|third|fourth|last|final)\s(?P<unit>week|half)\s(?:of|in)\s
+        (?P<month>{MONTH})(?:{OF_YEAR})?""",
+    "month": rf"""(?:{EDGE})?(?:(?P<near>this|last|next|that|the\ssame)\s(?:past\s|coming\s)?)?
+        (?P<month>{MONTH})(?:{OF_YEAR})?""",
     "weekday_of": rf"(?:on\s)?(?P<weekday>{WEEKDAY}){TIMED}\s(?:of\s)?(?P<week>last|this|next)\sweek",
-    "weekdays": rf"(?:between\s|from\s)?(?P<near>this\s|last\s|next\s)?(?P<weekday>{WEEKDAY})(?:{TO}|{AND}|\sor\s)(?P<weekday2>{WEEKDAY})",
-    "weekday": rf"(?:early\s|late\s)?(?:(?P<near>this|last|next|that)\s(?:coming\s|past\s)?)?(?P<weekday>{WEEKDAY}){TIMED}(?![-a-z])",
-    "fiscal": (
-        rf"(?:the\s)?(?:{KIND}(?:\syear)?\s(?P<split>{SPLIT})|{KIND}(?:\syear)?\s(?P<year>{YEAR})|fy\s?'?(?P<short>\d\d)(?!\d)|fy\s?(?P<year2>{YEAR})"
-        rf"|fy\s?(?P<split2>{SPLIT})|(?P<split3>{SPLIT})(?:\s(?:{KIND}\s)?(?:year|season|campaign))?|(?P<year3>{YEAR})\s{KIND}\syear"
-        rf"|(?P<near>{STEP})\s{KIND}\syear)"
-    ),
-    "years": rf"(?P<open>between\s|from\s)?(?P<year>{YEAR})(?:{TO}|{AND})(?P<year2>{YEAR})",
-    "decade": rf"(?:the\s)?(?P<edge>early|mid|late)?[\s-]?(?:the\s)?(?P<decade>(?:1[5-9]|20)\d)0'?s(?![a-z])",
-    "part": (
-        rf"(?:(?:the\s)?(?P<year1>{YEAR})\s)?(?:the\s)?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-](?:calendar\s)?(?P<unit>quarter|half)"
-        rf"(?:{OF_YEAR})?"
-    ),
-    "code": rf"(?:(?P<unit>[qh])(?P<nth>[1-4])(?:{OF_YEAR})?|(?P<year1>{YEAR})[\s-]?(?P<unit2>[qh])(?P<nth2>[1-4]))(?![\w])",
+    "weekdays": rf"""(?:between\s|from\s)?(?P<near>this\s|last\s|next\s)?(?P<weekday>{WEEKDAY})(?:{TO}|\s(?:and|or)\s)
+        (?P<weekday2>{WEEKDAY})""",
+    "weekday": rf"""(?:early\s|late\s)?(?:(?P<near>this|last|next|that)\s(?:coming\s|past\s)?)?(?P<weekday>{WEEKDAY}){TIMED}
+        (?![-a-z])""",
+    "fiscal": rf"""(?:the\s)?(?:{KIND}(?:\syear)?\s(?P<split>{SPLIT})|fy\s?(?P<split2>{SPLIT})
+        |(?P<split3>{SPLIT})(?:\s(?:{KIND}\s)?(?:year|season|campaign))?|{KIND}(?:\syear)?\s(?P<year>{YEAR})|fy\s?(?P<year2>{YEAR})
+        |fy\s?'?(?P<short>\d\d)(?!\d)|(?P<year3>{YEAR})\s{KIND}\syear|(?P<near>{STEP})\s{KIND}\syear)""",
+    "years": rf"(?:(?P<open>between\s)|from\s)?(?P<year>{YEAR})(?:{TO}|(?(open)\sand\s|(?!)))(?P<year2>{YEAR})",
+    "decade": r"(?:the\s)?(?P<edge>early|mid|late)?[\s-]?(?:the\s)?(?P<decade>(?:1[5-9]|20)\d)0'?s(?![a-z])",
+    "part": rf"""(?:(?:the\s)?(?P<year1>{YEAR})\s)?(?:the\s)?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-]
+        (?:calendar\s)?(?P<unit>quarter|half)(?:{OF_YEAR}|(?!s|-?year|\sof\s(?!the\syear)))""",
+    "code": rf"""(?:(?P<unit>[qh])(?P<nth>[1-4])(?:{OF_YEAR})?|(?P<year1>{YEAR})[\s-]?(?P<unit2>[qh])(?P<nth2>[1-4]))(?!\w)""",
     "first_months": rf"(?:the\s)?(?P<nth>first|last|final)\s(?P<count>COUNT)[\s-]months(?:{OF_YEAR})",
-    "first_months_bare": rf"(?:the\s)?first\s(?P<count>COUNT)[\s-]months",
-    "season": rf"(?:early\s|late\s|mid-)?(?:(?P<near>this|last|next|the\sfollowing)\s(?P<season>{SEASON})|(?:the\s)?(?P<season2>{SEASON})(?:\sof)?{OF_YEAR})(?!\s(?:in|of)\s)",
-    "edge_year": rf"(?:{EDGE})(?:(?P<year>{YEAR})|(?P<step>{STEP})\s(?:calendar\s)?year|(?P<the>(?:calendar\s)?year)(?!-|\w))",
+    "first_months_bare": r"(?:the\s)?first\s(?P<count>COUNT)[\s-]months",
+    "season": rf"""(?:early\s|late\s|mid-)?(?:(?P<near>this|last|next)\s(?P<season>{SEASON})
+        |(?:the\s)?(?P<season2>{SEASON})(?:\sof)?{OF_YEAR}|(?:in|by|during)\s(?:the\s)?(?P<season3>spring|summer|autumn|winter)
+        (?![\s-](?:wheat|barley|crops?|olympics?|games|break)))(?!\sin\s)""",
+    "edge_year": rf"""(?:{EDGE})(?:(?P<year>{YEAR})|(?P<step>{STEP})\s(?:calendar\s)?year|(?P<the>(?:calendar\s)?year)(?!-|\w))""",
     "year_end": r"(?:calendar\s)?(?:year[\s-]end|year's\send|end-year)",
     "pre": rf"pre-(?P<year>{YEAR})",
-    "ago": (
-        rf"(?:(?:more\sthan|over|about|around|some|nearly|almost|just|only|less\sthan)\s)?(?P<count>COUNT)\s(?P<unit>{UNIT})s?\s"
-        rf"(?P<way>ago|earlier|later|before|afterwards|after|hence)(?!\s(?:a|an|the|that|it|they|he|she|being|its|this|they)\s)"
-    ),
-    "ahead": rf"(?P<way>in|within|inside)\s(?:(?:about|around|some|the\snext|a\sfurther)\s)?(?P<count>COUNT)(?:\s|-)(?P<unit>{UNIT})s?(?:'|’s|'s)?(?:\stime)?",
-    "past_units": (
-        rf"(?:(?:over|during|in|for|within)\s)?(?:the\s)?(?P<way>past|last|next|coming|previous|following)\s(?P<count>COUNT)\s(?P<unit>{UNIT})s"
-    ),
-    "named": (
-        r"the\sday\sbefore\syesterday|the\sday\safter\stomorrow|(?:early\s|late\s|later\s|earlier\s)?(?P<named>today|tonight|yesterday|tomorrow)"
-        rf"(?:\s(?:{PART}))?|(?:early\s|late\s)?this\s(?:morning|afternoon|evening)|last\snight"
-    ),
-    "unit": rf"(?:{EDGE})?(?:the\s)?(?P<step>{STEP})\s(?P<unit>{UNIT})(?!s|-|\w)",
-    "edge_unit": rf"(?:{EDGE})(?P<unit>week|weekend|month|quarter)(?!s|-|\w)",
+    "weekend": r"(?:over|at|during|on|for)\sthe\sweekend",
+    "ago": rf"""(?:(?:more\sthan|over|about|around|some|nearly|almost|just|only|less\sthan)\s)?(?P<count>COUNT)\s(?P<unit>{UNIT})s?\s
+        (?P<way>ago|earlier|later|afterwards|hence|before(?=[.,;:)]|$))(?!\s(?:than))""",
+    "ahead": rf"""(?P<way>in|within|inside)\s(?:(?:about|around|some|the\snext|a\sfurther)\s)?(?P<count>COUNT)[\s-]
+        (?P<unit>{UNIT})s?(?:'|’s|'s)?(?:\stime)?(?!\sof\s|-|\w)""",
+    "past_units": rf"""(?:(?:over|during|in|for|within)\s)?(?:the\s)?(?P<way>past|last|next|coming|previous|following)\s
+        (?P<count>COUNT)\s(?P<unit>{UNIT})s""",
+    "named": rf"""the\sday\s(?:before\syesterday|after\stomorrow)|(?:early\s|late\s|later\s|earlier\s)?
+        (?P<named>today|tonight|yesterday|tomorrow){TIMED}|(?:early\s|late\s)?this\s(?:morning|afternoon|evening)|last\snight""",
+    "unit": rf"(?:{EDGE})?(?:the\s)?(?P<step>{STEP})\s(?P<unit>{UNIT})(?![-\w])",
+    "edge_unit": rf"(?:{EDGE})(?P<unit>week|weekend|month|quarter)(?![-\w])",
     "year": rf"(?P<year>{YEAR})",
 }
-ONWARD = r"\s(?:onwards?|on|forward)(?![a-z])"
+ONWARD = r"\s(?:onwards?|forward)(?![a-z])"
 
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Name and compiled pattern of every rule, in the order in which they are tried."""
-    return tuple((name, re.compile(pattern.replace("COUNT", _counts()))) for name, pattern in RULES.items())
+    return tuple((name, re.compile(_laid_out(pattern))) for name, pattern in RULES.items())
 
 
 @lru_cache(maxsize=1)
 def cue() -> re.Pattern[str]:
     """A cue word with the space behind it, the longest first."""
-    return re.compile(rf"(?:{_cues()})\s(?:the\s(?=\d))?")
+    return re.compile(rf"({_cues()})\s")
 
 
 @lru_cache(maxsize=1)
 def finder() -> re.Pattern[str]:
     """Any date phrase: a cue, one of the rules, and "onwards", in lower-case text."""
-    named = "|".join(p.replace("(?P=mark)", "[-/.]") for p in RULES.values())
-    bare = re.sub(r"\(\?P<\w+>", "(?:", named).replace("COUNT", _counts())
-    return re.compile(rf"(?<![\w$€£¥.,/-])(?:(?:{_cues()})\s)?(?:{bare})(?:{ONWARD})?")
+    bare = "|".join(_unnamed(pattern, place) for place, pattern in enumerate(RULES.values()))
+    return re.compile(_laid_out(rf"(?<![\w$€£¥.,/-])(?:(?:{_cues()})\s)?(?:{bare})(?:{ONWARD})?"))
+
+
+def _unnamed(pattern: str, place: int) -> str:
+    """The pattern without its names, but for those that it refers back to, which get one of their own."""
+    own = re.sub(r"\(\?P<(open|mark)>", rf"(?P<\g<1>{place}>", pattern.replace("(?P=mark)", f"(?P=mark{place})"))
+    return re.sub(r"\(\?P<(?!open\d|mark\d)\w+>", "(?:", own.replace("(?(open)", f"(?(open{place})"))
+
+
+def _laid_out(pattern: str) -> str:
+    return re.sub(r"\s+", "", pattern).replace("COUNT", _counts())
+
+
+def _counts() -> str:
+    names = sorted(table("dates")["numbers"], key=len, reverse=True)
+    return rf"\d\d?|(?:{'|'.join(names)})(?![a-z])"
 
 
 def _cues() -> str:
     return "|".join(re.escape(c).replace(r"\ ", r"\s") for c in sorted(table("dates")["cues"], key=len, reverse=True))
-
-
-def _counts() -> str:
-    return r"\d\d?|(?:" + "|".join(sorted(table("dates")["numbers"], key=len, reverse=True)) + r")(?![a-z])"

@@ -47,7 +47,11 @@ def edge_of_year(edge: str, year: int) -> str:
 
 def _edge_year(g: Groups, c: Context) -> str | None:
     year = year_of(g, c)
-    return None if year is None else edge_of_year(g["edge"], year)
+    return None if year is None else edge_of_year(_edge(g), year)
+
+
+def _edge(g: Groups) -> str:
+    return g.get("edge") or g.get("edge2") or ""
 
 
 def _year_end(_: Groups, c: Context) -> str:
@@ -78,6 +82,12 @@ def _split(words: str, c: Context) -> str | None:
     return edtf.span(edtf.year_name(first), edtf.year_name(first + 1))
 
 
+def _crop(g: Groups, _: Context) -> str | None:
+    """A season with its months: "the 1986/87 (Oct/Sept) season"."""
+    first, begin, end = int(g["split"][:4]), month_number(g["month"]), month_number(g["month2"])
+    return edtf.span(edtf.month(first, begin), edtf.month(first + (end < begin), end))
+
+
 def _fiscal_rule(c: Context) -> tuple[int, str] | None:
     rule = table("dates")["fiscal"].get(c.country or "")
     return (int(rule["month"]), str(rule["named"])) if rule else None
@@ -99,13 +109,15 @@ def _year_to(g: Groups, c: Context) -> str | None:
     count = {"year": 12, "quarter": 3, "half": 6, "half-year": 6}.get(g["span"]) or number(g["count"])
     if not count:
         return None
-    last = monthly(year_of(g, c), month_number(g["month"]), c)
+    last = monthly(year_of(g, c), month_number(g.get("month") or g["month2"]), c)
     return edtf.months(int(last[:4]), int(last[5:7]) - count + 1, count)
 
 
 def _part(g: Groups, c: Context) -> str | None:
     """A quarter or a half, of a named year or the nearest in the direction looked."""
     nth = int(table("dates")["ordinals"][g["nth"]])
+    if nth < 0 and "year1" not in g and year_of(g, c) is None:
+        return None
     return _nth_part(g["unit"], nth, int(g["year1"]) if "year1" in g else year_of(g, c), c)
 
 
@@ -121,7 +133,9 @@ def _nth_part(unit: str, nth: int, year: int | None, c: Context) -> str | None:
         return None
     first = (nth - 1) * size + 1
     if year is None:
-        year = c.day().year + (c.look == "ahead" and c.day().month >= first + size) - (c.look == "back" and c.day().month < first)
+        today = c.day()
+        over, begun = today.month >= first + size, today.month >= first
+        year = today.year + (c.look == "ahead" and over) - (c.look == "back" and not begun)
     return edtf.months(year, first, size)
 
 
@@ -137,14 +151,17 @@ def _first_months(g: Groups, c: Context) -> str | None:
 
 def _season(g: Groups, c: Context) -> str | None:
     """A season by its code; which months it means in the south is not decided here."""
-    code = SEASONS[g.get("season") or g["season2"]]
-    if "near" not in g:
-        year = year_of(g, c)
-        return None if year is None else f"{edtf.year_name(year)}-{code}"
-    today, first = c.day(), 3 * (code - 20)
-    if g["near"] == "this":
-        return f"{edtf.year_name(today.year)}-{code}"
-    year = today.year + (today.month >= first) if g["near"] != "last" else today.year - (today.month < first + 3)
+    code = SEASONS[g.get("season") or g.get("season2") or g["season3"]]
+    year = year_of(g, c)
+    if year is None:
+        today, first = c.day(), 3 * (code - 20)
+        way = g.get("near") or {"ahead": "coming", "back": "past", "near": "this"}[c.look]
+        year = today.year + {
+            "next": today.month >= first,
+            "coming": today.month >= first + 3,
+            "last": -(today.month < first + 3),
+            "past": -(today.month < first),
+        }.get(way, 0)
     return f"{edtf.year_name(year)}-{code}"
 
 
@@ -168,9 +185,9 @@ def _edge_unit(g: Groups, c: Context) -> str | None:
 def _stepped(unit: str, steps: int, day: dt.date, g: Groups, c: Context) -> str | None:
     """The unit that holds ``day``, moved by ``steps``. On a Sunday, the week ahead is the coming one."""
     if unit in ("week", "weekend"):
-        sunday = day.weekday() == 6 and steps == 0 and (c.look == "ahead" or g.get("edge") == "later")
+        sunday = day.weekday() == 6 and steps == 0 and (c.look == "ahead" or _edge(g) == "later")
         week = edtf.week(day, steps + sunday)
-        return edtf.span((dt.date.fromisoformat(week[-10:]) - dt.timedelta(days=1)).isoformat(), week) if unit == "weekend" else week
+        return _saturday_on(week) if unit == "weekend" else week
     if unit == "day":
         return (day + dt.timedelta(days=steps)).isoformat()
     if unit == "month":
@@ -178,8 +195,18 @@ def _stepped(unit: str, steps: int, day: dt.date, g: Groups, c: Context) -> str 
     if unit == "quarter":
         return edtf.months(day.year, (day.month - 1) // 3 * 3 + 1 + 3 * steps, 3)
     if unit == "year":
-        return edge_of_year(g.get("edge", ""), day.year + steps)
-    return _decade({"decade": str(day.year // 10 + steps)}, c) if unit == "decade" else None
+        return edge_of_year(_edge(g), day.year + steps)
+    return stretch(day, steps, "decade") if unit == "decade" and steps else None
+
+
+def _saturday_on(week: str) -> str:
+    return edtf.span((dt.date.fromisoformat(week[-10:]) - dt.timedelta(days=1)).isoformat(), week)
+
+
+def _weekend(_: Groups, c: Context) -> str:
+    """ "over the weekend": the one that is on, else the last or the coming one."""
+    today = c.day()
+    return _saturday_on(edtf.week(today, -1 if c.look == "back" and today.weekday() < 5 else 0))
 
 
 def _ago(g: Groups, c: Context) -> str | None:
@@ -188,6 +215,11 @@ def _ago(g: Groups, c: Context) -> str | None:
     if count is None:
         return None
     day = c.day() if way in ("ago", "hence") else c.earlier()
+    exact = len((c.reference or "").split("/")[0]) if way not in ("ago", "hence") else 10
+    if exact < 10 and (unit in DAYS or (exact < 7 and unit == "month")):
+        return None
+    if exact < 7 and unit == "year":
+        return edtf.year_name(day.year + (-count if way in BACKWARD else count))
     return moved(day, -count if way in BACKWARD else count, unit)
 
 
@@ -195,9 +227,12 @@ def moved(day: dt.date, count: int, unit: str) -> str:
     """The day, week, month or year that lies ``count`` units from ``day``; a single year is told by its month."""
     if unit in DAYS:
         there = day + dt.timedelta(days=count * DAYS[unit])
-        return there.isoformat() if unit == "day" else edtf.week(there)
+        exact = unit == "day" or abs(count) == 1
+        return (there.isoformat() + ("" if unit == "day" else "~")) if exact else edtf.week(there)
     there_month = edtf.month(day.year, day.month + count * MONTHS[unit])
-    return there_month if unit == "month" else there_month + "~" if unit != "year" or abs(count) == 1 else there_month[:4]
+    if unit == "month":
+        return there_month
+    return there_month + "~" if unit != "decade" and abs(count) == 1 else there_month[:4] + "~" * (unit == "decade")
 
 
 def _ahead(g: Groups, c: Context) -> str | None:
@@ -229,6 +264,7 @@ def stretch(day: dt.date, count: int, unit: str) -> str:
 
 PERIODS: dict[str, Callable[[Groups, Context], str | None]] = {
     "year_to": _year_to,
+    "crop": _crop,
     "fiscal": _fiscal,
     "years": _years,
     "decade": _decade,
@@ -240,6 +276,7 @@ PERIODS: dict[str, Callable[[Groups, Context], str | None]] = {
     "edge_year": _edge_year,
     "year_end": _year_end,
     "pre": _pre,
+    "weekend": _weekend,
     "ago": _ago,
     "ahead": _ahead,
     "past_units": _past_units,

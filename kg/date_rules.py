@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from kg import edtf
 from kg.date_context import Context, Groups, month_number, year_of
 from kg.lexicon import table
 
-# Further than this in the direction of the tense, a day without year is taken from the other side when it is near there.
+# Further than FAR in the direction of the tense, a day without year is taken from the other side if it is CLOSE there.
 FAR = dt.timedelta(days=240)
 CLOSE = dt.timedelta(days=60)
 
@@ -34,11 +35,11 @@ def _choose(candidates: list[tuple[dt.date, str]], c: Context) -> str:
     return other[1] if first[0] > FAR and other[0] < CLOSE else first[1]
 
 
-def _iso(g: Groups, c: Context) -> str:
+def _iso(g: Groups, _: Context) -> str:
     return dt.date(int(g["year"]), int(g["month"]), int(g["day"])).isoformat()
 
 
-def _slashes(g: Groups, c: Context) -> str | None:
+def _slashes(g: Groups, _: Context) -> str | None:
     """Day and month in either order, when only one order is possible."""
     one, two = int(g["one"]), int(g["two"])
     if one <= 12 and two <= 12 and one != two:
@@ -101,7 +102,7 @@ def _month(g: Groups, c: Context) -> str:
         first = c.earlier()
         return edtf.month(first.year + (month < first.month), month)
     if near == "this":
-        return monthly(None, month, c.facing("near"))
+        return edtf.month(c.day().year, month)
     if near in ("last", "next"):
         today = c.day()
         back = today.year - (month >= today.month)
@@ -119,14 +120,23 @@ def _months(g: Groups, c: Context) -> str | None:
 
 def _week_of(g: Groups, c: Context) -> str:
     """A seventh-day step through the month, or one of its halves."""
-    month = monthly(year_of(g, c), month_number(g["month"]), c)
-    first, end = edtf.bounds(month)
-    assert first is not None and end is not None
+    first = dt.date.fromisoformat(monthly(year_of(g, c), month_number(g["month"]), c) + "-01")
+    end = first.replace(day=calendar.monthrange(first.year, first.month)[1])
     nth = int(table("dates")["ordinals"][g["nth"]])
-    size = {"week": 7, "half": 15, "days": 5}[g["unit"]]
+    size = {"week": 7, "half": 15}[g["unit"]]
     begin = first + dt.timedelta(days=size * (nth - 1)) if nth > 0 else end - dt.timedelta(days=size - 1)
     last = end if nth < 0 or (g["unit"], nth) == ("half", 2) else begin + dt.timedelta(days=size - 1)
     return edtf.span(begin.isoformat(), last.isoformat())
+
+
+def _week_to(g: Groups, c: Context) -> str:
+    """The seven days to or from a day, or the week that holds it."""
+    day = dt.date.fromisoformat(_day(g, c))
+    if g["way"] == "of":
+        return edtf.week(day)
+    step = dt.timedelta(days=6)
+    ahead = g["way"] in ("beginning", "starting", "from")
+    return edtf.span((day if ahead else day - step).isoformat(), (day + step if ahead else day).isoformat())
 
 
 def _weekday_near(weekday: int, near: str | None, c: Context) -> dt.date:
@@ -135,12 +145,12 @@ def _weekday_near(weekday: int, near: str | None, c: Context) -> dt.date:
     if near == "last":
         return today - dt.timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     if near == "next":
-        return today + dt.timedelta(days=ahead or 7)
+        return today + dt.timedelta(days=7 - today.weekday() + weekday)
     if near == "this":
         return today + dt.timedelta(days=weekday - today.weekday())
     if near == "that":
         return c.earlier() + dt.timedelta(days=(weekday - c.earlier().weekday()) % 7)
-    return today + dt.timedelta(days=ahead if c.look == "ahead" or not ahead else ahead - 7)
+    return today + dt.timedelta(days=ahead if c.look != "back" or not ahead else ahead - 7)
 
 
 def _weekday_named(g: Groups, c: Context) -> str:
@@ -148,9 +158,13 @@ def _weekday_named(g: Groups, c: Context) -> str:
 
 
 def _weekdays(g: Groups, c: Context) -> str:
-    near = g.get("near", "").strip() or None
-    last = _weekday_near(_weekday(g["weekday2"]), near, c)
-    first = last - dt.timedelta(days=(_weekday(g["weekday2"]) - _weekday(g["weekday"])) % 7)
+    near, between = g.get("near", "").strip() or None, (_weekday(g["weekday2"]) - _weekday(g["weekday"])) % 7
+    if near or c.look == "ahead":
+        first = _weekday_near(_weekday(g["weekday"]), near, c)
+        last = first + dt.timedelta(days=between)
+    else:
+        last = _weekday_near(_weekday(g["weekday2"]), near, c)
+        first = last - dt.timedelta(days=between)
     return edtf.span(first.isoformat(), last.isoformat())
 
 
@@ -166,6 +180,7 @@ POINTS: dict[str, Callable[[Groups, Context], str | None]] = {
     "days": _days,
     "days_first": _days,
     "day": _day,
+    "week_to": _week_to,
     "months": _months,
     "week_of": _week_of,
     "month": _month,

@@ -8,35 +8,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg import edtf
 from kg.date_context import Context, Groups, Look, Tense
 from kg.date_grammar import ONWARD, cue, finder, rules
 from kg.date_periods import PERIODS
 from kg.date_rules import POINTS
-from kg.lexicon import table
+from kg.lexicon import table, words
 
-__all__ = ["DateSpan", "Tense", "bounds", "find_dates", "resolve"]
+__all__ = ["DateSpan", "Tense", "bounds", "find_dates", "resolve", "resolve_all"]
 
 bounds = edtf.bounds
-TITLED = re.compile(r"(?:[A-Z][\w.]*|\b(?:mrs|mr|ms|theresa))\s$")
-PREPOSITION = re.compile(r"\b(?:in|of|on|for|during|and|or|to|this|next|last|before|after|about|between|than|then|since|by|from)\s$", re.I)
-NUMBERED = re.compile(r"\b(?:section|resolution|no\.?|article|rule|flight|boeing|airbus|route|room|act of|law of)\s$", re.I)
-COUNTED = re.compile(
-    r"\s?(?:(?:metric|short|long)\s)?(?:tonnes?|tons?|barrels?|bags|bales|cars|vehicles|units|items|products|jobs|workers|people|pct|percent"
-    r"|per\scent|million|mln|billion|bln|bn|trillion|dollars?|dlrs?|euros?|yuan|yen|pounds|hectares|acres|votes|firms|companies|mw|kg|km)\b",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """A date phrase: ``text`` is the stretch from ``start`` to ``end``, exactly, with its cue ("by", "since")."""
-
-    start: int
-    end: int
-    text: str
+LEADING = re.compile(r"(?:in|on|at|during|over|for|of|the)\s")
+# "by the end of 2018" lets the whole year in, unlike "at the end of 2018".
+WHOLE_YEAR = re.compile(r"(?:the\s)?(?:very\s)?(?:end\sof\s|end-|year[\s-]end|year's\send)")
+LOOKS_BEHIND = 28
 
 
 def find_dates(text: str) -> tuple[DateSpan, ...]:
@@ -59,26 +48,43 @@ def resolve(
     ``tense`` gives the direction of a weekday or of a month without year. ``reference`` is the EDTF date that "that
     year" or "two days later" refers to; ``country`` (ISO 3166) tells when a fiscal year begins.
     """
-    low = " ".join(_lower(phrase).split()).strip(" ,.;:()'\"")
+    low = " ".join(_lower(phrase).split()).strip(" ,;:()'\"")
     context = Context(published, _look(tense), reference, country)
-    try:
-        value = _resolve(low, context)
-        return value if value and all(edtf.bounds(value)[i] or ".." in value for i in (0, 1)) else None
-    except (ValueError, OverflowError):
-        return None
+    return _resolve(low, context) or (_resolve(low[m.end() :], context) if (m := LEADING.match(low)) else None)
+
+
+def resolve_all(
+    spans: Sequence[DateSpan], *, published: dt.date | None, tenses: Sequence[Tense], country: str | None = None
+) -> tuple[str | None, ...]:
+    """The EDTF strings of phrases of one text in their order; each date is the reference of what comes after it."""
+    values: list[str | None] = []
+    reference: str | None = None
+    for span, tense in zip(spans, tenses, strict=True):
+        value = resolve(span.text, published=published, tense=tense, reference=reference, country=country)
+        values.append(value)
+        reference = value or reference
+    return tuple(values)
 
 
 def _resolve(low: str, context: Context) -> str | None:
     plain = _read(low, context)
     if plain is not None:
         return plain
-    found = cue().match(low)
-    if found:
-        how = table("dates")["cues"][found.group().removesuffix(" the ").strip()]
-        look = context.look if how["look"] == "tense" else how["look"]
-        return _shaped(_read(low[found.end() :], context.facing(look)), how["shape"], context)
+    if found := cue().match(low):
+        return _cued(found[1], low[found.end() :], context)
     onward = re.search(ONWARD + "$", low)
     return _shaped(_read(low[: onward.start()], context), "start", context) if onward else None
+
+
+def _cued(word: str, rest: str, context: Context) -> str | None:
+    """A phrase behind a cue: the cue turns the direction, and takes the start, the stretch before, or the whole."""
+    how = table("dates")["cues"][word]
+    onward = re.search(ONWARD + "$", rest)
+    rest = rest[: onward.start()] if onward else rest
+    value = _read(rest, context if how["look"] == "tense" else context.facing(how["look"]))
+    if value and value.endswith("-12") and how["look"] == "ahead" and WHOLE_YEAR.match(rest):
+        return value.removesuffix("-12")
+    return _shaped(value, how["shape"], context)
 
 
 def _read(low: str, context: Context) -> str | None:
@@ -93,7 +99,8 @@ def _read(low: str, context: Context) -> str | None:
 def _value(rule: str, groups: Groups, context: Context) -> str | None:
     """The reading of one rule; None when the phrase names no such day or lacks what it is relative to."""
     try:
-        return {**POINTS, **PERIODS}[rule](groups, context)
+        value = (POINTS.get(rule) or PERIODS[rule])(groups, context)
+        return value if value is None or edtf.bounds(value) else None
     except (ValueError, OverflowError):
         return None
 
@@ -103,12 +110,16 @@ def _shaped(value: str | None, shape: str, context: Context) -> str | None:
     if value is None or shape == "point":
         return value
     if shape == "start":
-        return value.split("/")[0]
+        return value.split("/")[0] if not value.startswith("..") else value
     if shape == "about":
         return edtf.about(value)
+    return edtf.before(value) if shape == "before" else _until(value, context.published)
+
+
+def _until(value: str, published: dt.date | None) -> str:
     last = edtf.bounds(value)[1]
-    begun = context.published and last and last > context.published
-    return edtf.span(context.published.isoformat() if begun and context.published else "..", value)
+    begun = published and last and last > published
+    return edtf.span(published.isoformat() if begun and published else "..", value)
 
 
 def _look(tense: Tense) -> Look:
@@ -122,10 +133,32 @@ def _lower(text: str) -> str:
 
 
 def _is_date(text: str, low: str, start: int, end: int) -> bool:
+    """Whether a match is one: no bare number of something else, no verb "may", no "march" in lower case."""
     phrase = text[start:end]
-    before = text[max(0, start - 24) : start]
-    if re.fullmatch(r"\d{4}", phrase) or re.fullmatch(r"(?:up to|about|around|by|roughly|from) \d{4}", low[start:end]):
-        return not NUMBERED.search(before) and not COUNTED.match(text, end)
-    if low[start:end] in ("may", "march", "mar", "dec", "jan", "sun", "second half", "first half"):
-        return phrase[0].isupper() and bool(PREPOSITION.search(before))
-    return not re.search(r"\b(?:may|march|mar|dec|oct|sep|jan|feb|apr|aug|nov|jun|jul|sept)\b", phrase)
+    before = low[max(0, start - LOOKS_BEHIND) : start]
+    if phrase[-4:].isdigit() and not re.search(r"[a-z/–-]", low[start : end - 4].replace("about", "").replace("up to", "")):
+        return not _guards()["numbered"].search(before) and not _guards()["counted"].match(low, end)
+    if low[start:end] in words("dates", "also_words"):
+        return phrase[0].isupper() and bool(_guards()["leading"].search(before))
+    return not _guards()["verbs"].search(phrase)
+
+
+@lru_cache(maxsize=1)
+def _guards() -> dict[str, re.Pattern[str]]:
+    """What around a match, or in it, tells that it is no date."""
+    either = {name: "|".join(map(re.escape, sorted(words("dates", name)))) for name in ("numbered", "counted", "leading", "also_words")}
+    return {
+        "numbered": re.compile(rf"\b(?:{either['numbered']})\s$"),
+        "counted": re.compile(rf"(?:-|\s(?:[a-z]+\s)?)(?:{either['counted']})\b|\s(?:[a-z]+\s){{0,3}}act\b"),
+        "leading": re.compile(rf"\b(?:{either['leading']})\s$"),
+        "verbs": re.compile(rf"(?<!\w)(?:{either['also_words']})(?!\w)"),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date phrase: ``text`` is the stretch from ``start`` to ``end``, exactly, with its cue ("by", "since")."""
+
+    start: int
+    end: int
+    text: str

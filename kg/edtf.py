@@ -57,6 +57,15 @@ def about(edtf: str) -> str:
     return edtf + "~" if re.fullmatch(r"\d{4}(-\d\d){0,2}", edtf) else edtf
 
 
+def before(edtf: str) -> str:
+    """All time before ``edtf``, told as exactly as it is: ``../2013`` before 2014, ``../2014-06`` before July 2014."""
+    first, begin = edtf.split("/")[0].rstrip("~?%"), bounds(edtf)[0]
+    if begin is None:
+        return edtf
+    last = begin - dt.timedelta(days=1)
+    return "../" + {4: year_name(last.year), 7: month(last.year, last.month)}.get(len(first), last.isoformat())
+
+
 def _days(point: str) -> tuple[dt.date, dt.date]:
     found = POINT.fullmatch(point)
     if not found:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A ``did you mean`` hint for ``name`` among ``known``, or an empty string when nothing is near."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    found = process.extractOne(name, list(known), score_cutoff=70)
+    found = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=60)
     return f" Did you mean {found[0]!r}?" if found else ""
 
 

@@ -111,7 +111,7 @@ def _anchored(token: Token, anchor: Anchor, frame: Frame, type_: EventType, sent
         draft.attributes = {**anchor.set, **governor.sense.set}
         draft.roles = _roles({**frame.roles, **anchor.roles, **governor.sense.roles}, positions, type_, reader)
         if anchor.about and not draft.roles.get("topic"):
-            draft.roles["topic"] = [about(anchor.about, token, reader.base)]
+            draft.roles["topic"] = [about(anchor.about, token, reader)]
         yield draft
 
 
@@ -197,6 +197,7 @@ def _positions(anchor: Token, governor: Governor, frame: Frame) -> Positions:
         found["subject"] = subject_of(anchor.head) if anchor.dep_ in ("acomp", "oprd", "conj") else [anchor.head]
         return found
     found = {"self": [anchor], "kind": [anchor], "named": [anchor], "pair": [c for c in children(anchor, "amod") if c.lower_ in MUTUAL], **noun_positions(anchor)}
+    found["holder"] = subject_of(anchor.head) if anchor.dep_ == "attr" else [anchor.head] if anchor.dep_ == "appos" else []
     trigger = governor.trigger
     found["clause"] = _clause_actors(anchor)
     if trigger.pos_ in ("NOUN", "PROPN") and trigger != anchor:
@@ -243,7 +244,7 @@ def _roles(table: Mapping[str, tuple[str, ...]], positions: Positions, type_: Ev
                 if name == "pair":
                     found = pair(token, slot, reader)
                 elif name == "kind":
-                    found = [f] if (f := kind_phrase(token, reader.mentions, reader.catalog, reader.base)) else []
+                    found = [f] if (f := kind_phrase(token, reader)) else []
                 elif name == "named":
                     found = named_parties(m, slot, reader.catalog) if (m := reader.mentions.at(token)) else []
                 else:
@@ -257,12 +258,12 @@ def _roles(table: Mapping[str, tuple[str, ...]], positions: Positions, type_: Ev
 def _slot(role: str, type_: EventType) -> Slot:
     """What may fill a role; a forum is one that judges, so no newspaper and no union."""
     types = type_.roles[role].types
-    return Slot(tuple(t for t in types if role != "forum" or t not in ("Organization", "Country")), personal=role in PERSONAL_ROLES)
+    return Slot(tuple(t for t in types if role != "forum" or t not in ("Organization", "Country", "Bloc")), personal=role in PERSONAL_ROLES)
 
 
 def _fillers(role: str, token: Token, slot: Slot, reader: Reader, *, nested: bool) -> list[Filler]:
     if role in GOODS_ROLES:
-        return goods(token, reader.mentions, reader.catalog, reader.base)
+        return goods(token, reader)
     if role == "topic":
         return _topics(token, reader)
     return actors(token, slot, reader, nested=nested)
@@ -273,6 +274,6 @@ def _topics(token: Token, reader: Reader) -> list[Filler]:
     tokens = [o for c in token.children if c.dep_ in ("dobj",) for o in [c]] if token.pos_ == "VERB" else [token]
     for noun in tokens:
         for each in [noun, *noun.conjuncts]:
-            if filler := topic(each, reader.mentions, reader.catalog, reader.base):
+            if filler := topic(each, reader):
                 found.append(filler)
     return found

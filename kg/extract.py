@@ -17,7 +17,7 @@ from kg.coref import Discourse
 from kg.events import Draft, drafts
 from kg.frames import Frame, load_frames
 from kg.mentions import Memory, Mentions, find_mentions
-from kg.merge import at_home, inherit, merged
+from kg.merge import at_home, inherit, into_last_bloc, merged
 from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Rejected, RelationClaim
 from kg.ontology import Ontology, load_ontology
 from kg.parse import DEFAULT_MODEL, load_model, parse, passages
@@ -78,6 +78,7 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
         _read(doc, text, base, article, extractor, reading)
     inherit(reading.drafts)
     at_home(reading.drafts, reading.home)
+    into_last_bloc(reading.drafts, reading.discourse)
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
     missing = {id(d) for d, _ in failed}
     kept = merged(d for d in reading.drafts if id(d) not in missing)
@@ -94,7 +95,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     mentions = find_mentions(doc, text, base, catalog=extractor.catalog, memory=reading.memory, on=article.published)
     _note(doc, mentions, base, reading.discourse)
     reading.home = reading.home or home(article, mentions, extractor.catalog)
-    reader = Reader(mentions, extractor.catalog, reading.discourse, base, reading.offices, reading.home)
+    reader = Reader(text, mentions, extractor.catalog, reading.discourse, base, reading.offices, reading.home)
     for sentence in doc.sents:
         for relation in relations(sentence, reader, article.id):
             reading.relations.append(relation)
@@ -124,7 +125,7 @@ def _note(doc: Doc, mentions: Mentions, base: int, discourse: Discourse) -> None
     previous = None
     for mention in mentions:
         entity = mention.entity
-        if entity.type not in ACTOR_TYPES:
+        if entity.type not in (*ACTOR_TYPES, "NamedAgreement"):
             continue
         subject = doc[mention.last].dep_ in SUBJECTS
         discourse.see(mention.start, entity, subject=subject)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg.coref import Discourse
 from kg.dates import bounds
 from kg.events import Draft
 from kg.model import Entity, Filler
@@ -45,7 +46,18 @@ INHERITED = {
     "Meeting": ("participant", "place"),
 }
 # Roles that a later event of the same kind shares unless it says otherwise: the same state goes on imposing.
-CONTINUED = {"TradeMeasure": ("imposer",), "TradeFlow": ()}
+CONTINUED = {
+    "TradeMeasure": ("imposer",),
+    "TradeFlow": ("commodity", "exporter", "importer"),
+    "Production": ("commodity",),
+    "Accession": ("organization",),
+    "Ruling": ("forum",),
+    "Dispute": ("forum",),
+}
+# A case and its ruling are one thing, and so are a good's making and its trade.
+KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "TradeFlow": "Production"}
+# Verbs of joining that may leave out what is joined.
+ABSOLUTE = ("leaving", "applying", "application", "accession", "asking", "suspending", "taking_out")
 # Stages that each party reaches by itself.
 ALONE = ("ratified", "terminated", "rejected")
 NEAR, FAR = 700, 6000  # characters
@@ -70,7 +82,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
 
 
 def _same_thing(earlier: Draft, draft: Draft, reach: int) -> bool:
-    if earlier.type != draft.type or draft.base + draft.anchor.idx - earlier.base - earlier.anchor.idx > reach:
+    if earlier.type not in (draft.type, KIN.get(draft.type)) or draft.base + draft.anchor.idx - earlier.base - earlier.anchor.idx > reach:
         return False
     return _kinds_agree(earlier, draft) and not _contradict(earlier, draft, slack=False) and _compatible_names(earlier, draft)
 
@@ -88,7 +100,7 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str]) -> None:
         if not draft.roles.get(role) and earlier.roles.get(role):
             draft.roles[role] = list(earlier.roles[role])
             draft.inherited = True
-    if draft.attributes.get("kind") in VAGUE and "kind" in earlier.attributes:
+    if draft.attributes.get("kind") in VAGUE and earlier.type == draft.type and "kind" in earlier.attributes:
         draft.attributes["kind"] = earlier.attributes["kind"]
 
 
@@ -114,6 +126,15 @@ def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
         if role:
             at = draft.base + draft.anchor.idx
             draft.roles[role] = [Filler(home, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)]
+
+
+def into_last_bloc(drafts: Sequence[Draft], discourse: Discourse) -> None:
+    """Who joins or leaves without saying what, joins or leaves the deal or bloc that was named last."""
+    for draft in drafts:
+        if draft.type == "Accession" and not draft.roles.get("organization") and draft.anchor_id in ABSOLUTE:
+            at = draft.base + draft.anchor.idx
+            if last := discourse.last(at, ("NamedAgreement", "Bloc"), skip=_names(draft.roles.get("member", ()))):
+                draft.roles["organization"] = [Filler(last, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)]
 
 
 def _is_definite(draft: Draft) -> bool:
@@ -151,7 +172,7 @@ def _same_event(a: Draft, b: Draft) -> bool:
 
 
 def _contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
-    for role in TELLING[a.type]:
+    for role in TELLING[b.type]:
         left, right = _names(a.roles.get(role, ())), _names(b.roles.get(role, ()))
         if left and right and not left & right:
             return True

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.actors import Reader
 from kg.catalog import Catalog
 from kg.iri import mint
 from kg.lexicon import words
-from kg.mentions import Mentions
 from kg.model import Entity, Filler
 from kg.syntax import children, coordinated
 
 NAMING = ("compound", "amod", "nmod", "advmod", "punct", "dep")
 
 
-def goods(token: Token, mentions: Mentions, catalog: Catalog, base: int) -> list[Filler]:
+def goods(token: Token, reader: Reader) -> list[Filler]:
     """The goods that the noun phrase headed by ``token`` speaks of, one filler for each coordinated good."""
     found: list[Filler] = []
     for head in coordinated(token):
         for noun in _inside(head):
-            if (filler := _good(noun, mentions, catalog, base)) and filler.entity not in [f.entity for f in found]:
+            if (filler := _good(noun, reader)) and filler.entity not in [f.entity for f in found]:
                 found.append(filler)
     return found
 
@@ -44,16 +44,16 @@ def _inside(noun: Token, depth: int = 0) -> Iterator[Token]:
                 yield from coordinated(inner)
 
 
-def _good(noun: Token, mentions: Mentions, catalog: Catalog, base: int) -> Filler | None:
-    if not _can_name(noun, catalog):
+def _good(noun: Token, reader: Reader) -> Filler | None:
+    if not _can_name(noun, reader.catalog):
         return None
-    naming = _naming_tokens(noun, mentions)
+    naming = _naming_tokens(noun, reader)
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
         naming = naming[:-1]
     lone_flow = len(naming) == 1 and naming[0].lemma_.lower() in words("goods", "flows") | words("goods", "containers")
-    if not naming or lone_flow or (mentions.at(naming[-1]) and not catalog.good(naming[-1].text)):
+    if not naming or lone_flow or (reader.mentions.at(naming[-1]) and not reader.catalog.good(naming[-1].text)):
         return None
-    return _filler(naming, catalog, base, "Good")
+    return _filler(naming, reader, "Good")
 
 
 def _can_name(noun: Token, catalog: Catalog) -> bool:
@@ -63,7 +63,7 @@ def _can_name(noun: Token, catalog: Catalog) -> bool:
     return noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ in ("ADJ", "VERB") and catalog.good(noun.text) is not None)
 
 
-def _naming_tokens(noun: Token, mentions: Mentions) -> list[Token]:
+def _naming_tokens(noun: Token, reader: Reader) -> list[Token]:
     """The modifiers that belong to the name, in order: no determiner, number, nationality, or filler word."""
     kept = [noun]
     for child in reversed([c for c in noun.lefts]):
@@ -74,7 +74,7 @@ def _naming_tokens(noun: Token, mentions: Mentions) -> list[Token]:
             if child.dep_ in ("punct", "nummod", "det", "poss", "predet", "quantmod", "advmod") or lower in words("goods", "dropped"):
                 break
             continue
-        mention = mentions.at(child)
+        mention = reader.mentions.at(child)
         if mention is not None and mention.form in ("demonym", "seat", "abbreviation"):
             break
         if mention is not None and mention.entity.type in ("Country", "Bloc", "Person"):
@@ -83,60 +83,67 @@ def _naming_tokens(noun: Token, mentions: Mentions) -> list[Token]:
     return sorted(set(kept), key=lambda t: t.i)
 
 
-def _filler(naming: list[Token], catalog: Catalog, base: int, type_: str) -> Filler:
+def _filler(naming: list[Token], reader: Reader, type_: str) -> Filler:
+    """The node of a phrase: the known good that it ends with, else one of its own by its words."""
     first, last = naming[0], naming[-1]
     start, end = first.idx, last.idx + len(last.text)
-    mention = last.doc.text[start:end]
+    mention = reader.text[start:end]
     phrase = " ".join(t.text.lower() if t.pos_ != "PROPN" else t.text for t in naming)
-    known = catalog.good(mention) or catalog.good(phrase)
-    if known is not None and type_ == "Good":
-        exact = phrase.lower() in {n.lower() for n in known.names} or phrase.lower() == known.label.lower()
-        entity = known if exact else Entity(mint("Good", phrase), phrase, "Good", (phrase, known.label), known.iri)
-        return Filler(entity, mention, base + start, base + end, "label" if exact else "head", 1.0 if exact else 0.7)
+    known = (reader.catalog.good(mention) or reader.catalog.good(phrase)) if type_ == "Good" else None
+    if known is not None and _is_head(known, phrase):
+        exact = phrase.lower() in {n.lower() for n in (*known.names, known.label)}
+        return Filler(known, mention, reader.base + start, reader.base + end, "label" if exact else "head", 1.0 if exact else 0.7)
     entity = Entity(mint(type_, phrase), phrase, type_, (phrase,))
-    return Filler(entity, mention, base + start, base + end, "phrase", 0.5)
+    return Filler(entity, mention, reader.base + start, reader.base + end, "phrase", 0.5)
 
 
-def topic(token: Token, mentions: Mentions, catalog: Catalog, base: int) -> Filler | None:
+def _is_head(good: Entity, phrase: str) -> bool:
+    """Whether a phrase ends with a name of ``good``: "durum wheat" is wheat, "rice cookers" are no rice."""
+    ends = {n.lower() for n in (*good.names, good.label)}
+    return any(phrase.lower().endswith((n, n + "s", n + "es")) for n in ends)
+
+
+def topic(token: Token, reader: Reader) -> Filler | None:
     """What a deal, a meeting or a case is about: the noun phrase with its ``of`` phrase, or None when it says nothing."""
-    if token.lemma_.lower() in words("goods", "empty_topics") or not _can_name(token, catalog):
+    if token.lemma_.lower() in words("goods", "empty_topics") or not _can_name(token, reader.catalog):
         return None
-    mention = mentions.at(token)
+    mention = reader.mentions.at(token)
     if mention is not None and mention.entity.type not in ("Good", "Topic"):
         return None
-    naming = _naming_tokens(token, mentions)
-    tail = _of_phrase(token, mentions)
+    naming = _naming_tokens(token, reader)
+    tail = _of_phrase(token, reader)
     if not tail:
-        return _filler(naming, catalog, base, "Good" if catalog.good(" ".join(t.text for t in naming)) else "Topic")
-    return _filler([*naming, *tail], catalog, base, "Topic")
+        return _filler(naming, reader, "Good" if reader.catalog.good(" ".join(t.text for t in naming)) else "Topic")
+    return _filler([*naming, *tail], reader, "Topic")
 
 
-def _of_phrase(noun: Token, mentions: Mentions) -> list[Token]:
+def _of_phrase(noun: Token, reader: Reader) -> list[Token]:
     for prep in children(noun, "prep"):
         if prep.lower_ in ("of", "on", "in") and prep.i - noun.i <= 2:
             for inner in children(prep, "pobj"):
-                if (m := mentions.at(inner)) and m.entity.type in ("Country", "Bloc", "Place", "Person"):
+                if (m := reader.mentions.at(inner)) and m.entity.type in ("Country", "Bloc", "Place", "Person"):
                     return []
                 if inner.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
                     return []
-                return [prep, *_naming_tokens(inner, mentions)]
+                return [prep, *_naming_tokens(inner, reader)]
     return []
 
 
-def kind_phrase(noun: Token, mentions: Mentions, catalog: Catalog, base: int) -> Filler | None:
+def kind_phrase(noun: Token, reader: Reader) -> Filler | None:
     """What the words in front of a noun say that it is about: "free trade agreement", "nuclear energy pact"."""
     kept: list[Token] = []
     for token in reversed(list(noun.doc[noun.left_edge.i : noun.i])):
-        mention = mentions.at(token)
+        mention = reader.mentions.at(token)
         if mention is not None or token.pos_ not in ("NOUN", "ADJ", "PROPN") or token.lower_ in words("goods", "not_topics"):
             break
         kept.insert(0, token)
     while kept and kept[0].pos_ == "ADJ" and kept[0].lower_ in words("goods", "dropped"):
         kept.pop(0)
-    return _filler(kept, catalog, base, "Topic") if kept and kept[-1].pos_ != "ADJ" else None
+    return _filler(kept, reader, "Topic") if kept and kept[-1].pos_ != "ADJ" else None
 
 
-def about(text: str, noun: Token, base: int) -> Filler:
+def about(text: str, noun: Token, reader: Reader) -> Filler:
     """A topic that the very word implies: an FTA is about free trade."""
     entity = Entity(mint("Topic", text), text, "Topic", (text,))
-    return Filler(entity, noun.text, base + noun.idx, base + noun.idx + len(noun.text), "implied", 0.5)
+    at = noun.idx
+    return Filler(entity, reader.text[at : at + len(noun.text)], reader.base + at, reader.base + at + len(noun.text), "implied", 0.5)

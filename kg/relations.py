@@ -35,7 +35,8 @@ def relations(sentence: Span, reader: Reader, article: str) -> Iterator[Relation
                 found = []
             for type_, subject, object_, office in [*found, *_memberships(token, mention, reader)]:
                 start, end = sentence.start_char + reader.base, sentence.end_char + reader.base
-                yield RelationClaim(article, type_, subject, object_, sentence.text, start, end, f"relation.{type_}", office)
+                quote = reader.text[sentence.start_char : sentence.end_char]
+                yield RelationClaim(article, type_, subject, object_, quote, start, end, f"relation.{type_}", office)
 
 
 Found = tuple[str, Filler, Filler, str | None]
@@ -55,7 +56,7 @@ def _implied(title: str, mention: Mention, reader: Reader) -> Filler | None:
     if reader.home is None or not any(w.lower() in words("relations", "office", "national") for w in title.split()):
         return None
     known = mention.entity.country and reader.catalog.by_iri.get(mention.entity.country)
-    return Filler(known or reader.home, title, mention.start, mention.end, "context", 0.4)
+    return Filler(known or reader.home, mention.text, mention.start, mention.end, "context", 0.4)
 
 
 def _is_title(token: Token) -> bool:

@@ -61,6 +61,18 @@ def _about_ruling(draft: Draft) -> bool:
     return any(t.lemma_.lower() in words("ruling_words", "decisions") for t in draft.sentence) or bool(draft.roles.get("forum"))
 
 
+def _no_deal(draft: Draft) -> bool:
+    """Talks towards a deal are a stage of that deal, no meeting of their own."""
+    behind = [o for p in children(draft.anchor, "prep") if p.lower_ in ("on", "for", "about", "towards", "toward") for o in p.subtree]
+    return not any(t.lemma_.lower() in words("ruling_words", "deals") for t in behind)
+
+
+def _explicit(draft: Draft) -> bool:
+    """Talks that are only referred back to ("the talks") are no new meeting."""
+    named = [f for f in draft.roles.get("participant", ()) if f.method != "coreference"]
+    return bool(named) or draft.sense.id == "hold"
+
+
 def _superlative(draft: Draft) -> bool:
     return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("top", "leading", "main", "dominant") for t in children(draft.anchor, "amod"))
 
@@ -76,6 +88,8 @@ TESTS: dict[str, Test] = {
     "judge": _judge,
     "known_forum": lambda draft: _judge(draft) or bool(draft.roles.get("complainant")),
     "ruling": _about_ruling,
+    "no_deal": _no_deal,
+    "explicit": _explicit,
     "inherited": lambda draft: draft.inherited,
     "strong": lambda draft: draft.trigger != draft.anchor and draft.trigger.lemma_.lower() in words("strong", draft.type),
     "superlative": _superlative,

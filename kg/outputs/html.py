@@ -13,17 +13,23 @@ import json
 import re
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from kg.errors import OutputError
+from kg.files import write_text
 from kg.ontology import Ontology, load_ontology
 from kg.outputs.page.data import page_data
+
+if TYPE_CHECKING:
+    from kg.store import Graph
 
 LIMIT = 500
 TITLE = "Trade and diplomacy in the news"
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = ("state.js", "theme.js", "canvas.js", "labels.js", "filters.js", "details.js", "search.js", "main.js")
+SCRIPTS = ("state.js", "theme.js", "canvas.js", "labels.js", "filters.js", "details.js", "search.js", "view.js", "main.js")
 ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>\u2028\u2029"})
 HEIGHT = 680
 
@@ -46,6 +52,35 @@ def render(
         "script": script,
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda slot: parts[slot[1]], _part("page.html"))
+
+
+def dump(graph: Graph) -> bytes:
+    """The page for the whole graph, as bytes."""
+    from kg.network import network
+
+    return render(network(graph)).encode()
+
+
+def write_html(graph: Graph, path: Path, *, focus: str | None = None, hops: int = 2, limit: int = LIMIT) -> None:
+    """Write the page for the graph, or for what lies within ``hops`` steps of the thing called ``focus``.
+
+    The file appears whole or not at all. Raises NetworkError when nothing is called ``focus``, OutputError when the file
+    cannot be written.
+    """
+    page = _page(graph, focus=focus, hops=hops, limit=limit)
+    try:
+        write_text(path, page)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error}") from error
+
+
+def show(
+    graph: Graph | nx.MultiDiGraph[Any], *, focus: str | None = None, hops: int = 2, limit: int = LIMIT, height: int = HEIGHT
+) -> View:
+    """The page as the value of a notebook cell; takes a graph, or a network made of one."""
+    if isinstance(graph, nx.Graph):
+        return View(_page_of(graph, focus=focus, hops=hops, limit=limit), height)
+    return View(_page(graph, focus=focus, hops=hops, limit=limit), height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +110,21 @@ def policy(*scripts: str) -> str:
 def as_json(data: object) -> str:
     """JSON that may stand inside a script element: no character in it can end the element or begin another."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(ESCAPES)
+
+
+def _page(graph: Graph, *, focus: str | None, hops: int, limit: int) -> str:
+    from kg.network import network
+
+    return _page_of(network(graph), focus=focus, hops=hops, limit=limit)
+
+
+def _page_of(whole: nx.MultiDiGraph[Any], *, focus: str | None, hops: int, limit: int) -> str:
+    from kg.network import focus as surroundings
+
+    if focus is None:
+        return render(whole, limit=limit)
+    title = f"{TITLE}: {focus}, {hops} step{'' if hops == 1 else 's'} around"
+    return render(surroundings(whole, focus, hops), title=title, limit=limit)
 
 
 def _script() -> str:

@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 
 def dump(graph: Graph) -> bytes:
     """Every quad of the graph, sorted."""
-    return ox.serialize(ordered(graph.store), format=ox.RdfFormat.N_QUADS)
+    return ox.serialize(ordered(graph.store), format=ox.RdfFormat.N_QUADS) or b""

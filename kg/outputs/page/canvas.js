@@ -1,8 +1,12 @@
 // Draws nodes and links at every zoom with lines of one width on the screen; vis-network keeps the places, moves the view
 // and finds what the pointer is on.
 
-const lit = () => (state.selected !== null ? state.selected : state.hovered);
-const around = (id) => new Set([id, ...links.get(id).map((link) => link.other)]);
+// The node whose surroundings stand out while the rest is dimmed. A focus shows nothing else anyway.
+const spotlight = () => (state.focus && state.focus.id === state.selected ? null : state.selected);
+
+// What stands out with a node: of an event those in it; of an actor or a good its events and, unless they are many, the
+// others in them.
+const around = (id) => within(id, byId.get(id).kind === "event" || links.get(id).length > HUB ? 1 : 2);
 
 // A node shrinks more slowly than the drawing, so that it stays visible from afar and does not swell when near.
 const radius = (node, scale) => node.size * scale ** -0.42;
@@ -15,11 +19,11 @@ function outline(ctx, node, x, y, r) {
   ctx.closePath();
 }
 
-function drawNode(ctx, node, x, y, scale) {
+function drawNode(ctx, node, x, y, scale, bright) {
   const r = radius(node, scale);
   const { fill, stroke, dashes } = looks(node);
   const lead = node.id === state.selected || node.id === state.hovered;
-  ctx.globalAlpha = state.selected !== null && !around(state.selected).has(node.id) ? 0.16 : 1;
+  ctx.globalAlpha = bright === null || bright.has(node.id) ? 1 : 0.16;
   outline(ctx, node, x, y, r);
   ctx.fillStyle = fill;
   ctx.fill();
@@ -31,15 +35,16 @@ function drawNode(ctx, node, x, y, scale) {
 }
 
 // Three passes keep the lines that matter on top: the faint ones, those denied, those of the node that is lit.
-function drawLinks(ctx, positions, scale, ids) {
-  const id = lit();
+function drawLinks(ctx, positions, scale, ids, bright) {
+  const id = state.selected !== null ? state.selected : state.hovered;
   const shown = data.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to));
   const strong = (edge) => id !== null && (edge.from === id || edge.to === id);
   const order = (edge) => (strong(edge) ? 2 : edge.factuality === "negated" ? 1 : 0);
   const quiet = shown.length > 300 ? 0.5 : 0.8;
+  const dim = (edge) => bright !== null && !(bright.has(edge.from) && bright.has(edge.to));
   ctx.save();
   for (const edge of [...shown].sort((a, b) => order(a) - order(b))) {
-    ctx.globalAlpha = strong(edge) ? 1 : state.selected !== null ? 0.1 : quiet;
+    ctx.globalAlpha = strong(edge) ? 1 : dim(edge) ? 0.1 : quiet;
     ctx.lineWidth = (strong(edge) ? 2.2 : 1.15) / scale;
     ctx.strokeStyle = edge.factuality === "negated" ? theme.denied : strong(edge) ? theme.accent : theme.edge;
     drawLink(ctx, edge, positions[edge.from], positions[edge.to], scale);

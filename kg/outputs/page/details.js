@@ -2,10 +2,19 @@
 
 const panel = document.getElementById("details");
 
-function item(node, role, when) {
-  const name = make("span", { class: "name" + (node.factuality === "negated" ? " denied" : "") }, node.name);
-  return make("li", {}, make("button", { type: "button", click: () => choose(node.id, true) },
-    when ? make("span", { class: "when" }, when) : null, swatch(node), name, make("span", { class: "role" }, role)));
+function item(node, about) {
+  const name = make("span", { class: "name" + (node.factuality === "negated" ? " denied" : "") }, node.label);
+  return make("li", {}, make("button", { type: "button", click: () => choose(node.id, true) }, swatch(node), name,
+    about ? make("span", { class: "about" }, about) : null));
+}
+
+// An event in a list: its name, and below it when, how certain, and in which role.
+function eventItem(node, role) {
+  const name = make("span", { class: "name" + (node.factuality === "negated" ? " denied" : "") }, node.label);
+  const certain = node.factuality === "asserted" ? null : CERTAINTY.get(node.factuality);
+  const below = [node.when || "no date", certain, role].filter(Boolean).join(" · ");
+  return make("li", {}, make("button", { type: "button", click: () => choose(node.id, true) }, swatch(node),
+    make("span", { class: "name" }, name, make("span", { class: "below" }, below))));
 }
 
 function section(heading, ...children) {
@@ -37,7 +46,7 @@ function top(node) {
 function focusButton(node) {
   return make("div", { class: "actions" },
     make("button", { type: "button", id: "focus-here", click: () => focusOn(node.id, state.focus?.hops ?? 2) }, "Show only what surrounds it"),
-    make("button", { type: "button", click: () => lookAt([node.id]) }, "Centre"));
+    make("button", { type: "button", click: () => lookAt(node.id) }, "Centre"));
 }
 
 function neighbours(node, kind) {
@@ -46,7 +55,7 @@ function neighbours(node, kind) {
 
 function eventPanel(node) {
   const people = neighbours(node, "entity").sort((a, b) => (a.edge.title < b.edge.title ? -1 : a.edge.title > b.edge.title ? 1 : byName(a.other, b.other)));
-  return [top(node), make("h2", { class: node.factuality === "negated" ? "denied" : "" }, node.name), factList(node.facts),
+  return [top(node), make("h2", { class: node.factuality === "negated" ? "denied" : "" }, node.label), factList(node.facts),
     listSection("Who and what", people.map((n) => item(n.other, n.edge.title))),
     section(node.quotes.length > 1 ? `In the words of ${node.quotes.length} reports` : "In the words of the report", ...node.quotes.map(quotation)),
     focusButton(node)];
@@ -55,7 +64,7 @@ function eventPanel(node) {
 function tie(node, { edge, other }) {
   const outward = edge.from === node.id;
   return make("li", {}, make("button", { type: "button", click: () => choose(other.id, true) }, swatch(other),
-    make("span", { class: "name" }, outward ? `${edge.title} ${other.name}` : `${other.name} ${edge.title} this`)));
+    make("span", { class: "name" }, outward ? `${edge.title} ${other.label}` : `${other.label} ${edge.title} ${node.label}`)));
 }
 
 // Those who take part in the same events, the most frequent first.
@@ -74,9 +83,9 @@ function entityPanel(node) {
   const ties = neighbours(node, "entity");
   const others = companions(node);
   const shared = (n) => `${n} event${n === 1 ? "" : "s"}`;
-  return [top(node), make("h2", {}, node.name), factList(node.facts), focusButton(node),
+  return [top(node), make("h2", {}, node.label), factList(node.facts), focusButton(node),
     listSection("Ties", ties.map((n) => tie(node, n))),
-    listSection(`Events (${events.length})`, events.map((n) => item(n.other, n.edge.title, n.other.when || "no date"))),
+    listSection(`Events (${events.length})`, events.map((n) => eventItem(n.other, `as ${n.edge.title}`))),
     listSection("Takes part together with", others.map((n) => item(n.other, shared(n.n)))),
     section("In the words of the reports", ...ties.flatMap((n) => n.edge.quotes).map(quotation))];
 }
@@ -86,7 +95,7 @@ function overview() {
   const events = data.nodes.filter((node) => node.kind === "event").sort(latestFirst);
   const hint = (...parts) => make("p", { class: "hint" }, ...parts);
   const key = (name) => make("kbd", {}, name);
-  const asItem = (node) => item(node, node.kind === "event" ? "" : String(links.get(node.id).length), node.kind === "event" ? node.when || "no date" : null);
+  const asItem = (node) => (node.kind === "event" ? eventItem(node, null) : item(node, String(links.get(node.id).length)));
   const all = make("details", {}, make("summary", {}, `All ${data.nodes.length} nodes as a list`));
   all.addEventListener("toggle", () => { if (all.children.length === 1) all.append(make("ul", { class: "items" }, ...[...entities].sort(byName).map(asItem), ...events.map(asItem))); });
   return [make("h2", {}, "Start here"),

@@ -2,8 +2,7 @@
 // over another. Zooming in makes room for more.
 
 const LINE = 1.18;
-const ROOM = { x: 64, y: 44 };
-const HUB = 12;
+const ROOM = { x: 84, y: 44 };
 const measured = new Map();
 let placed = { key: "", labels: [], edges: [] };
 let labelsVersion = 0;
@@ -37,7 +36,7 @@ function labelOf(ctx, node) {
   const count = links.get(node.id).length;
   const size = node.kind === "event" ? 11 : Math.round(Math.min(15, 11.4 + Math.sqrt(count) * 0.7));
   const font = `${lead ? 700 : node.kind === "event" || count < 3 ? 400 : 600} ${size}px ${theme.font}`;
-  const lines = node.kind === "event" ? [...wrap(node.short, 22), ...(node.when ? [node.when] : [])] : wrap(node.name, 20);
+  const lines = node.kind === "event" ? [...wrap(node.short, 22), ...(node.when ? [node.when] : [])] : wrap(node.label, 20);
   return { node, lines, size, font, lead, width: Math.max(...lines.map((line) => measure(ctx, line, font))) };
 }
 
@@ -64,10 +63,10 @@ function candidates(label, at, reach) {
 // Which nodes get a label first: what the reader points at, its neighbours, then the best connected.
 function inOrder(ids) {
   const core = [state.selected, state.hovered].filter((id) => id !== null);
-  const near = new Set(core.flatMap((id) => links.get(id).map((link) => link.other)));
+  const near = new Set(core.flatMap((id) => [...around(id)]));
   const rank = (node) => (core.includes(node.id) ? 0 : near.has(node.id) ? 1 : node.kind === "event" ? 3 : 2);
   const nodes = [...ids].map((id) => byId.get(id)).sort((a, b) => rank(a) - rank(b) || byLinks(a, b));
-  return { nodes, core, wanted: (node) => rank(node) < 2 };
+  return { nodes, core, rank };
 }
 
 function obstacles(nodes, spot, reach) {
@@ -86,29 +85,30 @@ function frame(shapes) {
   };
 }
 
-// A label goes where it covers nothing; else where it covers no label and no actor; else, unless asked for, nowhere.
-function placeFor(boxes, own, taken, shapes, rim, wanted) {
+// A label goes where it covers nothing; else where it covers no label and no actor; else nowhere, unless asked for.
+function placeFor(boxes, own, taken, shapes, rim, asked) {
   const inside = (box) => box.left >= rim.left && box.right <= rim.right && box.top >= rim.top && box.bottom <= rim.bottom;
   const clear = boxes.filter((box) => clearOf(box, taken));
   const free = clear.filter(inside);
   const others = shapes.filter((shape) => shape.id !== own);
   return free.find((box) => clearOf(box, others)) || free.find((box) => clearOf(box, others.filter((shape) => shape.entity)))
-    || (wanted ? free[0] || clear[0] : null);
+    || (asked ? free[0] || clear[0] : null);
 }
 
 function placeLabels(ctx, positions, scale, ids) {
   const spot = (id) => ({ x: positions[id].x * scale, y: positions[id].y * scale });
   const reach = (node) => radius(node, scale) * scale + 1;
-  const { nodes, core, wanted } = inOrder(ids);
+  const { nodes, core, rank } = inOrder(ids);
   const shapes = obstacles(nodes, spot, reach);
   const rim = frame(shapes);
   const [taken, labels] = [[], []];
   const crowded = nodes.length > 60 && scale < 0.5;
   for (const node of nodes) {
-    if (!wanted(node) && (state.selected !== null || (crowded && node.kind === "event"))) continue;
+    if (rank(node) > 1 && (spotlight() !== null || (crowded && node.kind === "event"))) continue;
     const label = labelOf(ctx, node);
     const boxes = candidates(label, spot(node.id), reach(node));
-    const box = placeFor(boxes, node.id, taken, shapes, rim, wanted(node) || links.get(node.id).length >= HUB) || (label.lead ? boxes[0] : null);
+    const asked = rank(node) === 0 || (node.kind === "entity" && links.get(node.id).length > HUB);
+    const box = placeFor(boxes, node.id, taken, shapes, rim, asked) || (label.lead ? boxes[0] : null);
     if (!box) continue;
     taken.push(box);
     labels.push({ ...label, box });
@@ -118,8 +118,9 @@ function placeLabels(ctx, positions, scale, ids) {
 
 // The role of a link stands on it where the reader points, or everywhere once the drawing is large enough.
 function placeRoles(ctx, spot, scale, ids, taken, core) {
+  const few = (id) => core.includes(id) && (links.get(id).length <= HUB || scale >= 1.1);
   const shown = data.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)
-    && (core.includes(edge.from) || core.includes(edge.to) || (scale >= 1.1 && state.selected === null)));
+    && (few(edge.from) || few(edge.to) || (scale >= 1.1 && spotlight() === null)));
   const roles = [];
   for (const edge of shown) {
     const [a, b] = [spot(edge.from), spot(edge.to)];

@@ -9,6 +9,8 @@ for (const edge of data.edges) {
   links.get(edge.to).push({ edge, other: edge.from });
 }
 
+const HUB = 12; // a node with more links than this is a hub
+
 const state = {
   hiddenTypes: new Set(),
   hiddenFactuality: new Set(),
@@ -20,7 +22,7 @@ const state = {
   hovered: null,
 };
 
-const byName = (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id);
+const byName = (a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.id - b.id);
 const byLinks = (a, b) => links.get(b.id).length - links.get(a.id).length || byName(a, b);
 const latestFirst = (a, b) => (a.sort === b.sort ? byName(a, b) : a.sort < b.sort ? 1 : -1);
 
