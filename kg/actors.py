@@ -12,7 +12,7 @@ from kg.coref import Discourse, refer
 from kg.lexicon import words
 from kg.mentions import Mention, Mentions
 from kg.model import Entity, Filler
-from kg.syntax import children, coordinated
+from kg.syntax import children, coordinated, subject_of
 
 STATES = ("Country", "Bloc")
 PLACES = ("Place",)
@@ -85,6 +85,8 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         if mention.entity.type not in ("Place", "Country"):
             return []
     if token.pos_ == "PRON":
+        if own := _own_subject(token, slot, reader):
+            return own
         return _fitting(refer(token, reader.discourse, reader.text, reader.base), slot, reader)
     country = _nationality(token, reader)
     referred = _fitting(refer(token, reader.discourse, reader.text, reader.base, country=country.iri if country else None), slot, reader)
@@ -97,6 +99,17 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
     if nested or lemma in words("actors", "nouns", "representative") or lemma in words("actors", "nouns", "trader"):
         return _inner(token, slot, reader)
     return []
+
+
+def _own_subject(pronoun: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """"Abe and Modi will agree at their summit": a possessive means the subject of its own clause."""
+    if pronoun.dep_ != "poss":
+        return []
+    verb = next((a for a in pronoun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    subjects = subject_of(verb) if verb is not None else []
+    if not subjects or pronoun in subjects[0].subtree or subjects[0].pos_ == "PRON":
+        return []
+    return [f for s in subjects for f in actors(s, slot, reader)]
 
 
 def _fitting(fillers: list[Filler], slot: Slot, reader: Reader) -> list[Filler]:
@@ -132,7 +145,7 @@ def pick(mention: Mention, slot: Slot, reader: Reader) -> Filler | None:
 
 
 def _ordered(candidates: tuple[Candidate, ...], slot: Slot) -> list[Candidate]:
-    if "Place" in slot.types:
+    if slot.types[:1] == PLACES:
         return sorted(candidates, key=lambda c: (c.entity.type != "Place", -c.score))
     return sorted(candidates, key=lambda c: (c.entity.type == "Place", -c.score))
 

@@ -10,7 +10,9 @@ from kg.lexicon import table, words
 from kg.numerals import Numeral, numerals
 from kg.units import Unit, currency_near, units
 
-WORD = re.compile(r"(\s?-?\s?)(%|[^\W\d_](?:[^\W\d_]|[.'’$/&-](?=[^\W\d_])|(?<=\b[a-z])\.|\d\b)*)")
+WORD = re.compile(r"([\s-]|\s-)?(%|[^\W\d_](?:[^\W\d_]|[.'’$/&-](?=[^\W\d_])|(?<=\b[a-z])\.|\d\b)*)")
+LED = re.compile(r"\b(?:for|by|took|lasting|of|lasts|over|spanning|for (?:at least|up to|more than|about|another))\s$")
+NOT_LENGTH = re.compile(r"[\s-](?:ago|earlier|later|before|after|old|olds)\b")
 AHEAD = 6
 ADJECTIVES = 3
 BEFORE = 24
@@ -18,9 +20,11 @@ BEFORE = 24
 
 def amounts(text: str, low: str) -> Iterator[Amount]:
     """The numbers of ``text`` with their units, in order; those without a unit too, for what stands next to them."""
+    behind = 0
     for numeral in numerals(text, low):
-        amount = _amount(numeral, text, low)
+        amount = _amount(numeral, text, low) if numeral.start >= behind else None
         if amount is not None:
+            behind = amount.end
             yield amount
 
 
@@ -31,21 +35,20 @@ def _amount(numeral: Numeral, text: str, low: str) -> Amount | None:
         return Amount(numeral, Unit(numeral.currency, "money"), _after_sign(numeral, low))
     found = _unit(numeral, text, low)
     if found is None:
-        return Amount(numeral, None, numeral.end) if not numeral.letter else None
+        return None if numeral.letter else Amount(numeral, None, numeral.end)
     unit, end = found
-    return Amount(numeral, unit, end) if _allowed(numeral, unit, low, end) else None
+    return Amount(numeral, unit, end) if _allowed(numeral, unit, text, low, end) else None
 
 
 def _after_sign(numeral: Numeral, low: str) -> int:
-    """The end of "$5 million US" or "€5 million euros": a name that repeats the sign belongs to the amount."""
-    found = _lookup(_ahead(low, numeral.end)[:4])
+    """The end of "€5 million euros": a name that repeats the sign belongs to the amount."""
+    found = _lookup(_ahead(low, numeral.end))
     return found[1] if found and found[0].kind == "money" and found[0].name == numeral.currency else numeral.end
 
 
 def _unit(numeral: Numeral, text: str, low: str) -> tuple[Unit, int] | None:
     following = _ahead(low, numeral.end)
-    direct = _lookup(following)
-    if direct:
+    if direct := _lookup(following):
         return _settled(direct, numeral, text, low)
     return None if numeral.letter else _counted(following)
 
@@ -62,18 +65,19 @@ def _lookup(following: list[tuple[str, int]]) -> tuple[Unit, int] | None:
 def _settled(found: tuple[Unit, int], numeral: Numeral, text: str, low: str) -> tuple[Unit, int]:
     """Names that need a look around: "crowns" of which country, "pounds of" at a billion, "Mt"."""
     unit, end = found
-    written = text[numeral.end : end].strip(" -")
     if unit.kind == "shared":
         return Unit(currency_near(unit.name, low, numeral.start), "money"), end
     if unit.name == "pound" and numeral.scale >= 1e9:
         return Unit("GBP", "money"), end
+    written = text[numeral.end : end].strip(" -")
     return (replace(unit, factor=1e6), end) if written == "Mt" else (unit, end)
 
 
 def _counted(following: list[tuple[str, int]]) -> tuple[Unit, int] | None:
     """A thing that is counted, up to three adjectives on: "862 foreign goods", "farm and industrial products"."""
+    barriers = words("units", "barriers")
     for place in range(1, min(ADJECTIVES + 1, len(following))):
-        if following[place - 1][0] in words("units", "barriers") and not (following[place - 1][0] == "and" and place > 1):
+        if following[place - 1][0] in barriers and not (following[place - 1][0] == "and" and place > 1):
             return None
         for length in (2, 1):
             form = " ".join(word for word, _ in following[place : place + length])
@@ -87,36 +91,38 @@ def _ahead(low: str, at: int) -> list[tuple[str, int]]:
     """The next words with their ends; punctuation other than a hyphen stops it."""
     found: list[tuple[str, int]] = []
     while len(found) < AHEAD and (word := WORD.match(low, at)):
-        if "-" not in word[1] and not word[1] and word[2] != "%" and len(found) > 0:
+        if found and not word[1]:
             break
         found.append((word[2].replace(".", "").replace("’", "'"), word.end()))
         at = word.end()
     return found
 
 
-def _allowed(numeral: Numeral, unit: Unit, low: str, end: int) -> bool:
-    """Whether number and unit make an amount: no year, no label, no "two companies", no lone "one"."""
+def _allowed(numeral: Numeral, unit: Unit, text: str, low: str, end: int) -> bool:
+    """Whether number and unit make an amount: no year, no label, no "two companies", no game that somebody won."""
     if unit.kind in ("percent", "money", "shared"):
         return unit.name != "KRW" or numeral.scale > 1
-    total = numeral.value * numeral.scale
-    written = numeral.written
-    if unit.kind in ("count", "group") and (len(written) == 4 and "," not in written and 1900 <= total < 2100):
-        return False
-    if unit.kind == "group" and total < int(table("units")["counts"]["floor"]):
-        return False
     if unit.kind == "duration":
         return _is_length(numeral, low, end)
-    before = re.search(r"([a-z]+)\.?\s$", low[max(0, numeral.start - BEFORE) : numeral.start])
-    return not (before and before[1] in words("units", "labels"))
+    if unit.kind in ("count", "group") and _is_name(numeral, text):
+        return False
+    return unit.kind != "group" or numeral.value * numeral.scale >= int(table("units")["counts"]["floor"])
+
+
+def _is_name(numeral: Numeral, text: str) -> bool:
+    """Whether digits are a year or part of a name: "the 2015 quota items", "PC 7000 computers", "Boeing 747"."""
+    before = re.search(r"(\S+)\s$", text[max(0, numeral.start - BEFORE) : numeral.start])
+    if numeral.year_like or not before:
+        return numeral.year_like
+    named = before[1].isupper() and len(numeral.written) > 2 and "," not in numeral.written
+    return named or before[1].lower().rstrip(".") in words("units", "labels")
 
 
 def _is_length(numeral: Numeral, low: str, end: int) -> bool:
     """Whether a time is a length: "a 27-year contract", "for 120 days", "15 years of supply"; not "in five years"."""
-    hyphened = low[numeral.end : numeral.end + 1] == "-" and not low.startswith(("-old", " old"), end)
-    before = low[max(0, numeral.start - BEFORE) : numeral.start]
-    led = re.search(r"\b(?:for|by|took|lasting|of|lasts|for at least|for up to|for more than|for about|for another)\s$", before)
-    ago = re.match(r"\s(?:ago|earlier|later|before|after|old)\b", low[end : end + 9])
-    return bool((hyphened or led) and not ago)
+    hyphened = low[numeral.end : numeral.end + 1] == "-"
+    led = LED.search(low[max(0, numeral.start - BEFORE) : numeral.start]) or low.startswith(" of ", end)
+    return bool((hyphened or led) and not NOT_LENGTH.match(low, end))
 
 
 @dataclass(frozen=True, slots=True)

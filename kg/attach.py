@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from kg.dates import find_dates, resolve
 from kg.events import Draft
-from kg.factuality import tense
+from kg.factuality import Tense, tense
 from kg.lexicon import table, words
 from kg.quantities import find_quantities
 from kg.syntax import children
@@ -25,7 +25,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -
     for span in find_dates(text):
         token = _root(sentence, span.start, span.end)
         for draft in _owners(token, drafts, dated=True):
-            if draft.date is None and (date := resolve(span.text, published=published, tense=_tense(draft))):
+            if draft.date is None and (date := resolve(span.text, published=published, tense=_tense(token, draft))):
                 draft.date = date
     for amount in find_quantities(text):
         token = _root(sentence, amount.start, amount.end)
@@ -35,8 +35,10 @@ def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -
                 draft.quantities.append(amount.quantity)
 
 
-def _tense(draft: Draft) -> str:
-    return tense(draft.trigger)
+def _tense(date: Token, draft: Draft) -> Tense:
+    """The tense of the verb that the date hangs on: "decided in March to impose" looks back."""
+    verb = next((a for a in date.ancestors if a.pos_ in ("VERB", "AUX")), draft.trigger)
+    return tense(verb)
 
 
 def _root(sentence: Span, start: int, end: int) -> Token:

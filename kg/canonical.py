@@ -72,7 +72,8 @@ def relation_claim_iri(claim: RelationClaim) -> str:
 
 def fillers(found: Iterable[Filler]) -> tuple[Filler, ...]:
     """Fillers in the order of the text, each once."""
-    return tuple(sorted(dict.fromkeys(map(filler, found)), key=_filler_key))
+    unique = {_filler_key(one): one for one in map(filler, found)}
+    return tuple(unique[key] for key in sorted(unique))
 
 
 def filler(found: Filler) -> Filler:

@@ -220,7 +220,7 @@ def _is_acronym(name: str) -> bool:
 
 
 def _starts_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \"'\u201c\u2018(")[-1:]
+    before = text[max(0, start - 9) : start].rstrip(" \"'\u201c\u2018(")[-1:]
     return not before or before in ".!?:\n"
 
 

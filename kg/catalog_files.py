@@ -23,6 +23,7 @@ TYPES = (
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+PREFERRED = SKOS + "prefLabel"
 NAME_FORMS = {
     LABEL: "name",
     SKOS + "altLabel": "name",
@@ -105,10 +106,11 @@ def within(day: dt.date, since: str | None, until: str | None) -> bool:
 
 def _read_turtle(path: Path, _: Mapping[str, Record]) -> Iterator[Record]:
     nodes = _nodes(path)
+    offices = {name: node.get(SKOS + "altLabel", []) for node in nodes.values() for name in node.get(PREFERRED, ())}
     terms: dict[str, list[Term]] = {}
     for node in nodes.values():
         if _type(node) == "HoldsOffice":
-            terms.setdefault(node[ONTOLOGY + "from"][0], []).append(_term(node))
+            terms.setdefault(node[ONTOLOGY + "from"][0], []).append(_term(node, offices))
     for iri, node in nodes.items():
         if _type(node) in TYPES:
             yield _record(iri, node, tuple(sorted(terms.get(iri, ()), key=lambda t: t.since or "")))
@@ -129,14 +131,14 @@ def _type(node: Properties) -> str:
     return types[0] if types else ""
 
 
-def _term(node: Properties) -> Term:
-    offices = (*node[ONTOLOGY + "office"], *node.get(SKOS + "altLabel", []))
-    organization = node[ONTOLOGY + "to"][0]
-    return Term(node[ONTOLOGY + "from"][0], offices, organization, _one(node, "since"), _one(node, "until"))
+def _term(node: Properties, offices: Mapping[str, list[str]]) -> Term:
+    office = node[ONTOLOGY + "office"][0]
+    names = (office, *offices.get(office, ()))
+    return Term(_one(node, "from") or "", names, _one(node, "to") or "", _one(node, "since"), _one(node, "until"))
 
 
 def _record(iri: str, node: Properties, terms: tuple[Term, ...]) -> Record:
-    labels = node.get(LABEL) or node.get(SKOS + "prefLabel") or [iri]
+    labels = node.get(LABEL) or node.get(PREFERRED) or [iri]
     return Record(
         iri=iri,
         type=_type(node),

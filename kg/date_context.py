@@ -45,7 +45,7 @@ def step_year(step: str, c: Context) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a phrase is resolved against: day of publication, direction, an earlier date, the country of fiscal years."""
+    """What a phrase is resolved against: day of publication, direction, an earlier date, the fiscal years' country."""
 
     published: dt.date | None
     look: Look

@@ -11,7 +11,7 @@ from functools import lru_cache
 from kg.lexicon import table
 
 MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|jun(?:e|\.)?|jul(?:y|\.)?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])"
 )
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -36,21 +36,21 @@ RULES: dict[str, str] = {
     "iso": r"""(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)
         (?P<day>3[01]|[12]\d|0?[1-9])(?![\d%])""",
     "slashes": r"(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>(?:19|20)\d\d)(?!\d)",
-    "days": rf"""(?:(?P<open>between\s)|from\s)?(?P<month>{MONTH})\s?(?P<day>{DAY})(?:,?\s(?P<year1>{YEAR}))?
-        (?:{TO}|(?(open)\sand\s|(?!)))(?:(?P<month2>{MONTH})\s?)?(?P<day2>{DAY})(?:{OF_YEAR})?""",
-    "days_first": rf"""(?:(?P<open>between\s)|from\s)?(?P<day>{DAY})(?:\s(?P<month>{MONTH}))?(?:\s(?P<year1>{YEAR}))?
-        (?:{TO}|(?(open)\sand\s|(?!)))(?P<day2>{DAY})\s(?P<month2>{MONTH})(?:{OF_YEAR})?""",
-    "week_to": rf"""(?:the\s)?week\s(?P<way>of|to|ended|ending|ends|through|beginning|starting|from)\s(?:on\s)?(?:{WEEKDAY},?\s)?
-        (?:(?P<month>{MONTH})\s?(?P<day>{DAY})|(?P<day2>{DAY})\s(?P<month2>{MONTH}))(?:{OF_YEAR})?""",
-    "year_to": rf"""(?:the\s)?(?:{KIND}\s)?(?P<span>year|quarter|half-year|half|(?P<count>COUNT)[\s-]months)\s(?:that\s)?
-        (?:to|ended|ending|ends|through|until|till|up\sto)\s(?:on\s|in\s)?(?:the\s)?(?:end-|end\s(?:of\s)?|late\s|mid-)?(?:this\s)?
-        (?:(?P<month>{MONTH})(?:\s{DAY})?|{DAY}\s(?P<month2>{MONTH}))(?:{OF_YEAR})?""",
+    "days": rf"""(?:(?P<open>between\s)|from\s)?(?P<month>{MONTH})\s?(?P<day>{DAY})
+        (?:,?\s(?P<year1>{YEAR}))?(?:{TO}|(?(open)\sand\s|(?!)))(?:(?P<month2>{MONTH})\s?)?(?P<day2>{DAY})(?:{OF_YEAR})?""",
+    "days_first": rf"""(?:(?P<open>between\s)|from\s)?(?P<day>{DAY})(?:\s(?P<month>{MONTH}))?
+        (?:\s(?P<year1>{YEAR}))?(?:{TO}|(?(open)\sand\s|(?!)))(?P<day2>{DAY})\s(?P<month2>{MONTH})(?:{OF_YEAR})?""",
+    "week_to": rf"""(?:the\s)?week\s(?P<way>of|to|ended|ending|ends|through|beginning|starting|from)\s
+        (?:on\s)?(?:{WEEKDAY},?\s)?(?:(?P<month>{MONTH})\s?(?P<day>{DAY})|(?P<day2>{DAY})\s(?P<month2>{MONTH}))(?:{OF_YEAR})?""",
+    "year_to": rf"""(?:the\s)?(?:{KIND}\s)?(?P<span>year|quarter|half-year|half|(?P<count>COUNT)[\s-]months)\s
+        (?:that\s)?(?:to|ended|ending|ends|through|until|till|up\sto)\s(?:on\s|in\s)?(?:the\s)?
+        (?:end-|end\s(?:of\s)?|late\s|mid-)?(?:this\s)?(?:(?P<month>{MONTH})(?:\s{DAY})?|{DAY}\s(?P<month2>{MONTH}))(?:{OF_YEAR})?""",
     "day": rf"""(?:(?:on\s)?(?P<weekday>{WEEKDAY}){TIMED},?\s(?:the\s)?)?
         (?:(?P<month>{MONTH})\s?(?P<day>{DAY})|(?P<day2>{DAY})\s(?:day\s)?(?:of\s)?(?P<month2>{MONTH}))(?:{OF_YEAR})?""",
-    "crop": rf"""(?:the\s)?(?:{KIND}(?:\syear)?\s)?(?P<split>{SPLIT})(?:\s(?:season|year|campaign))?\s?\(?(?P<month>{MONTH})\s?[/–-]\s?
-        (?P<month2>{MONTH})\)?(?:\s(?:{KIND}\s)?(?:season|year|campaign))?""",
-    "months": rf"""(?:(?P<open>between\s)|from\s)?(?:the\s)?(?:early|mid|late)?[\s-]?(?P<month>{MONTH})(?:\s(?P<year1>{YEAR}))?
-        (?:{TO}|(?(open)\sand\s|(?!)))(?:early[\s-]|mid[\s-]|late[\s-])?(?P<month2>{MONTH})(?:{OF_YEAR})?""",
+    "crop": rf"""(?:the\s)?(?:{KIND}(?:\syear)?\s)?(?P<split>{SPLIT})
+        (?:\s(?:season|year|campaign))?\s?\(?(?P<month>{MONTH})\s?[/–-]\s?(?P<month2>{MONTH})\)?(?:\s(?:{KIND}\s)?(?:season|year|campaign))?""",
+    "months": rf"""(?:(?P<open>between\s)|from\s)?(?:the\s)?(?:early|mid|late)?[\s-]?(?P<month>{MONTH})
+        (?:\s(?P<year1>{YEAR}))?(?:{TO}|(?(open)\sand\s|(?!)))(?:early[\s-]|mid[\s-]|late[\s-])?(?P<month2>{MONTH})(?:{OF_YEAR})?""",
     "week_of": rf"""(?:the\s)?(?P<nth>first|second|third|fourth|last|final)\s(?P<unit>week|half)\s(?:of|in)\s
         (?P<month>{MONTH})(?:{OF_YEAR})?""",
     "month": rf"""(?:{EDGE})?(?:(?P<near>this|last|next|that|the\ssame)\s(?:past\s|coming\s)?)?
@@ -58,27 +58,29 @@ RULES: dict[str, str] = {
     "weekday_of": rf"(?:on\s)?(?P<weekday>{WEEKDAY}){TIMED}\s(?:of\s)?(?P<week>last|this|next)\sweek",
     "weekdays": rf"""(?:between\s|from\s)?(?P<near>this\s|last\s|next\s)?(?P<weekday>{WEEKDAY})(?:{TO}|\s(?:and|or)\s)
         (?P<weekday2>{WEEKDAY})""",
-    "weekday": rf"""(?:early\s|late\s)?(?:(?P<near>this|last|next|that)\s(?:coming\s|past\s)?)?(?P<weekday>{WEEKDAY}){TIMED}
-        (?![-a-z])""",
+    "weekday": rf"""(?:early\s|late\s)?(?:(?P<near>this|last|next|that)\s(?:coming\s|past\s)?)?
+        (?P<weekday>{WEEKDAY}){TIMED}(?![-a-z])""",
     "fiscal": rf"""(?:the\s)?(?:{KIND}(?:\syear)?\s(?P<split>{SPLIT})|fy\s?(?P<split2>{SPLIT})
-        |(?P<split3>{SPLIT})(?:\s(?:{KIND}\s)?(?:year|season|campaign))?|{KIND}(?:\syear)?\s(?P<year>{YEAR})|fy\s?(?P<year2>{YEAR})
-        |fy\s?'?(?P<short>\d\d)(?!\d)|(?P<year3>{YEAR})\s{KIND}\syear|(?P<near>{STEP})\s{KIND}\syear)""",
+        |(?P<split3>{SPLIT})(?:\s(?:{KIND}\s)?(?:year|season|campaign))?|{KIND}(?:\syear)?\s(?P<year>{YEAR})
+        |fy\s?(?P<year2>{YEAR})|fy\s?'?(?P<short>\d\d)(?!\d)|(?P<year3>{YEAR})\s{KIND}\syear|(?P<near>{STEP})\s{KIND}\syear)""",
     "years": rf"(?:(?P<open>between\s)|from\s)?(?P<year>{YEAR})(?:{TO}|(?(open)\sand\s|(?!)))(?P<year2>{YEAR})",
     "decade": r"(?:the\s)?(?P<edge>early|mid|late)?[\s-]?(?:the\s)?(?P<decade>(?:1[5-9]|20)\d)0'?s(?![a-z])",
-    "part": rf"""(?:(?:the\s)?(?P<year1>{YEAR})\s)?(?:the\s)?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-]
-        (?:calendar\s)?(?P<unit>quarter|half)(?:{OF_YEAR}|(?!s|-?year|\sof\s(?!the\syear)))""",
-    "code": rf"""(?:(?P<unit>[qh])(?P<nth>[1-4])(?:{OF_YEAR})?|(?P<year1>{YEAR})[\s-]?(?P<unit2>[qh])(?P<nth2>[1-4]))(?!\w)""",
+    "part": rf"""(?:(?:the\s)?(?P<year1>{YEAR})\s)?(?:the\s)?
+        (?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-](?:calendar\s)?(?P<unit>quarter|half)(?:{OF_YEAR}|(?!s|-?year|\sof\s(?!the\syear)))""",
+    "code": rf"""(?:(?P<unit>[qh])(?P<nth>[1-4])(?:{OF_YEAR})?
+        |(?P<year1>{YEAR})[\s-]?(?P<unit2>[qh])(?P<nth2>[1-4]))(?!\w)""",
     "first_months": rf"(?:the\s)?(?P<nth>first|last|final)\s(?P<count>COUNT)[\s-]months(?:{OF_YEAR})",
     "first_months_bare": r"(?:the\s)?first\s(?P<count>COUNT)[\s-]months",
     "season": rf"""(?:early\s|late\s|mid-)?(?:(?P<near>this|last|next)\s(?P<season>{SEASON})
-        |(?:the\s)?(?P<season2>{SEASON})(?:\sof)?{OF_YEAR}|(?:in|by|during)\s(?:the\s)?(?P<season3>spring|summer|autumn|winter)
-        (?![\s-](?:wheat|barley|crops?|olympics?|games|break)))(?!\sin\s)""",
-    "edge_year": rf"""(?:{EDGE})(?:(?P<year>{YEAR})|(?P<step>{STEP})\s(?:calendar\s)?year|(?P<the>(?:calendar\s)?year)(?!-|\w))""",
+        |(?:the\s)?(?P<season2>{SEASON})(?:\sof)?{OF_YEAR}
+        |(?:in|by|during)\s(?:the\s)?(?P<season3>spring|summer|autumn|winter)(?![\s-](?:wheat|barley|crops?|olympics?|games|break)))(?!\sin\s)""",
+    "edge_year": rf"""(?:{EDGE})(?:(?P<year>{YEAR})|(?P<step>{STEP})\s(?:calendar\s)?year
+        |(?P<the>(?:calendar\s)?year)(?!-|\w))""",
     "year_end": r"(?:calendar\s)?(?:year[\s-]end|year's\send|end-year)",
     "pre": rf"pre-(?P<year>{YEAR})",
     "weekend": r"(?:over|at|during|on|for)\sthe\sweekend",
-    "ago": rf"""(?:(?:more\sthan|over|about|around|some|nearly|almost|just|only|less\sthan)\s)?(?P<count>COUNT)\s(?P<unit>{UNIT})s?\s
-        (?P<way>ago|earlier|later|afterwards|hence|before(?=[.,;:)]|$))(?!\s(?:than))""",
+    "ago": rf"""(?:(?:more\sthan|over|about|around|some|nearly|almost|just|only|less\sthan)\s)?
+        (?P<count>COUNT)\s(?P<unit>{UNIT})s?\s(?P<way>ago|earlier|later|afterwards|hence|before(?=[.,;:)]|$))(?!\s(?:than))""",
     "ahead": rf"""(?P<way>in|within|inside)\s(?:(?:about|around|some|the\snext|a\sfurther)\s)?(?P<count>COUNT)[\s-]
         (?P<unit>{UNIT})s?(?:'|’s|'s)?(?:\stime)?(?!\sof\s|-|\w)""",
     "past_units": rf"""(?:(?:over|during|in|for|within)\s)?(?:the\s)?(?P<way>past|last|next|coming|previous|following)\s

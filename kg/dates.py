@@ -25,6 +25,7 @@ bounds = edtf.bounds
 LEADING = re.compile(r"(?:in|on|at|during|over|for|of|the)\s")
 # "by the end of 2018" lets the whole year in, unlike "at the end of 2018".
 WHOLE_YEAR = re.compile(r"(?:the\s)?(?:very\s)?(?:end\sof\s|end-|year[\s-]end|year's\send)")
+BARE_YEAR = re.compile(r"(?:(?:about|around|up to|from|by|roughly)\s)?\d{4}")
 LOOKS_BEHIND = 28
 
 
@@ -136,7 +137,7 @@ def _is_date(text: str, low: str, start: int, end: int) -> bool:
     """Whether a match is one: no bare number of something else, no verb "may", no "march" in lower case."""
     phrase = text[start:end]
     before = low[max(0, start - LOOKS_BEHIND) : start]
-    if phrase[-4:].isdigit() and not re.search(r"[a-z/–-]", low[start : end - 4].replace("about", "").replace("up to", "")):
+    if BARE_YEAR.fullmatch(low, start, end):
         return not _guards()["numbered"].search(before) and not _guards()["counted"].match(low, end)
     if low[start:end] in words("dates", "also_words"):
         return phrase[0].isupper() and bool(_guards()["leading"].search(before))
@@ -146,7 +147,8 @@ def _is_date(text: str, low: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1)
 def _guards() -> dict[str, re.Pattern[str]]:
     """What around a match, or in it, tells that it is no date."""
-    either = {name: "|".join(map(re.escape, sorted(words("dates", name)))) for name in ("numbered", "counted", "leading", "also_words")}
+    names = ("numbered", "counted", "leading", "also_words")
+    either = {name: "|".join(map(re.escape, sorted(words("dates", name)))) for name in names}
     return {
         "numbered": re.compile(rf"\b(?:{either['numbered']})\s$"),
         "counted": re.compile(rf"(?:-|\s(?:[a-z]+\s)?)(?:{either['counted']})\b|\s(?:[a-z]+\s){{0,3}}act\b"),

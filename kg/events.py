@@ -85,7 +85,7 @@ def _is_anchor(token: Token, anchor: Anchor, reader: Reader) -> bool:
         return True
     if not matches(token, _words(token, anchor)):
         return False
-    near = {form for c in token.children if c.dep_ in ("amod", "compound", "nmod") for form in (c.lower_, c.lemma_.lower())}
+    near = {form for c in noun_positions(token).get("modifier", []) for form in (c.lower_, c.lemma_.lower())}
     if (anchor.modifiers and not near & anchor.modifiers) or anchor.without & near:
         return False
     return mention is None or mention.entity.type in ("NamedAgreement", "Good")
@@ -123,9 +123,7 @@ def _ungoverned(anchor: Token, frame: Frame) -> Governor:
 
 def _status(token: Token, governor: Governor) -> Status:
     found = status(governor.trigger)
-    own = status(token) if governor.trigger != token and governor.position in ("noun", "compound") else found
-    if governor.trigger != token and governor.position not in ("noun", "compound"):
-        own = _adjectival(token)
+    own = _adjectival(token) if governor.trigger != token else found
     if governor.sense.factuality and found.value == "asserted":
         return Status(governor.sense.factuality, governor.trigger.lower_)  # type: ignore[arg-type]
     return max((found, own), key=lambda s: ("asserted", "planned", "possible", "negated").index(s.value))
@@ -190,6 +188,7 @@ def _positions(anchor: Token, governor: Governor, frame: Frame) -> Positions:
     """The positions around the anchor and what governs it; a subject of a verb that only mentions it is not one."""
     if anchor.pos_ in ("VERB", "AUX"):
         found = verb_positions(anchor)
+        found["means"] = verb_positions(anchor.head).get("object", []) if anchor.head.lemma_ == "use" else []
         found["complement"] = [c for c in anchor.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"]
         return found
     if anchor.pos_ == "ADJ":
@@ -200,6 +199,8 @@ def _positions(anchor: Token, governor: Governor, frame: Frame) -> Positions:
     found["holder"] = subject_of(anchor.head) if anchor.dep_ == "attr" else [anchor.head] if anchor.dep_ == "appos" else []
     trigger = governor.trigger
     found["clause"] = _clause_actors(anchor)
+    if anchor.dep_ == "pobj" and anchor.head.lower_ in ("at", "during", "in") and anchor.head.head.pos_ == "VERB":
+        found["clause on"] = verb_positions(anchor.head.head).get("on", [])
     if trigger.pos_ in ("NOUN", "PROPN") and trigger != anchor:
         _add(found, noun_positions(trigger), anchor)
     if trigger.pos_ in ("VERB", "AUX"):

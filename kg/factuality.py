@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ from kg.syntax import children, is_passive
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 VALUES: tuple[Factuality, ...] = ("planned", "possible", "negated")
 LIMIT = 12
+Tense = Literal["past", "present", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def status(trigger: Token) -> Status:
     return Status(value, word.text.lower())
 
 
-def tense(trigger: Token) -> str:
+def tense(trigger: Token) -> Tense:
     """``past``, ``present`` or ``future``: the direction in which a weekday or a month without year is looked for."""
     verb = _finite(trigger)
     value = status(trigger).value
@@ -78,12 +80,24 @@ def _has_future(verb: Token) -> bool:
 def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
     here = trigger
     yield from _own_cues(here)
+    if _is_presupposed(here):
+        return
     for _ in range(LIMIT):
         parent = here.head
         if parent == here or _leaves_clause(here):
             break
-        yield from _parent_cues(here, parent)
+        if not (here.dep_ == "conj" and children(here, "aux", "auxpass")):
+            yield from _parent_cues(here, parent)
         here = parent
+
+
+def _is_presupposed(token: Token) -> bool:
+    """"despite China's cuts in quotas", "to end its reliance": what is owned behind a preposition or "end" is there."""
+    if token.pos_ != "NOUN" or not children(token, "poss"):
+        return False
+    if token.dep_ == "pobj":
+        return token.head.lower_ not in ("at", "during", "in", "on")
+    return token.dep_ == "dobj" and token.head.lemma_.lower() in words("factuality", "presupposing")
 
 
 def _leaves_clause(token: Token) -> bool:

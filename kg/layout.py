@@ -45,7 +45,7 @@ def layout(
 
 
 def stress(distances: Floats, *, start: Floats, steps: int = STEPS) -> Floats:
-    """Points whose distances come close to ``distances``: weighted (d^-2) stress, lowered from ``start`` step by step."""
+    """Points whose distances come close to ``distances``: stress with weights d^-2, lowered step by step."""
     size = len(distances)
     closeness = (1 - np.eye(size)) / (distances + np.eye(size))
     weights = closeness**2
@@ -90,7 +90,10 @@ def pack(sizes: Sequence[Box], *, aspect: float, gap: float) -> list[tuple[float
     skyline = [(0.0, width, 0.0)]
     corners = []
     for w, h in padded:
-        left, top = min(((x, _height(skyline, x, x + w)) for x, _, _ in skyline if x + w <= width + 1e-6), key=_low_left)
+        left, top = min(
+            ((x, _height(skyline, x, x + w)) for x, _, _ in skyline if x + w <= width + 1e-6),
+            key=lambda c: (c[1], c[0]),
+        )
         corners.append((left, top))
         skyline = _raise(skyline, left, left + w, top + h)
     return corners
@@ -123,7 +126,7 @@ def _draw(part: nx.Graph[Any], names: list[Hashable]) -> Floats:
 
 
 def _distances(part: nx.Graph[Any], names: list[Hashable]) -> Floats:
-    """Lengths of shortest paths; an edge is the longer the fewer neighbours its ends share, which gives hubs room."""
+    """Lengths of shortest paths; an edge between two well connected nodes is longer, which gives hubs room."""
     weighted: nx.Graph[Any] = nx.Graph()
     weighted.add_nodes_from(names)
     for a, b in part.edges():
@@ -137,8 +140,9 @@ def _scaling(distances: Floats) -> Floats:
     centring = np.eye(size) - 1 / size
     values, vectors = np.linalg.eigh(-0.5 * centring @ distances**2 @ centring)
     plane = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 0.0))
-    plane *= np.sign(plane[np.abs(plane).argmax(axis=0), [0, 1]] + 1e-12)
-    return plane + np.random.RandomState(SEED).uniform(-0.1, 0.1, plane.shape) * distances.mean()
+    plane = plane * np.sign(plane[np.abs(plane).argmax(axis=0), [0, 1]] + 1e-12)
+    jitter = np.random.RandomState(SEED).uniform(-0.1, 0.1, plane.shape) * distances.mean()
+    return np.asarray(plane + jitter)
 
 
 def _wide(points: Floats, aspect: float) -> Floats:
@@ -147,7 +151,7 @@ def _wide(points: Floats, aspect: float) -> Floats:
     _, vectors = np.linalg.eigh(centred.T @ centred)
     turned = centred @ vectors[:, ::-1]
     turned *= np.sign(turned[np.abs(turned).argmax(axis=0), [0, 1]] + 1e-12)
-    stretch = min(max(aspect * np.ptp(turned[:, 1]) / max(np.ptp(turned[:, 0]), 1e-9), 1.0), 1.4) ** 0.5
+    stretch = min(max(aspect * np.ptp(turned[:, 1]) / max(np.ptp(turned[:, 0]), 1e-9), 0.6), 1.6) ** 0.5
     return np.asarray(turned * [stretch, 1 / stretch])
 
 
@@ -163,16 +167,13 @@ def _push(delta: Floats, reach: Floats) -> Floats:
 def _roomy(points: Floats, sizes: Floats) -> Floats:
     """The points scaled so that their boxes, laid side by side, would fill a set share of the frame."""
     frame = np.ptp(points, axis=0).prod()
-    return points * min(1.0, (sizes.prod(axis=1).sum() / FILLED / max(frame, 1e-9)) ** 0.5)
+    share = float(sizes.prod(axis=1).sum()) / FILLED / max(float(frame), 1e-9)
+    return np.asarray(points * min(1.0, share**0.5))
 
 
 def _gaps(points: Floats) -> Floats:
     x, y = points[:, 0], points[:, 1]
     return np.asarray(np.hypot(x[:, None] - x[None, :], y[:, None] - y[None, :]))
-
-
-def _low_left(corner: tuple[float, float]) -> tuple[float, float]:
-    return corner[1], corner[0]
 
 
 def _height(skyline: list[tuple[float, float, float]], left: float, right: float) -> float:

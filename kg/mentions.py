@@ -134,6 +134,8 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
         return None
     if known := tuple(c for c in catalog.lookup(name) if c.entity.type != "Good"):
         return _mention(inner, start, end, base, text, known, "label")
+    if name.split()[-1][0].islower() and catalog.good(name) is not None:
+        return None
     label = " ".join(TRAILING.sub("", OF_PLACE.sub("", name)).split())
     type_ = name_type(label, "Person" if _titled(inner) else NAMED[span.label_])
     entity = Entity(mint(type_, label), label, type_, (label,), _country_in(label, catalog))

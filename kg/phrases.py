@@ -19,11 +19,37 @@ NAMING = ("compound", "amod", "nmod", "advmod", "punct", "dep")
 def goods(token: Token, reader: Reader) -> list[Filler]:
     """The goods that the noun phrase headed by ``token`` speaks of, one filler for each coordinated good."""
     found: list[Filler] = []
-    for head in coordinated(token):
+    for head in [*coordinated(token), *_also(token, reader)]:
         for noun in _inside(head):
-            if (filler := _good(noun, reader)) and filler.entity not in [f.entity for f in found]:
-                found.append(filler)
+            for filler in _shared_head(noun, reader) or [_good(noun, reader)]:
+                if filler and filler.entity not in [f.entity for f in found]:
+                    found.append(filler)
     return found
+
+
+def _also(token: Token, reader: Reader) -> list[Token]:
+    """"neodymium for cars, as well as lanthanum and cerium": known goods of a list that the parser hung elsewhere."""
+    last = max(coordinated(token), key=lambda t: t.i)
+    following = [t for t in token.doc[last.i : token.sent.end] if t.lower_ == "as" and t.i + 2 < len(token.doc)]
+    starts = [t.i + 3 for t in following if token.doc[t.i + 1].lower_ == "well" and token.doc[t.i + 2].lower_ == "as"]
+    if not starts or reader.catalog.good(token.text) is None:
+        return []
+    found = []
+    for later in token.doc[starts[0] : token.sent.end]:
+        if reader.catalog.good(later.text) is not None and later.pos_ in ("NOUN", "PROPN", "ADJ"):
+            found.append(later)
+        elif later.lower_ not in (",", "and"):
+            break
+    return found
+
+
+def _shared_head(noun: Token, reader: Reader) -> list[Filler | None]:
+    """"uranium and thorium ores" are uranium ores and thorium ores."""
+    for modifier in children(noun, "compound", "amod", "nmod"):
+        parts = coordinated(modifier)
+        if len(parts) > 1 and all(p.pos_ in ("NOUN", "PROPN") and p.i < noun.i and not reader.mentions.at(p) for p in parts):
+            return [_filler([p, noun], reader, "Good") for p in parts]
+    return []
 
 
 def _inside(noun: Token, depth: int = 0) -> Iterator[Token]:
@@ -87,7 +113,8 @@ def _filler(naming: list[Token], reader: Reader, type_: str) -> Filler:
     """The node of a phrase: the known good that it ends with, else one of its own by its words."""
     first, last = naming[0], naming[-1]
     start, end = first.idx, last.idx + len(last.text)
-    mention = reader.text[start:end]
+    mention = reader.text[start:end] if last.i - first.i == len(naming) - 1 else reader.text[last.idx : end]
+    start = end - len(mention)
     phrase = " ".join(t.text.lower() if t.pos_ != "PROPN" else t.text for t in naming)
     known = (reader.catalog.good(mention) or reader.catalog.good(phrase)) if type_ == "Good" else None
     if known is not None and _is_head(known, phrase):

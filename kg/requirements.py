@@ -54,17 +54,24 @@ def _judge(draft: Draft) -> bool:
 
 
 def _judges(mention: str) -> bool:
-    return bool({w.strip(".,").lower() for w in mention.split()} & words("ruling_words", "judges"))
+    return bool({w.strip(".,").lower() for w in mention.split()} & words("things", "judges"))
 
 
 def _about_ruling(draft: Draft) -> bool:
-    return any(t.lemma_.lower() in words("ruling_words", "decisions") for t in draft.sentence) or bool(draft.roles.get("forum"))
+    return any(t.lemma_.lower() in words("things", "decisions") for t in draft.sentence) or bool(draft.roles.get("forum"))
 
 
 def _no_deal(draft: Draft) -> bool:
     """Talks towards a deal are a stage of that deal, no meeting of their own."""
     behind = [o for p in children(draft.anchor, "prep") if p.lower_ in ("on", "for", "about", "towards", "toward") for o in p.subtree]
-    return not any(t.lemma_.lower() in words("ruling_words", "deals") for t in behind)
+    return not any(t.lemma_.lower() in words("things", "deals") for t in behind)
+
+
+def _unlimited(draft: Draft) -> bool:
+    """"restrictions on exports", "export quotas": what is limited is no report of a flow."""
+    anchor = draft.anchor
+    above = [anchor.head] if anchor.dep_ in ("compound", "nmod", "amod") else [anchor.head.head] if anchor.dep_ == "pobj" else []
+    return not any(t.lemma_.lower() in words("things", "measures") for t in above)
 
 
 def _explicit(draft: Draft) -> bool:
@@ -89,6 +96,9 @@ TESTS: dict[str, Test] = {
     "known_forum": lambda draft: _judge(draft) or bool(draft.roles.get("complainant")),
     "ruling": _about_ruling,
     "no_deal": _no_deal,
+    "unlimited": _unlimited,
+    "own": lambda draft: not draft.inherited or _has_sense(draft),
+    "free": lambda draft: draft.trigger.head.lemma_.lower() != "agree",
     "explicit": _explicit,
     "inherited": lambda draft: draft.inherited,
     "strong": lambda draft: draft.trigger != draft.anchor and draft.trigger.lemma_.lower() in words("strong", draft.type),

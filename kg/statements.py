@@ -234,6 +234,7 @@ def _fillers(extraction: Extraction) -> Iterator[Filler]:
 
 def _merged(same: list[Entity]) -> Entity:
     """One entity out of several that one article has under one IRI."""
-    best = min(same, key=lambda e: (e.label, e.type, e.country or ""))
+    best = min(same, key=lambda one: (one.label, one.type))
     names = tuple(name_ for one in same for name_ in (one.label, *one.names))
-    return entity(replace(best, names=names))
+    country = min((one.country for one in same if one.country), default=None)
+    return entity(replace(best, names=names, country=country))

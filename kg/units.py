@@ -21,7 +21,12 @@ def units() -> Mapping[str, Unit]:
         found.update(_listed(here[section], kind))
     found.update((f, Unit(n, "shared")) for n in here["shared"] for f in (n, n + "s"))
     found.update((f, _compound(u)) for n, u in here["compounds"].items() for f in (n, n + "s"))
-    for kind, pairs in (("count", here["counts"]["forms"]), ("group", here["counts"]["groups"]), ("duration", here["durations"]["forms"])):
+    counted: tuple[tuple[Kind, Mapping[str, str]], ...] = (
+        ("count", here["counts"]["forms"]),
+        ("group", here["counts"]["groups"]),
+        ("duration", here["durations"]["forms"]),
+    )
+    for kind, pairs in counted:
         found.update((form, Unit(one, kind)) for one, many in pairs.items() for form in (one, many))
     return found
 
@@ -34,7 +39,7 @@ def per_forms() -> Mapping[str, str]:
 
 def currency_near(name: str, text: str, at: int) -> str:
     """The currency that a shared name ("crowns") means: that of the country named nearest before ``at``, else after."""
-    choices: dict[str, str] = table("units")["shared"][name.removesuffix("s") if name not in table("units")["shared"] else name]
+    choices: dict[str, str] = table("units")["shared"][name]
     before = [(text.rfind(stem, max(0, at - 4000), at), code) for stem, code in choices.items()]
     if max(before)[0] >= 0:
         return max(before)[1]

@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kg.iri import ONTOLOGY, mint
+from kg.iri import BASE, ONTOLOGY, mint
 
 FOLDER = Path(__file__).parent
 PREFIXES = {
@@ -26,6 +26,14 @@ PREFIXES = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "wd": "http://www.wikidata.org/entity/",
+    **{
+        type_.lower(): f"{BASE}{type_}/"
+        for type_ in (
+            *("Country", "Bloc", "Body", "Agency", "Company", "Organization", "Person", "Place", "Good"),
+            *("NamedAgreement", "MemberOf", "HoldsOffice", "Office"),
+        )
+    },
 }
 HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(PREFIXES.items()))
 NOTICE = "# Made by build_entities.py from the tables in tables/: edit those, then run it. Licences: NOTICE.md.\n"
@@ -49,14 +57,14 @@ class Triples:
 
     def add(self, subject: str, predicate: str, *objects: str) -> None:
         """Adds what is not empty; ``objects`` are Turtle terms."""
-        self.nodes[subject][predicate].update(term for term in objects if term)
+        self.nodes[_ref(subject)][predicate].update(term for term in objects if term)
 
     def turtle(self) -> str:
         """All triples as Turtle, subjects, properties and values in the order of their characters."""
         blocks = []
         for subject, properties in sorted(self.nodes.items()):
             lines = [f"{key} {', '.join(sorted(terms))}" for key, terms in sorted(properties.items(), key=_order) if terms]
-            blocks.append(f"<{subject}> " + " ;\n    ".join(lines) + " .\n")
+            blocks.append(f"{subject} " + " ;\n    ".join(lines) + " .\n")
         return NOTICE + HEADER + "\n" + "\n".join(blocks)
 
 
@@ -71,9 +79,9 @@ def build(tables: Path) -> dict[str, str]:
     entities, goods = Triples(), Triples()
     countries = _countries(entities, _rows(tables, "countries"))
     clubs = _clubs(entities, tables, countries)
-    _simple(entities, tables, countries | clubs)
-    _memberships(entities, _rows(tables, "memberships"), countries | clubs)
-    _people(entities, tables, countries | clubs)
+    others = _simple(entities, tables, countries | clubs)
+    _memberships(entities, _rows(tables, "memberships"), countries | clubs | others)
+    _people(entities, tables, countries | clubs | others)
     _goods(goods, _rows(tables, "goods"))
     _fold(entities)
     return {"entities.ttl": entities.turtle(), "goods.ttl": goods.turtle()}
@@ -98,7 +106,8 @@ def _clubs(out: Triples, tables: Path, countries: Mapping[str, str]) -> dict[str
     return iris
 
 
-def _simple(out: Triples, tables: Path, homes: Mapping[str, str]) -> None:
+def _simple(out: Triples, tables: Path, homes: Mapping[str, str]) -> dict[str, str]:
+    iris = {}
     for table, type_, home in (
         ("agencies", "Agency", "acts_for"),
         ("companies", "Company", "country"),
@@ -107,23 +116,24 @@ def _simple(out: Triples, tables: Path, homes: Mapping[str, str]) -> None:
         ("agreements", "NamedAgreement", ""),
     ):
         for row in _rows(tables, table):
-            iri = _entity(out, type_, row)
+            iris[row["label"]] = iri = _entity(out, type_, row)
             if row.get(home):
                 out.add(iri, "kg:country", _ref(_known(homes, row[home], table)))
             if row.get("local_names"):
                 out.add(iri, "skos:altLabel", *map(_text, _local_names(row, out, homes[row["acts_for"]])))
             if row.get("owner"):
                 out.add(iri, "kg:subsidiaryOf", _ref(mint("Company", row["owner"])))
+    return iris
 
 
 def _local_names(row: Row, out: Triples, country: str) -> Iterator[str]:
-    node = out.nodes[country]
+    node = out.nodes[_ref(country)]
     labels = [_untext(term) for key in ("rdfs:label", "kg:abbreviation") for term in sorted(node[key])]
     demonyms = [_untext(term) for term in sorted(node["kg:demonym"]) if not term.endswith(('-"', 's"', 'man"', 'men"'))]
     for name in _cell(row, "local_names"):
         yield from (f"{label}'s {name}" for label in labels)
         yield from (f"{word} {name}" for word in (*demonyms, *labels))
-        if name.startswith("Ministry") or name.startswith("Department"):
+        if name.startswith(("Ministry", "Department")):
             yield f"{name} of {labels[0]}"
 
 
@@ -138,7 +148,7 @@ def _memberships(out: Triples, rows: Iterable[Row], known: Mapping[str, str]) ->
 
 
 def _people(out: Triples, tables: Path, known: Mapping[str, str]) -> None:
-    titles = {row["office"]: _cell(row, "names") for row in _rows(tables, "offices")}
+    _offices(out, _rows(tables, "offices"))
     for row in _rows(tables, "people"):
         person = _entity(out, "Person", {**row, "start": "", "end": ""})
         served = _known(known, row["serves"], "people")
@@ -148,8 +158,19 @@ def _people(out: Triples, tables: Path, known: Mapping[str, str]) -> None:
         out.add(term, "kg:from", _ref(person))
         out.add(term, "kg:to", _ref(served))
         out.add(term, "kg:office", _text(row["office"]))
-        out.add(term, "skos:altLabel", *map(_text, titles.get(row["office"], ())))
         _years(out, term, row)
+
+
+def _offices(out: Triples, rows: Iterable[Row]) -> None:
+    scheme = mint("Office", "offices", "scheme")
+    out.add(scheme, "a", "skos:ConceptScheme")
+    out.add(scheme, "rdfs:label", _text("offices of state and what else they are called"))
+    for row in rows:
+        iri = mint("Office", row["office"])
+        out.add(iri, "a", "skos:Concept")
+        out.add(iri, "skos:inScheme", _ref(scheme))
+        out.add(iri, "skos:prefLabel", _text(row["office"]))
+        out.add(iri, "skos:altLabel", *map(_text, _cell(row, "names")))
 
 
 def _goods(out: Triples, rows: list[dict[str, str]]) -> None:
@@ -172,7 +193,7 @@ def _entity(out: Triples, type_: str, row: Row) -> str:
     out.add(iri, "a", f"kg:{type_}")
     out.add(iri, "rdfs:label", _text(row["label"]))
     for column, predicate in NAME_COLUMNS.items():
-        out.add(iri, predicate, *(_text(name) for name in _cell(row, column) if name != row["label"] or column == "ambiguous"))
+        out.add(iri, predicate, *(_text(n) for n in _cell(row, column) if n != row["label"] or column == "ambiguous"))
     if row.get("wikidata"):
         out.add(iri, "skos:exactMatch", _ref("http://www.wikidata.org/entity/" + row["wikidata"]))
     _years(out, iri, row)
@@ -202,8 +223,8 @@ def _seats(out: Triples, row: Row, iri: str, country: str | None) -> None:
 def _fold(out: Triples) -> None:
     for node in out.nodes.values():
         for key in ("rdfs:label", "skos:altLabel", "kg:shortName"):
-            folded = {term: _ascii(term) for term in node[key]}
-            node["skos:hiddenLabel"] |= {plain for term, plain in folded.items() if plain != term and plain not in folded}
+            names = node[key]
+            node["skos:hiddenLabel"] |= {plain for name in names if (plain := _ascii(name)) not in names}
 
 
 def _ascii(name: str) -> str:
@@ -249,7 +270,8 @@ def _order(item: tuple[str, set[str]]) -> tuple[bool, bool, str]:
 
 
 def _ref(iri: str) -> str:
-    return f"<{iri}>"
+    name, base = next((name, base) for name, base in PREFIXES.items() if iri.startswith(base))
+    return f"{name}:{iri.removeprefix(base)}"
 
 
 def _text(value: str) -> str:

@@ -1,4 +1,4 @@
-"""Generated claims and articles: for round trips as wild as texts can be, for the store few enough to meet each other."""
+"""Generated claims and articles: as wild as texts can be for round trips, alike enough to meet for the store."""
 
 from __future__ import annotations
 

@@ -76,7 +76,9 @@ def test_no_blank_node_and_one_graph() -> None:
 
 
 def test_the_article_bears_the_model_and_the_hash_of_its_content() -> None:
-    facts = {predicate: term.value for subject, predicate, term, graph in parts(quads_of(planned())) if subject == graph}
+    facts = {
+        predicate: term.value for subject, predicate, term, graph in parts(quads_of(planned())) if subject == graph
+    }
     assert facts[name("kg:model")] == "model 1.0"
     assert facts[name("kg:modelHash")] == "00ff"
     assert len(facts[name("kg:contentHash")]) == 64

@@ -29,7 +29,17 @@ if TYPE_CHECKING:
 LIMIT = 500
 TITLE = "Trade and diplomacy in the news"
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = ("state.js", "theme.js", "canvas.js", "labels.js", "filters.js", "details.js", "search.js", "view.js", "main.js")
+SCRIPTS = (
+    "state.js",
+    "theme.js",
+    "canvas.js",
+    "labels.js",
+    "filters.js",
+    "details.js",
+    "search.js",
+    "view.js",
+    "main.js",
+)
 ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>\u2028\u2029"})
 HEIGHT = 680
 
@@ -37,7 +47,7 @@ HEIGHT = 680
 def render(
     graph: nx.MultiDiGraph[Any], *, title: str = TITLE, limit: int = LIMIT, ontology: Ontology | None = None
 ) -> str:
-    """The page for a network of events (see ``kg.network.network``), whole, as text; the same graph gives the same bytes.
+    """The page for a network of events (see ``kg.network``) as text; the same graph gives the same text.
 
     Of more than ``limit`` nodes the best connected are drawn, and the page says so.
     """
@@ -64,8 +74,8 @@ def dump(graph: Graph) -> bytes:
 def write_html(graph: Graph, path: Path, *, focus: str | None = None, hops: int = 2, limit: int = LIMIT) -> None:
     """Write the page for the graph, or for what lies within ``hops`` steps of the thing called ``focus``.
 
-    The file appears whole or not at all. Raises NetworkError when nothing is called ``focus``, OutputError when the file
-    cannot be written.
+    The file appears whole or not at all. Raises NetworkError when nothing is called ``focus``, and OutputError when
+    the file cannot be written.
     """
     page = _page(graph, focus=focus, hops=hops, limit=limit)
     try:
@@ -75,7 +85,12 @@ def write_html(graph: Graph, path: Path, *, focus: str | None = None, hops: int 
 
 
 def show(
-    graph: Graph | nx.MultiDiGraph[Any], *, focus: str | None = None, hops: int = 2, limit: int = LIMIT, height: int = HEIGHT
+    graph: Graph | nx.MultiDiGraph[Any],
+    *,
+    focus: str | None = None,
+    hops: int = 2,
+    limit: int = LIMIT,
+    height: int = HEIGHT,
 ) -> View:
     """The page as the value of a notebook cell; takes a graph, or a network made of one."""
     if isinstance(graph, nx.Graph):
@@ -119,10 +134,10 @@ def _page(graph: Graph, *, focus: str | None, hops: int, limit: int) -> str:
 
 
 def _page_of(whole: nx.MultiDiGraph[Any], *, focus: str | None, hops: int, limit: int) -> str:
-    from kg.network import focus as surroundings
-
     if focus is None:
         return render(whole, limit=limit)
+    from kg.network import focus as surroundings
+
     title = f"{TITLE}: {focus}, {hops} step{'' if hops == 1 else 's'} around"
     return render(surroundings(whole, focus, hops), title=title, limit=limit)
 

@@ -59,8 +59,13 @@ def _node(graph: Graph, key: Hashable, number: int, ontology: Ontology) -> dict[
         "shape": (style and style.shape) or UNKNOWN[1],
     }
     if attributes.get("kind") == "event":
-        return {**base, "kind": "event", "size": 8 + 2 * min(4, reports(attributes)), **event_facts(attributes, ontology)}
-    return {**base, "kind": "entity", "size": round(7 + 3.4 * math.sqrt(links), 1), **entity_facts(attributes)}
+        return {
+            **base,
+            "kind": "event",
+            "size": 8 + 2 * min(4, reports(attributes)),
+            **event_facts(attributes, ontology),
+        }
+    return {**base, "kind": "entity", "size": round(min(7 + 2.8 * math.sqrt(links), 32), 1), **entity_facts(attributes)}
 
 
 def _edges(graph: Graph, numbers: Mapping[Hashable, int], ontology: Ontology) -> Iterable[dict[str, Any]]:
@@ -87,7 +92,7 @@ def _container(
     nodes: Sequence[Mapping[str, Any]], places: Sequence[tuple[int, int]], edges: Sequence[dict[str, Any]]
 ) -> dict[str, Any]:
     """Nodes, edges and options as pyvis holds them. Its template is not used: it runs scripts out of article text."""
-    from pyvis.network import Network
+    from pyvis.network import Network  # type: ignore[import-untyped]
 
     vis = Network(directed=True)
     vis.options = dict(OPTIONS)
@@ -104,7 +109,7 @@ def _box(node: Mapping[str, Any]) -> tuple[float, float]:
     """The room that a node and its label need, in the units of the drawing (pixels at zoom 1)."""
     letters = len(node.get("short", node["label"]))
     lines = 1 + (letters > 20) + bool(node.get("when"))
-    return max(2.0 * node["size"], 6.4 * min(max(letters, 6), 20)) + 10, 2.0 * node["size"] + 14.0 * lines + 10
+    return max(3.2 * node["size"], 6.4 * min(max(letters, 6), 20)) + 10, 2.4 * node["size"] + 14.0 * lines + 8
 
 
 def _types(nodes: Sequence[Mapping[str, Any]], ontology: Ontology) -> list[dict[str, str]]:
@@ -125,8 +130,11 @@ def _counts(nodes: Sequence[Mapping[str, Any]]) -> str:
     events = [node for node in nodes if node["kind"] == "event"]
     articles = {(q["headline"], q["url"], q["when"]) for node in events for q in node["quotes"]}
     return " · ".join(
-        [_count(len(nodes) - len(events), "actors, goods and topics", "actor or good"),
-         _count(len(events), "events", "event"), _count(len(articles), "articles", "article")]
+        [
+            _count(len(nodes) - len(events), "actors, goods and topics", "actor or good"),
+            _count(len(events), "events", "event"),
+            _count(len(articles), "articles", "article"),
+        ]
     )
 
 

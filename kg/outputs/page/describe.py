@@ -14,7 +14,6 @@ Attributes: TypeAlias = Mapping[str, Any]
 FACTS = (("what", "Kind"), ("stage", "Stage"), ("action", "Action"), ("outcome", "Outcome"))
 
 
-
 def safe_url(url: object) -> str | None:
     """The address when it leads to the web (http or https), else None: an article's address is the text of others."""
     if not isinstance(url, str):

@@ -82,11 +82,10 @@ function entityPanel(node) {
   const events = neighbours(node, "event").sort((a, b) => latestFirst(a.other, b.other));
   const ties = neighbours(node, "entity");
   const others = companions(node);
-  const shared = (n) => `${n} event${n === 1 ? "" : "s"}`;
   return [top(node), make("h2", {}, node.label), factList(node.facts), focusButton(node),
     listSection("Ties", ties.map((n) => tie(node, n))),
     listSection(`Events (${events.length})`, events.map((n) => eventItem(n.other, `as ${n.edge.title}`))),
-    listSection("Takes part together with", others.map((n) => item(n.other, shared(n.n)))),
+    listSection("Takes part together with", others.map((n) => item(n.other, many(n.n, "event")))),
     section("In the words of the reports", ...ties.flatMap((n) => n.edge.quotes).map(quotation))];
 }
 
@@ -97,7 +96,10 @@ function overview() {
   const key = (name) => make("kbd", {}, name);
   const asItem = (node) => (node.kind === "event" ? eventItem(node, null) : item(node, String(links.get(node.id).length)));
   const all = make("details", {}, make("summary", {}, `All ${data.nodes.length} nodes as a list`));
-  all.addEventListener("toggle", () => { if (all.children.length === 1) all.append(make("ul", { class: "items" }, ...[...entities].sort(byName).map(asItem), ...events.map(asItem))); });
+  all.addEventListener("toggle", () => {
+    const items = [...[...entities].sort(byName), ...events];
+    if (all.children.length === 1) all.append(make("ul", { class: "items" }, ...items.map(asItem)));
+  });
   return [make("h2", {}, "Start here"),
     hint("Click a node for its facts and the sentences they come from. Drag to move, scroll to zoom, ", key("/"), " to search, ", key("Esc"), " to step back."),
     listSection("Most connected", entities.slice(0, 8).map(asItem)), listSection("Events, latest first", events.slice(0, 8).map(asItem)), all];

@@ -56,6 +56,15 @@ function slider(name, first, last, value, set) {
   return make("label", { class: "range" }, name, input, output);
 }
 
+function undatedChoice(count) {
+  const box = make("input", {
+    type: "checkbox", checked: state.undated, "data-key": "undated",
+    change: () => { state.undated = box.checked; changed(); },
+  });
+  return make("label", { class: "choice" }, box, make("span", { class: "name" }, "without a date"),
+    make("span", { class: "count" }, String(count)));
+}
+
 function timeGroup() {
   const events = data.nodes.filter((node) => node.kind === "event" && node.span);
   const group = make("fieldset", { id: "time" }, make("legend", {}, "When"));
@@ -63,13 +72,18 @@ function timeGroup() {
     const first = Math.min(...events.map((node) => node.span[0]));
     const last = Math.max(...events.map((node) => node.span[1]));
     const [from, to] = [state.from ?? first, state.to ?? last];
-    group.append(bars(first, last, events),
-      slider("from", first, last, from, (v) => { state.from = v <= first ? null : v; if (state.to !== null && state.to < v) state.to = v; }),
-      slider("to", first, last, to, (v) => { state.to = v >= last ? null : v; if (state.from !== null && state.from > v) state.from = v; }));
+    const setFrom = (v) => {
+      state.from = v <= first ? null : v;
+      if (state.to !== null && state.to < v) state.to = v;
+    };
+    const setTo = (v) => {
+      state.to = v >= last ? null : v;
+      if (state.from !== null && state.from > v) state.from = v;
+    };
+    group.append(bars(first, last, events), slider("from", first, last, from, setFrom), slider("to", first, last, to, setTo));
   }
-  const box = make("input", { type: "checkbox", checked: state.undated, "data-key": "undated", change: () => { state.undated = box.checked; changed(); } });
   const undated = data.nodes.filter((node) => node.kind === "event" && !node.span).length;
-  if (undated > 0) group.append(make("label", { class: "choice" }, box, make("span", { class: "name" }, "without a date"), make("span", { class: "count" }, String(undated))));
+  if (undated > 0) group.append(undatedChoice(undated));
   return group;
 }
 

@@ -2,7 +2,7 @@
 
 function countWords(ids) {
   const events = [...ids].filter((id) => byId.get(id).kind === "event").length;
-  return `${ids.size - events} actors, goods and topics · ${events} events`;
+  return `${many(ids.size - events, "actor or good", "actors, goods and topics")} · ${many(events, "event")}`;
 }
 
 function changed() {
@@ -44,9 +44,10 @@ function drawFocusBar() {
   bar.hidden = state.focus === null;
   if (state.focus === null) return bar.replaceChildren();
   const { id, hops } = state.focus;
-  const step = (by, name, text) => make("button", { type: "button", "aria-label": name, click: () => focusOn(id, Math.min(6, Math.max(1, hops + by))) }, text);
+  const walk = (by) => focusOn(id, Math.min(6, Math.max(1, hops + by)));
+  const step = (by, name, sign) => make("button", { type: "button", "aria-label": name, click: () => walk(by) }, sign);
   return bar.replaceChildren("Around", make("strong", {}, byId.get(id).label), step(-1, "Fewer steps", "−"),
-    `${hops} step${hops === 1 ? "" : "s"}`, step(1, "More steps", "+"),
+    many(hops, "step"), step(1, "More steps", "+"),
     make("button", { type: "button", id: "leave-focus", click: leaveFocus }, "Show everything"));
 }
 
@@ -84,7 +85,8 @@ function listen() {
   network.on("blurNode", () => hover(null));
   network.on("hoverEdge", (at) => {
     const edge = data.edges[at.edge];
-    if (state.hovered === null) showTip([`${byId.get(edge.from).label} – ${edge.title}`, byId.get(edge.to).label], at.pointer.DOM);
+    const ends = [`${byId.get(edge.from).label} – ${edge.title}`, byId.get(edge.to).label];
+    if (state.hovered === null) showTip(ends, at.pointer.DOM);
   });
   network.on("blurEdge", () => { if (state.hovered === null) byKey("tip").hidden = true; });
   network.on("dragging", labelsChanged);

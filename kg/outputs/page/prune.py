@@ -1,31 +1,34 @@
-"""Which nodes are drawn when there are too many: the best connected, and the events between them."""
+"""Which nodes are drawn when there are too many: the best connected entities, and the events between them."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 import networkx as nx
 
 
-
 def most_connected(graph: nx.MultiDiGraph[Any], limit: int) -> list[Hashable]:
-    """At most ``limit`` nodes, in the order of their names: the entities with the most links, and events between them.
+    """At most ``limit`` nodes, in the order of their names.
 
-    An event ranks with its second best connected entity, so that an event which is kept has at least two of its
-    entities beside it where it has two at all.
+    Entities come in the order of how many nodes they are linked with, each together with the events that it completes:
+    an event is kept when two of its entities are (or its only one), so that no event stands without context.
     """
     if len(graph) <= limit:
         return sorted(graph, key=str)
-    degrees = {key: len(set(nx.all_neighbors(graph, key))) for key in graph}
-    ranks = {key: _rank(graph, key, degrees) for key in graph}
-    kept = set(sorted(graph, key=lambda key: (-ranks[key], str(key)))[: max(limit, 0)])
-    alone = {key for key in kept if degrees[key] and kept.isdisjoint(nx.all_neighbors(graph, key))}
-    return sorted(kept - alone, key=str)
+    around = {key: set(nx.all_neighbors(graph, key)) - {key} for key in graph}
+    chosen = [key for key, _ in zip(_in_order(graph, around), range(limit), strict=False)]
+    kept = set(chosen)
+    return sorted((key for key in chosen if not around[key] or around[key] & kept), key=str)
 
 
-def _rank(graph: nx.MultiDiGraph[Any], key: Hashable, degrees: Mapping[Hashable, int]) -> float:
-    if graph.nodes[key].get("kind") != "event":
-        return degrees[key]
-    around = sorted((degrees[other] for other in set(nx.all_neighbors(graph, key))), reverse=True)
-    return around[1] - 0.5 if len(around) > 1 else 0
+def _in_order(graph: nx.MultiDiGraph[Any], around: Mapping[Hashable, set[Hashable]]) -> Iterator[Hashable]:
+    events = {key for key, kind in graph.nodes(data="kind") if kind == "event"}
+    seen: set[Hashable] = set()
+    for entity in sorted(set(graph) - events, key=lambda key: (-len(around[key]), str(key))):
+        seen.add(entity)
+        yield entity
+        for event in sorted((around[entity] & events) - seen, key=str):
+            if len(around[event] & seen) >= min(2, len(around[event])):
+                seen.add(event)
+                yield event

@@ -26,6 +26,8 @@ const byName = (a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.id 
 const byLinks = (a, b) => links.get(b.id).length - links.get(a.id).length || byName(a, b);
 const latestFirst = (a, b) => (a.sort === b.sort ? byName(a, b) : a.sort < b.sort ? 1 : -1);
 
+const many = (count, one, more = one + "s") => `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
+
 function within(start, hops) {
   const found = new Set([start]);
   let edge = [start];

@@ -40,14 +40,14 @@ function standOut(hex, least) {
   return theme.text;
 }
 
-const hollow = (node) => node.kind === "event" && node.factuality !== "asserted";
+const hollow = (node) => node.kind === "event" && Boolean(node.factuality) && node.factuality !== "asserted";
 
 // Full for what happened, hollow for the rest; a dashed or dotted rim as the lines are, red where it was denied.
 function looks(node) {
-  const fill = standOut(node.color, 1.5);
+  const fill = standOut(node.color, 1.9);
   return {
     fill: hollow(node) ? mix(fill, theme.back, 0.82) : fill,
-    stroke: node.factuality === "negated" ? theme.denied : standOut(node.color, 2.8),
+    stroke: node.factuality === "negated" ? theme.denied : standOut(node.color, 3),
     dashes: node.factuality === "planned" ? [0.5, 0.32] : node.factuality === "possible" ? [0.16, 0.26] : [],
   };
 }

@@ -7,7 +7,10 @@ readTheme();
 
 const unseen = { color: { opacity: 0 }, chosen: false, width: 1 };
 const drawing = {
-  nodes: new vis.DataSet(data.nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, size: node.size, shape: "custom", ctxRenderer: renderer(node) }))),
+  nodes: new vis.DataSet(data.nodes.map((node) => {
+    const { id, x, y, size } = node;
+    return { id, x, y, size, shape: "custom", ctxRenderer: renderer(node) };
+  })),
   edges: new vis.DataSet(data.edges.map(({ id, from, to }) => ({ id, from, to, ...unseen }))),
 };
 let shown = new Set(byId.keys());
@@ -16,8 +19,9 @@ const network = new vis.Network(byKey("graph"), drawing, data.options);
 
 function renderer(node) {
   return ({ ctx, x, y }) => {
-    const side = 2 * radius(node, network.getScale());
-    return { drawNode: () => drawNode(ctx, node, x, y, network.getScale(), bright), nodeDimensions: { width: side, height: side } };
+    const scale = network.getScale();
+    const side = 2 * radius(node, scale);
+    return { drawNode: () => drawNode(ctx, node, x, y, scale, bright), nodeDimensions: { width: side, height: side } };
   };
 }
 
@@ -52,8 +56,8 @@ function fit(animation = motion()) {
 // Brings a node and what surrounds it into view; when that is too much, the node into the middle.
 function lookAt(id) {
   const view = frameOf([...around(id)].filter((other) => shown.has(other)));
-  const small = view.scale < 0.6;
-  network.moveTo({ position: small ? network.getPositions([id])[id] : view.position, scale: small ? 0.6 : view.scale, animation: motion() });
+  const near = { position: network.getPositions([id])[id], scale: 0.6 };
+  network.moveTo({ ...(view.scale < 0.6 ? near : view), animation: motion() });
 }
 
 function zoom(factor) {
@@ -63,7 +67,7 @@ function zoom(factor) {
 function tipFor(node) {
   const lines = [types.get(node.type).label];
   if (node.kind === "event") lines[0] += ` · ${CERTAINTY.get(node.factuality)}${node.when ? " · " + node.when : ""}`;
-  else lines[0] += ` · ${links.get(node.id).length} link${links.get(node.id).length === 1 ? "" : "s"}`;
+  else lines[0] += ` · ${many(links.get(node.id).length, "link")}`;
   return [node.label, ...lines];
 }
 

@@ -7,7 +7,7 @@ import re
 
 from kg.edtf import bounds
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 PARTS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4"}
 POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 
@@ -23,6 +23,8 @@ def readable_date(edtf: str) -> str:
     A string that is not a date of this package comes back unchanged.
     """
     first, slash, last = edtf.partition("/")
+    if not all(end in ("", "..") or POINT.fullmatch(end) for end in (first, last) if slash):
+        return edtf
     if not slash:
         return _point(first)
     if first in ("", ".."):

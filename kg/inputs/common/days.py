@@ -1,0 +1,57 @@
+"""Days that a document states in full: read by the date grammar of the package, without any day to count from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from kg.inputs.common.words import words
+
+FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
+STAMP = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{8}(?!\d))(?:[T ].*)?\s*", re.DOTALL)
+DOTTED = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*")
+PLACE = r"[A-Z][\w.'’/-]*(?: [A-Za-z][\w.'’/-]*){0,4}"
+DATELINE = re.compile(rf"{PLACE}(?:, {PLACE})?,? (?P<day>[^–—()]{{8,30}}?)\s*(?:\([^)]{{1,40}}\)\s*)?(?:(?:-{{1,2}}|–|—)\s|$)")
+LONGEST_LINE = 120  # characters of a block that is nothing but a date line
+
+
+def read_day(value: str) -> dt.date | None:
+    """The day that a field states: ISO 8601, RFC 2822 or written out; as written, whatever its time zone."""
+    stamp = STAMP.fullmatch(value)
+    dotted = DOTTED.fullmatch(value)
+    try:
+        if stamp:
+            return dt.date.fromisoformat(stamp[1])
+        if dotted:
+            return dt.date(int(dotted[3]), int(dotted[2]), int(dotted[1]))
+    except ValueError:
+        return None
+    found = full_days(value)
+    return found[0] if len(found) == 1 else None
+
+
+def full_days(text: str) -> tuple[dt.date, ...]:
+    """The days that the text names with day, month and year, in order; 3/4/2023 may be two days, so it is none."""
+    from kg.dates import find_dates, resolve
+
+    values = (resolve(span.text, published=None) for span in find_dates(text))
+    return tuple(dt.date.fromisoformat(value) for value in values if value and FULL.fullmatch(value))
+
+
+def published_day(line: str) -> dt.date | None:
+    """The day in a line such as "Tuesday, 18 July 2023, 7.40 a.m." unless the line says that it is a later change."""
+    if len(line) > LONGEST_LINE or any(word in line.lower() for word in words("later")):
+        return None
+    found = full_days(line)
+    return found[0] if found else None
+
+
+def dateline_day(text: str) -> dt.date | None:
+    """The day in the dateline that a text begins with: "OTTAWA, July 1, 2020 – …"; None when it lacks the year."""
+    found = DATELINE.match(text.split("\n", 1)[0][:200])
+    return published_day(found["day"]) if found else None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether the line is a place and a day and nothing else, or begins so."""
+    return dateline_day(line) is not None

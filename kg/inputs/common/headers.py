@@ -1,0 +1,59 @@
+"""What stands above a plain text: header lines, and a first line that is a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.inputs.common.days import is_dateline, read_day
+from kg.inputs.common.draft import Draft
+from kg.inputs.common.words import header_names
+
+LINE = re.compile(r"\s*\**([A-Za-z][A-Za-z _-]{0,30}?)\**\s*:\**\s*(.*)")
+LONGEST_TITLE = 150  # characters
+SENTENCE_END = (".", "!", "?", ":", ";", ",", "…")
+
+
+def split_headers(text: str) -> tuple[dict[str, str], str]:
+    """The header lines at the top of the text ("Title: …", "Date: 2014-08-28"), and the text below them.
+
+    Reading stops at the first line that is no header; a date line whose date cannot be read is none, so that it
+    stays in sight.
+    """
+    found: dict[str, str] = {}
+    rest = text.lstrip()
+    while (pair := header(rest.split("\n", 1)[0])) and pair[0] not in found:
+        found[pair[0]] = pair[1]
+        rest = rest.partition("\n")[2]
+    return (found, rest.lstrip("\n")) if set(found) - {"ignored"} else ({}, text)
+
+
+def header(line: str) -> tuple[str, str] | None:
+    """The field and the value of a header line; None for any other line."""
+    match = LINE.fullmatch(line.strip("\r\n"))
+    field = header_names().get(match[1].strip().lower()) if match else None
+    if not match or not field:
+        return None
+    value = match[2].strip().strip("\"'").strip()
+    return None if field == "published" and not read_day(value) else (field, value)
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """The first line as the title when it looks like one: short, no sentence, and a blank line below it."""
+    first, blank, rest = text.strip().partition("\n\n")
+    short = len(first) <= LONGEST_TITLE and "\n" not in first.strip()
+    if not (blank and short and rest.strip()) or first.rstrip("\"'”’)").endswith(SENTENCE_END) or is_dateline(first):
+        return "", text
+    return first.strip(), rest
+
+
+def drafted(text: str, fields: Mapping[str, str], *, title: str = "") -> Draft:
+    """The text with what its headers say of it."""
+    return Draft(
+        text,
+        fields.get("title") or title,
+        read_day(fields["published"]) if "published" in fields else None,
+        fields.get("url"),
+        fields.get("publisher"),
+        fields.get("id"),
+    )

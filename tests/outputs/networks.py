@@ -1,0 +1,60 @@
+"""Hand-made networks in the form of ``kg.network`` for the tests of the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+
+Network = nx.MultiDiGraph
+
+
+def quote(text: str = "signed a contract", **other: Any) -> dict[str, Any]:
+    """A quotation with its article; ``other`` replaces what is not the point of a test."""
+    plain = {
+        "quote": text,
+        "article": "https://w3id.org/trade-kg/Article/a-1",
+        "headline": "Contract signed",
+        "published": "2014-09-17",
+        "publisher": "Quay Daily",
+        "url": "https://example.org/signed",
+        "saidBy": (),
+    }
+    return plain | other
+
+
+def add_event(graph: Network[str], key: str, type_: str, roles: dict[str, list[str]], **attributes: Any) -> None:
+    """An event with a link to each entity in its roles."""
+    known = {"factuality": "asserted", "label": key, "quotes": (quote(),)} | attributes
+    graph.add_node(key, kind="event", type=type_, **known)
+    for role, keys in roles.items():
+        for entity in keys:
+            graph.add_edge(entity, key, key=role, role=role)
+
+
+def contract_network() -> Network[str]:
+    """Five entities, three events (one planned, one denied) and one relation."""
+    graph: Network[str] = nx.MultiDiGraph()
+    things = (("Country", "Japan"), ("Country", "India"), ("Company", "Toyota Tsusho"), ("Person", "Shinzo Abe"))
+    for type_, label in (*things, ("Good", "rare earths")):
+        graph.add_node(label, kind="entity", type=type_, label=label)
+    contract = {"stage": "signed", "date": "2014-09", "factuality": "planned", "quantity": ("2,000 tonnes a year",)}
+    label = "Toyota Tsusho – India: contract signed (planned), 2014-09"
+    said = {"saidBy": ("Nikkei",), "quotes": (quote("expects to sign", saidBy=("Nikkei",)), quote("will sign"))}
+    add_event(graph, "e-contract", "Agreement", {"party": ["Toyota Tsusho", "India"]}, label=label, **contract, **said)
+    flow = {"exporter": ["India"], "importer": ["Japan"], "commodity": ["rare earths"]}
+    add_event(graph, "e-flow", "TradeFlow", flow, label="India → Japan: rare earths, 2012", date="2012")
+    denied = {"label": "Shinzo Abe: meeting (negated)", "factuality": "negated"}
+    add_event(graph, "e-meeting", "Meeting", {"participant": ["Shinzo Abe"]}, **denied)
+    graph.add_edge("Shinzo Abe", "Japan", key="r1", relation="holdsOffice", office="Prime Minister", quotes=(quote(),))
+    return graph
+
+
+def star_network(size: int) -> Network[str]:
+    """One country in ``size`` meetings, each with a person of its own."""
+    graph: Network[str] = nx.MultiDiGraph()
+    graph.add_node("hub", kind="entity", type="Country", label="Hub")
+    for number in range(size):
+        graph.add_node(f"p{number:03}", kind="entity", type="Person", label=f"Person {number}")
+        add_event(graph, f"e{number:03}", "Meeting", {"participant": ["hub", f"p{number:03}"]})
+    return graph

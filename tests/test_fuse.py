@@ -1,0 +1,258 @@
+"""Claims of one event become one event, and nothing else does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.fuse import Event, Fused, fuse
+from kg.labels import event_label, relation_label
+from kg.model import Claim, Entity, Filler, Quantity, RelationClaim
+from kg.recipe import RECIPES, words
+from tests.samples import ABE, CHINA, INDIA, JAPAN, MODI, TOYOTA, USA, entity, sample_extractions
+from tests.strategies import small_claims, small_relations
+
+STEEL, CARS = entity("Good", "steel"), entity("Good", "cars")
+SEPTEMBER = dt.date(2014, 9, 17)
+DAYS = {"a": SEPTEMBER, "b": SEPTEMBER, "c": dt.date(2014, 9, 25), "late": dt.date(2016, 1, 1)}
+
+
+ROLES = {"name", *(role for recipe in RECIPES.values() for role in (*recipe.who, *recipe.what, *recipe.also))}
+
+
+def said(article: str, type_: str, **given: object) -> Claim:
+    """A claim: roles by name, each an entity or a tuple of them; other keywords are fields or attributes of the claim."""
+    rest = dict(given)
+    found = {key: rest.pop(key) for key in given if key in ROLES}
+    roles = {role: (one,) if isinstance(one, Entity) else one for role, one in found.items()}
+    attributes = {key: str(rest.pop(key)) for key in ("kind", "stage", "action", "outcome") if key in rest}
+    fillers = {role: tuple(Filler(one, one.label, 0, 1) for one in several) for role, several in roles.items()}
+    claim = Claim(article, type_, fillers, "asserted", f"words of {article}", 0, 5, "test", attributes)
+    return replace(claim, **rest)  # type: ignore[arg-type]
+
+
+def tariff(article: str, **given: object) -> Claim:
+    """A report of one tariff, changed by what is given."""
+    base = {"imposer": USA, "target": CHINA, "commodity": STEEL, "kind": "tariff", "action": "impose", "date": "2014-09"}
+    return said(article, "TradeMeasure", **{**base, **given})
+
+
+def deal(article: str, **given: object) -> Claim:
+    """A report of one agreement, changed by what is given."""
+    base = {"party": (INDIA, JAPAN), "topic": STEEL, "kind": "treaty", "stage": "signed", "date": "2014-09-16"}
+    return said(article, "Agreement", **{**base, **given})
+
+
+def meeting(article: str, **given: object) -> Claim:
+    """A report of one meeting, changed by what is given."""
+    return said(article, "Meeting", **{"participant": (MODI, ABE), "date": "2014-09-01", **given})
+
+
+def flow(article: str, **given: object) -> Claim:
+    """A report of one flow of trade, changed by what is given."""
+    return said(article, "TradeFlow", **{"exporter": CHINA, "importer": JAPAN, "commodity": STEEL, "date": "2013", **given})
+
+
+def amount(least: float, unit: str = "percent") -> tuple[Quantity, ...]:
+    return (Quantity(least, least, unit),)
+
+
+def events(*claims: Claim) -> tuple[Event, ...]:
+    return fuse(claims, published=DAYS).events
+
+
+def sizes(*claims: Claim) -> list[int]:
+    """How many claims each event has."""
+    return sorted(len(event.claims) for event in events(*claims))
+
+
+def test_samples_make_one_contract_and_one_meeting_of_two_reports_each() -> None:
+    found = [claim for extraction in sample_extractions() for claim in extraction.claims]
+    days = {extraction.article.id: extraction.article.published for extraction in sample_extractions()}
+    fused = fuse(found, published=days)
+    assert [(event.type, event.articles) for event in fused.events if len(event.claims) > 1] == [
+        ("Agreement", 2),
+        ("Meeting", 2),
+    ]
+    contract = next(event for event in fused.events if event.type == "Agreement")
+    assert (contract.factuality, contract.date) == ("asserted", "2014-09-16")
+    assert contract.quantities == (Quantity(2000, 2300, "tonne", "year"),)
+
+
+SAME = {
+    "less precise date": (deal("a"), deal("b", date="2014-09")),
+    "planned, then done": (deal("a", factuality="planned", date="2014-09"), deal("b")),
+    "no date, reported near": (deal("a"), deal("b", date=None)),
+    "wider subject": (deal("a", topic=entity("Topic", "trade in cold-rolled steel")), deal("b")),
+    "no subject, to the day": (deal("a"), deal("b", topic=())),
+    "vague kind": (deal("a", kind="other"), deal("b")),
+    "other amount": (deal("a", quantities=amount(1)), deal("b", quantities=amount(2))),
+    "no target": (tariff("a", target=()), tariff("b")),
+    "same rate": (tariff("a", quantities=amount(25)), tariff("b", quantities=amount(25))),
+    "person for a country": (meeting("a"), meeting("b", participant=(MODI, JAPAN))),
+    "another amount of one flow": (flow("a", quantities=amount(5, "tonne")), flow("b", quantities=amount(6, "tonne"))),
+    "one outcome or another": (
+        said("a", "Ruling", complainant=USA, respondent=CHINA, outcome="mixed", date="2014-09-01"),
+        said("b", "Ruling", complainant=USA, respondent=CHINA, outcome="for_complainant", date="2014-09-01"),
+    ),
+    "twice in one article": (tariff("a"), tariff("a", start=7, end=9)),
+}
+APART = {
+    "another stage": (deal("a"), deal("b", stage="ratified")),
+    "another day": (deal("a"), deal("b", date="2014-09-17")),
+    "another party": (deal("a"), deal("b", party=(INDIA, CHINA))),
+    "another subject": (deal("a"), deal("b", topic=CARS)),
+    "another kind": (deal("a"), deal("b", kind="contract")),
+    "another named agreement": (
+        deal("a", name=entity("NamedAgreement", "One")),
+        deal("b", name=entity("NamedAgreement", "Two")),
+    ),
+    "no date, reported much later": (deal("a"), deal("late", date=None)),
+    "no subject, to the month": (deal("a", date="2014-09"), deal("b", date="2014-09", topic=())),
+    "another rate": (tariff("a", quantities=amount(25)), tariff("b", quantities=amount(10))),
+    "another good": (tariff("a"), tariff("b", commodity=CARS)),
+    "lifted": (tariff("a"), tariff("b", action="lift")),
+    "two goods in one article": (tariff("a"), tariff("a", commodity=CARS)),
+    "another period": (flow("a"), flow("b", date="2013-05")),
+    "all exports and those to one country": (flow("a"), flow("b", importer=())),
+    "both ways": (flow("a"), flow("b", exporter=JAPAN, importer=CHINA)),
+    "other people of the same countries": (meeting("a"), meeting("b", participant=(MODI, entity("Person", "Other")))),
+    "people and countries alone": (meeting("a"), meeting("b", participant=(INDIA, JAPAN))),
+    "one participant": (meeting("a"), meeting("b", participant=(MODI,), date="2014-09")),
+    "another type": (deal("a"), said("b", "Investment", investor=INDIA, recipient=JAPAN, date="2014-09-16")),
+    "a type without a recipe": (said("a", "Festival", party=INDIA), said("b", "Festival", party=INDIA)),
+}
+
+
+@pytest.mark.parametrize("pair", SAME.values(), ids=SAME)
+def test_reports_of_one_event_join(pair: tuple[Claim, Claim]) -> None:
+    assert sizes(*pair) == [2]
+
+
+@pytest.mark.parametrize("pair", APART.values(), ids=APART)
+def test_reports_of_two_events_stay_apart(pair: tuple[Claim, Claim]) -> None:
+    assert sizes(*pair) == [1, 1]
+
+
+def test_a_claim_that_fits_two_events_stays_alone() -> None:
+    first, second = deal("a", date="2014-09-05"), deal("b", date="2014-09-20")
+    assert sizes(first, second, deal("c", date="2014-09")) == [1, 1, 1]
+
+
+def test_a_claim_joins_the_event_that_it_clearly_fits_best() -> None:
+    first, second = tariff("a", quantities=amount(25)), tariff("b", quantities=amount(10))
+    assert sizes(first, second, tariff("c", quantities=amount(10))) == [1, 2]
+
+
+def test_a_chain_of_vague_reports_does_not_join_what_differs() -> None:
+    chain = (deal("a"), deal("b", date="2014-09"), deal("c", date="2014-09-20"))
+    assert all(len({claim for claim in event.claims}) < 3 for event in events(*chain))
+
+
+def test_events_that_look_alike_have_iris_of_their_own() -> None:
+    claims = [deal("a", date=None), deal("late", date=None)]
+    iris = {event.iri for event in events(*claims)}
+    assert len(iris) == 2
+    assert iris == {event.iri for event in events(*reversed(claims))}
+
+
+def test_the_iri_of_an_event_does_not_hang_on_who_reports_it() -> None:
+    assert events(deal("a"))[0].iri == events(deal("b"))[0].iri == events(deal("a"), deal("b"))[0].iri
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_the_order_of_claims_never_matters(data: st.DataObject) -> None:
+    articles = st.sampled_from(["a", "b", "c", "late"])
+    claims = data.draw(st.lists(articles.flatmap(small_claims), max_size=7))
+    relations = data.draw(st.lists(articles.flatmap(small_relations), max_size=5))
+    expected = fuse(claims, relations, published=DAYS)
+    assert fuse(data.draw(st.permutations(claims)), data.draw(st.permutations(relations)), published=DAYS) == expected
+    assert fuse([*claims, *claims], [*relations, *relations], published=DAYS) == expected
+    check(expected, claims, relations)
+
+
+def check(fused: Fused, claims: Sequence[Claim], relations: Sequence[RelationClaim]) -> None:
+    """Every claim speaks of exactly one event or relation, and no two share an IRI."""
+    for found, told in ((fused.events, claims), (fused.relations, relations)):
+        used = [claim for one in found for claim in one.claims]
+        assert len(used) == len(set(used)) <= len(told)
+        assert len({one.iri for one in found}) == len(found)
+        assert bool(used) == bool(told)
+
+
+def test_an_assertion_beats_a_plan_and_a_plan_a_possibility() -> None:
+    told = [deal("a", factuality="possible"), deal("b", factuality="planned")]
+    assert events(*told)[0].factuality == "planned"
+    assert events(*told, deal("c"))[0].factuality == "asserted"
+
+
+def test_a_denial_counts_when_it_is_the_latest_report() -> None:
+    assert events(deal("a"), deal("c", factuality="negated"))[0].factuality == "negated"
+    assert events(deal("a", factuality="negated"), deal("c"))[0].factuality == "asserted"
+
+
+def test_the_more_precise_date_and_the_later_amount_are_best() -> None:
+    told = events(deal("a", quantities=amount(1)), deal("c", date="2014-09", quantities=amount(2)))[0]
+    assert (told.date, told.quantities) == ("2014-09-16", amount(2))
+
+
+def test_amounts_in_different_units_are_all_kept() -> None:
+    told = events(deal("a", quantities=amount(1, "USD")), deal("b", quantities=amount(2, "tonne")))[0]
+    assert told.quantities == (*amount(2, "tonne"), *amount(1, "USD"))
+
+
+def test_a_vague_kind_gives_way() -> None:
+    assert events(deal("a"), deal("c", kind="other"))[0].attributes["kind"] == "treaty"
+
+
+def test_a_country_gives_way_to_the_person_who_acts_for_it() -> None:
+    told = events(meeting("a"), meeting("b", participant=(MODI, JAPAN)))[0]
+    assert told.roles["participant"] == tuple(sorted((MODI.iri, ABE.iri)))
+    both = events(meeting("a", participant=(MODI, INDIA, ABE)))[0]
+    assert INDIA.iri in both.roles["participant"]
+
+
+def test_relations_join_by_ends_and_office() -> None:
+    def holds(article: str, office: str | None) -> RelationClaim:
+        ends = [Filler(one, one.label, 0, 1) for one in (MODI, INDIA)]
+        return RelationClaim(article, "holdsOffice", *ends, "words", 0, 5, "test", office)
+
+    fused = fuse([], [holds("a", "Prime Minister"), holds("b", "prime minister"), holds("c", None)])
+    assert [(relation.office, relation.articles) for relation in fused.relations if relation.office] == [
+        ("Prime Minister", 2)
+    ]
+    assert len(fused.relations) == 2
+
+
+def test_subjects_are_compared_by_their_telling_words() -> None:
+    assert words("Trade in cold-rolled Steels") == {"cold", "rolled", "steel"}
+    assert words("the trade deal") == frozenset()
+
+
+def test_every_recipe_can_be_met() -> None:
+    for recipe in RECIPES.values():
+        assert recipe.who
+        assert 0 < recipe.enough < 10
+
+
+def test_labels_say_who_what_how_sure_and_when() -> None:
+    values = {"party": ["A", "B"], "kind": ["contract"], "stage": ["signed"]}
+    assert event_label("Agreement", values, factuality="planned", date="2014-09") == "A – B: contract signed (planned), 2014-09"
+    assert event_label("Agreement", {"party": ["A"]}, factuality="asserted", date=None) == "A"
+    assert event_label("TradeFlow", {"exporter": ["A"]}, factuality="asserted", date=None) == "A → ?: ?"
+    many = {"party": list("ABCDEFG"), "stage": ["signed"]}
+    assert event_label("Agreement", many, factuality="asserted", date=None) == "A – B – C – 4 more: signed"
+    assert event_label("Festival", {"party": ["A"]}, factuality="negated", date=None) == "Festival: A (negated)"
+    assert relation_label("basedIn", subject="A", object_="B", office=None) == "A is based in B"
+    assert relation_label("likes", subject="A", object_="B", office=None) == "A likes B"
+
+
+def test_a_label_with_braces_or_bars_is_shown_as_it_is() -> None:
+    shown = event_label("Meeting", {"participant": ["{place}|x", TOYOTA.label]}, factuality="asserted", date=None)
+    assert shown == "{place}|x – Toyota Tsusho: meeting"
