@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,10 +13,21 @@ from typer.core import TyperGroup
 
 from kg.errors import KgError
 from kg.model import Extraction, Skipped
-from kg.report import printable
+from kg.table import Table, visible
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from kg.pipeline import Progress
+
+
+class Form(StrEnum):
+    """The form of an answer; left out, it is a table on a terminal and CSV in a pipe."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
 
 FAILED = 1  # the command ran, and its answer is no: nothing could be read, a check found problems
 WRONG = 2  # the command could not run as it was given
@@ -34,8 +46,8 @@ class Commands(TyperGroup):
 
 
 def complain(line: str) -> None:
-    """One line on stderr, without control characters."""
-    typer.echo(printable(line), err=True)
+    """One line on stderr, in which no control character of a name can do anything."""
+    typer.echo(visible(line).replace("\n", "\\n"), err=True)
 
 
 def complain_of(skipped: Skipped) -> None:
@@ -43,9 +55,25 @@ def complain_of(skipped: Skipped) -> None:
     complain(f"skipped {skipped.place}: {skipped.reason}: {skipped.detail}")
 
 
-def write_line(line: str) -> None:
-    """One line on stdout in UTF-8, whatever the terminal's encoding is, and at once."""
-    typer.echo(line.encode() + b"\n", nl=False)
+def write(text: str) -> None:
+    """Text on stdout in UTF-8, whatever the encoding of the terminal is, and at once."""
+    typer.echo(text.encode(), nl=False)
+
+
+def answer(table: Table, form: Form | None) -> None:
+    """Show a table in the form that was asked for."""
+    chosen = form or (Form.TABLE if sys.stdout.isatty() else Form.CSV)
+    if chosen is Form.TABLE:
+        pretty(table.as_rich())
+    else:
+        write(table.as_csv() if chosen is Form.CSV else table.as_json())
+
+
+def pretty(shown: RenderableType) -> None:
+    """Print something that rich made, as wide as the terminal."""
+    from rich.console import Console
+
+    Console(highlight=False, markup=False).print(shown)
 
 
 @contextmanager
@@ -63,6 +91,6 @@ def progress(*, quiet: bool = False) -> Iterator[Progress]:
 
         def step(item: Extraction | Skipped) -> None:
             place = item.article.id if isinstance(item, Extraction) else item.place
-            bar.update(task, advance=1, last=printable(place))
+            bar.update(task, advance=1, last=visible(place))
 
         yield step

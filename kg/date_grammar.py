@@ -42,7 +42,7 @@ RULES: dict[str, str] = {
         (?:\s(?P<year1>{YEAR}))?(?:{TO}|(?(open)\sand\s|(?!)))(?P<day2>{DAY})\s(?P<month2>{MONTH})(?:{OF_YEAR})?""",
     "week_to": rf"""(?:the\s)?week\s(?P<way>of|to|ended|ending|ends|through|beginning|starting|from)\s
         (?:on\s)?(?:{WEEKDAY},?\s)?(?:(?P<month>{MONTH})\s?(?P<day>{DAY})|(?P<day2>{DAY})\s(?P<month2>{MONTH}))(?:{OF_YEAR})?""",
-    "year_to": rf"""(?:the\s)?(?:{KIND}\s)?(?P<span>year|quarter|half-year|half|(?P<count>COUNT)[\s-]months)\s
+    "year_to": rf"""(?:in\s)?(?:the\s)?(?:{KIND}\s)?(?P<span>year|quarter|half-year|half|(?P<count>COUNT)[\s-]months)\s
         (?:that\s)?(?:to|ended|ending|ends|through|until|till|up\sto)\s(?:on\s|in\s)?(?:the\s)?
         (?:end-|end\s(?:of\s)?|late\s|mid-)?(?:this\s)?(?:(?P<month>{MONTH})(?:\s{DAY})?|{DAY}\s(?P<month2>{MONTH}))(?:{OF_YEAR})?""",
     "day": rf"""(?:(?:on\s)?(?P<weekday>{WEEKDAY}){TIMED},?\s(?:the\s)?)?
@@ -72,7 +72,7 @@ RULES: dict[str, str] = {
     "first_months": rf"(?:the\s)?(?P<nth>first|last|final)\s(?P<count>COUNT)[\s-]months(?:{OF_YEAR})",
     "first_months_bare": r"(?:the\s)?first\s(?P<count>COUNT)[\s-]months",
     "season": rf"""(?:early\s|late\s|mid-)?(?:(?P<near>this|last|next)\s(?P<season>{SEASON})
-        |(?:the\s)?(?P<season2>{SEASON})(?:\sof)?{OF_YEAR}
+        |(?:(?:in|by|during)\s)?(?:the\s)?(?P<season2>{SEASON})(?:\sof)?{OF_YEAR}
         |(?:in|by|during)\s(?:the\s)?(?P<season3>spring|summer|autumn|winter)(?![\s-](?:wheat|barley|crops?|olympics?|games|break)))(?!\sin\s)""",
     "edge_year": rf"""(?:{EDGE})(?:(?P<year>{YEAR})|(?P<step>{STEP})\s(?:calendar\s)?year
         |(?P<the>(?:calendar\s)?year)(?!-|\w))""",
@@ -84,7 +84,7 @@ RULES: dict[str, str] = {
     "ahead": rf"""(?P<way>in|within|inside)\s(?:(?:about|around|some|the\snext|a\sfurther)\s)?(?P<count>COUNT)[\s-]
         (?P<unit>{UNIT})s?(?:'|’s|'s)?(?:\stime)?(?!\sof\s|-|\w)""",
     "past_units": rf"""(?:(?:over|during|in|for|within)\s)?(?:the\s)?(?P<way>past|last|next|coming|previous|following)\s
-        (?P<count>COUNT)\s(?P<unit>{UNIT})s""",
+        (?P<count>COUNT)\s(?P<unit>{UNIT})s(?!\sof\s)""",
     "named": rf"""the\sday\s(?:before\syesterday|after\stomorrow)|(?:early\s|late\s|later\s|earlier\s)?
         (?P<named>today|tonight|yesterday|tomorrow){TIMED}|(?:early\s|late\s)?this\s(?:morning|afternoon|evening)|last\snight""",
     "unit": rf"(?:{EDGE})?(?:the\s)?(?P<step>{STEP})\s(?P<unit>{UNIT})(?![-\w])",

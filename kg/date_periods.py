@@ -21,7 +21,8 @@ def _year_plain(g: Groups, _: Context) -> str:
 
 
 def _years(g: Groups, _: Context) -> str | None:
-    return edtf.span(g["year"], g["year2"]) if g["year"] < g["year2"] else None
+    first, last = int(g["year"]), int(g["year2"])
+    return edtf.span(edtf.year_name(first), edtf.year_name(last)) if first < last else None
 
 
 def _pre(g: Groups, _: Context) -> str:
@@ -71,11 +72,10 @@ def _fiscal(g: Groups, c: Context) -> str | None:
 
 
 def _split(words: str, c: Context) -> str | None:
-    first = int(words[:4])
-    last = int(words[4:].strip(" /–-"))
-    if last % 100 != (first + 1) % 100:
-        last += first // 100 * 100 if last < 100 else 0
-        return edtf.span(str(first), str(last)) if first < last else None
+    first, digits = int(words[:4]), words[4:].strip(" /–-")
+    if not str(first + 1).endswith(digits):
+        last = int(digits) + (first // 100 * 100 if len(digits) == 2 else 0)
+        return edtf.span(edtf.year_name(first), edtf.year_name(last)) if first < last and len(digits) > 1 else None
     rule = _fiscal_rule(c)
     if rule and rule[0] > 1:
         return edtf.months(first, rule[0], 12)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -98,7 +98,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     reader = Reader(text, mentions, extractor.catalog, reading.discourse, base, reading.offices, reading.home)
     for sentence in doc.sents:
         for relation in relations(sentence, reader, article.id):
-            reading.relations.append(relation)
+            reading.relations.append(_as_counterpart(relation, reading.relations))
             if relation.type == "holdsOffice":
                 served = relation.object.entity
                 reading.offices.setdefault(relation.subject.entity.iri, served.country or served.iri)
@@ -110,6 +110,14 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
             if draft.source:
                 reading.cited = draft.source
         reading.drafts += found
+
+
+def _as_counterpart(relation: RelationClaim, earlier: Sequence[RelationClaim]) -> RelationClaim:
+    """"his Indian counterpart" holds the office that was named last."""
+    if relation.office is None or not relation.office.lower().endswith("counterpart"):
+        return relation
+    office = next((r.office for r in reversed(earlier) if r.office), None)
+    return replace(relation, office=office)
 
 
 def home(article: Article, mentions: Mentions, catalog: Catalog) -> Entity | None:

@@ -28,7 +28,7 @@ SEED = 7
 
 
 def layout(
-    graph: nx.Graph[Any], *, boxes: Mapping[Hashable, Box], aspect: float = 1.15, gap: float = GAP
+    graph: nx.Graph[Any], *, boxes: Mapping[Hashable, Box], aspect: float = 1.0, gap: float = GAP
 ) -> dict[Hashable, tuple[int, int]]:
     """Whole coordinates for every node, so that no two ``boxes`` (width, height) overlap and the drawing is ``aspect``
     times as wide as high. Direction and parallel edges play no part; nodes are taken in the order of their names.
@@ -146,7 +146,7 @@ def _scaling(distances: Floats) -> Floats:
 
 
 def _wide(points: Floats, aspect: float) -> Floats:
-    """The points turned so that their longer axis lies flat, and stretched a little towards ``aspect``."""
+    """The points turned so that their longer axis lies flat, and stretched towards ``aspect``."""
     centred = points - points.mean(axis=0)
     _, vectors = np.linalg.eigh(centred.T @ centred)
     turned = centred @ vectors[:, ::-1]

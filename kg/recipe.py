@@ -18,6 +18,9 @@ from kg.model import Claim, Entity, Filler, Quantity
 WINDOW = 45
 """Days from its article's publication within which an event without a date is looked for."""
 
+CLOSE = 0.95
+"""Two amounts are one when the smaller is at least this part of the larger: papers round."""
+
 SAME, ACTS_FOR = 2, 1
 """Weights of a shared filler, and of a person or an agency beside the country it acts for."""
 

@@ -17,9 +17,11 @@ SERVED = Slot(("Country", "Bloc", "Body", "Agency", "Organization", "Company"), 
 STATES = ("Country", "Bloc")
 COUNTRIES = Slot(STATES)
 PERSON = Slot(("Person",), personal=True)
+WHOLES = Slot(("Agency", "Body", "Bloc"), personal=True)
 MEMBERS = Slot(("Country", "Company", "Organization", "Bloc"), personal=True)
 BLOCS = Slot(("Bloc", "Body", "NamedAgreement"), personal=True)
 TITLE_GAP = 6
+LIST_GAP = 8
 
 
 def relations(sentence: Span, reader: Reader, article: str) -> Iterator[RelationClaim]:
@@ -45,18 +47,29 @@ Found = tuple[str, Filler, Filler, str | None]
 def _offices(token: Token, mention: Mention, reader: Reader) -> list[Found]:
     """"Japanese Prime Minister Shinzo Abe", "Wang Wentao, China's minister of commerce", "X, president of Y"."""
     for words_, stated in (_title_before(token, mention, reader), _title_after(token, mention, reader)):
-        served = stated or _implied(words_, mention, reader)
+        served = _served(words_, stated, mention, reader)
         if words_ and served and (person := pick(mention, PERSON, reader)):
             return [("holdsOffice", person, served, words_)]
     return []
 
 
-def _implied(title: str, mention: Mention, reader: Reader) -> Filler | None:
-    """A minister or president without a country is of the country that the report is about."""
-    if reader.home is None or not any(w.lower() in words("relations", "office", "national") for w in title.split()):
-        return None
+def _served(title: str, stated: Filler | None, mention: Mention, reader: Reader) -> Filler | None:
+    """Whom an office serves: a minister or president serves a state, named or the one that the report is about."""
+    national = any(w.lower().strip(",.") in words("relations", "office", "national") for w in title.split())
+    if stated is not None and stated.entity.type in ("Agency", "Organization") and national:
+        stated = _state_of(stated, reader)
+    if stated is not None or not national:
+        return stated
     known = mention.entity.country and reader.catalog.by_iri.get(mention.entity.country)
-    return Filler(known or reader.home, mention.text, mention.start, mention.end, "context", 0.4)
+    home = known or reader.home
+    return Filler(home, mention.text, mention.start, mention.end, "context", 0.4) if home else None
+
+
+def _state_of(agency: Filler, reader: Reader) -> Filler | None:
+    state = agency.entity.country and reader.catalog.by_iri.get(agency.entity.country)
+    if state:
+        return Filler(state, agency.mention, agency.start, agency.end, "metonymy", 0.7)
+    return None
 
 
 def _is_title(token: Token) -> bool:
@@ -108,9 +121,9 @@ def _title_after(token: Token, mention: Mention, reader: Reader) -> tuple[str, F
     doc = token.doc
     if mention.last + 2 < len(doc) and doc[mention.last + 1].lower_ == ",":
         for later in doc[mention.last + 2 : mention.last + 2 + TITLE_GAP]:
-            if _is_title(later) and later.dep_ in ("appos", "conj", "nmod", "compound", "npadvmod", "attr"):
+            if _is_title(later):
                 return _described(later, reader)
-            if later.pos_ in ("VERB", "AUX", "PUNCT"):
+            if later.pos_ in ("VERB", "AUX", "PUNCT") or reader.mentions.at(later) is None and later.pos_ == "PRON":
                 break
     return "", None
 
@@ -151,10 +164,27 @@ def _owners(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
                 for inner in children(agent, "pobj"):
                     for owner in actors(inner, ORGANIZATIONS, reader)[:1]:
                         yield "subsidiaryOf", subject, owner, None
+    yield from _parts_of_bodies(token, mention, subject, reader)
     for part in children(token, "poss"):
         owner_mention = reader.mentions.at(part)
         if owner_mention and mention.entity.type == "Agency" and (owner := pick(owner_mention, ORGANIZATIONS, reader)):
             yield "subsidiaryOf", subject, owner, None
+
+
+def _parts_of_bodies(token: Token, mention: Mention, subject: Filler, reader: Reader) -> Iterator[Found]:
+    """"the Tariff Commission of the State Council", "the Senate Finance Committee": a part bears its whole's name."""
+    if mention.entity.type not in ("Agency", "Body"):
+        return
+    for prep in children(token, "prep"):
+        if prep.lower_ == "of":
+            for inner in children(prep, "pobj"):
+                for owner in actors(inner, WHOLES, reader)[:1]:
+                    yield "subsidiaryOf", subject, owner, None
+    if mention.method == "new":
+        for match in reader.catalog.find(mention.text):
+            whole = match.candidates[0].entity
+            if match.start == 0 and whole.type in WHOLES.types and whole.iri != subject.entity.iri:
+                yield "subsidiaryOf", subject, Filler(whole, match.text, mention.start, mention.start + match.end, "name", 0.7), None
 
 
 def _copula(token: Token) -> list[Token]:
@@ -196,8 +226,27 @@ def _memberships(token: Token, mention: Mention, reader: Reader) -> Iterator[Fou
     if mention.entity.type not in ("Country", "Company", "Organization", "Bloc") or mention.form == "demonym":
         return
     subject = pick(mention, MEMBERS, reader)
+    if subject and (bloc := _listed(token, mention, reader)):
+        yield "memberOf", subject, bloc, None
     for noun in [*children(token, "appos", "compound"), *_copula(token)]:
         if subject and noun.lemma_.lower() in words("relations", "member", "nouns"):
             inner = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")] + children(noun, "compound", "poss", "nmod")
             for bloc in [f for o in inner for f in actors(o, BLOCS, reader)][:1]:
                 yield "memberOf", subject, bloc, None
+
+
+def _listed(token: Token, mention: Mention, reader: Reader) -> Filler | None:
+    """"WTO members include A, B and C", "BRICS nations such as A", "the BRICS countries - A, B and C"."""
+    doc, k, gap = token.doc, mention.first - 1, 0
+    while k >= token.sent.start and gap < LIST_GAP:
+        here = doc[k]
+        other = reader.mentions.at(here)
+        if here.lemma_.lower() in words("relations", "member", "listed") and here.tag_ in ("NNS", "NNPS"):
+            front = [m for c in here.lefts if (m := reader.mentions.at(c)) and m.entity.type in BLOCS.types]
+            opener = {t.lower_ for t in doc[here.i + 1 : mention.first]} & {"include", "including", "such", "--", "-", "–", "like", ":"}
+            return pick(front[-1], BLOCS, reader) if front and opener else None
+        if other is None and here.pos_ in ("VERB",) and here.lemma_ not in ("include", "join"):
+            return None
+        gap += other is None and here.lower_ not in (",", "and", "the")
+        k -= 1
+    return None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from kg.model import Extraction, Factuality, Rejected, Skipped
+from kg.table import Cell, Table
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
 LEVELS: tuple[str, ...] = get_args(Factuality)
 Key = TypeVar("Key", str, tuple[str, str])
-NUMBERS = {"times", "articles", "claims", "events", *LEVELS}
 SHOWN = 15  # rows of a list on the terminal; the JSON form holds all
 
 
@@ -111,12 +111,16 @@ class Tally:
         return Unfilled(frame, reason, self.unfilled[frame, reason], example.article, example.quote)
 
 
-def show(report: Report, console: Console) -> None:
+def show(report: Report, console: Console | None = None) -> None:
     """Print the report for people: a line of totals, then a table for each list that is not empty."""
+    from rich.console import Console
+
+    console = console or Console()
     console.print(summary(report), markup=False, highlight=False)
-    for part in _tables(report):
-        console.print()
-        console.print(part)
+    for table in _tables(report):
+        if table.rows:
+            console.print()
+            console.print(table.as_rich())
 
 
 def summary(report: Report) -> str:
@@ -126,52 +130,30 @@ def summary(report: Report) -> str:
     return f"{read}: {_count(claims, 'claim')}; the graph now holds {_count(sum(report.events.values()), 'event')}."
 
 
-def printable(text: str) -> str:
-    """``text`` with control characters made visible: a file's name must not move the cursor of a terminal."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in text)
+def _tables(report: Report) -> Iterator[Table]:
+    yield _claims(report)
+    skipped = [(s.place, s.reason, s.detail) for s in report.skipped]
+    yield _list("Skipped", ("input", "reason", "detail"), skipped)
+    yield _list("Read, but nothing found", ("article",), [(article,) for article in report.empty])
+    unfilled = [(u.frame, u.reason, u.times, f"{u.article}: {_short(u.quote)}") for u in report.unfilled]
+    yield _list("Frames that fired without a core role", ("frame", "why", "times", "example"), unfilled)
+    yield _list("Names that stand in no entity table", ("name", "articles"), list(report.unlinked.items()))
 
 
-def _tables(report: Report) -> Iterator[RenderableType]:
-    if report.claims or report.events or report.relations:
-        yield _claims(report)
-    if report.skipped:
-        rows = [(s.place, s.reason, s.detail) for s in report.skipped]
-        yield _table("Skipped", ("input", "reason", "detail"), rows)
-    if report.empty:
-        yield _table("Read, but nothing found", ("article",), [(article,) for article in report.empty])
-    if report.unfilled:
-        found = [(u.frame, u.reason, str(u.times), f"{u.article}: {_short(u.quote)}") for u in report.unfilled]
-        yield _table("Frames that fired without a core role", ("frame", "why", "times", "example"), found)
-    if report.unlinked:
-        names = [(name, str(times)) for name, times in report.unlinked.items()]
-        yield _table("Names that stand in no entity table", ("name", "articles"), names)
-
-
-def _claims(report: Report) -> RenderableType:
-    rows = []
+def _claims(report: Report) -> Table:
+    rows: list[tuple[Cell, ...]] = []
     for type_ in sorted({*report.claims, *report.events, *report.relations}):
         levels = report.claims.get(type_, {})
         total = sum(levels.values()) + report.relations.get(type_, 0)
-        split = [str(levels.get(level) or "") for level in LEVELS]
-        rows.append((type_, *split, str(total), str(report.events.get(type_) or "")))
-    return _table(
-        "Claims of these articles, events of the graph", ("type", *LEVELS, "claims", "events"), rows, shown=len(rows)
-    )
+        split = [levels.get(level) or None for level in LEVELS]
+        rows.append((type_, *split, total, report.events.get(type_)))
+    columns = ("type", *LEVELS, "claims", "events")
+    return Table(columns, tuple(rows), "Claims of these articles, events of the graph")
 
 
-def _table(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], *, shown: int = SHOWN) -> RenderableType:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Group
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(column, justify="right" if column in NUMBERS else "left", overflow="fold")
-    for row in rows[:shown]:
-        table.add_row(*(Text(printable(cell)) for cell in row))
-    more = [Text(f"… and {len(rows) - shown} more: --json lists all")] if len(rows) > shown else []
-    return Group(Text(title, "bold"), table, *more)
+def _list(title: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Table:
+    note = f"… and {len(rows) - SHOWN} more: --json lists all" if len(rows) > SHOWN else ""
+    return Table(columns, tuple(rows[:SHOWN]), title, note)
 
 
 def _count(number: int, noun: str) -> str:

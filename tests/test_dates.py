@@ -15,6 +15,8 @@ from kg.dates import Tense, bounds, find_dates, resolve, resolve_all
 SUITE = tomllib.loads((Path(__file__).parent / "values" / "dates.toml").read_text(encoding="utf-8"))
 PHRASES = [(group, *case) for group in SUITE["group"] for case in group["cases"]]
 PIECES = [case[0] for group in SUITE["group"] for case in group["cases"]] + [" of ", "-", ", ", "(", ".\n", "1", "may"]
+TEXTS = st.text() | st.lists(st.sampled_from(PIECES)).map("".join)
+TENSES = st.sampled_from(["past", "present", "future"])
 DATES = st.dates(dt.date(2, 1, 1), dt.date(9998, 12, 31))
 
 
@@ -40,12 +42,11 @@ def test_every_value_is_valid_edtf(value: str) -> None:
         pytest.fail(f"{value} is no EDTF: {error}")
 
 
-@pytest.mark.parametrize("phrase", [c[1] for c in PHRASES if c[3] and c[1] not in ("recently",)])
+@pytest.mark.parametrize("phrase", sorted({c[1] for c in PHRASES if c[3]}))
 def test_the_phrase_is_found_in_running_text(phrase: str) -> None:
-    text = f"The two sides met in {phrase}, officials said."
-    spans = find_dates(text)
-    bare = phrase.removeprefix("in ").removeprefix("on ")
-    assert any(bare.lower() in span.text.lower() for span in spans), [span.text for span in spans]
+    found_there = [span.text for span in find_dates(f"The two sides met, {phrase}, officials said.")]
+    bare = phrase.removeprefix("in ").removeprefix("on ").removeprefix("the ")
+    assert any(bare in text for text in found_there), found_there
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,9 @@ def test_bounds_are_the_first_and_the_last_day(edtf: str, first: dt.date | None,
     assert bounds(edtf) == (first, last)
 
 
-@pytest.mark.parametrize("edtf", ["", "next week", "2014-13-01", "2014-02-30", "2014-09-07/2014-09-01", "20145", "19XXX"])
+@pytest.mark.parametrize(
+    "edtf", ["", "next week", "2014-13-01", "2014-02-30", "2014-09-07/2014-09-01", "20145", "19XXX"]
+)
 def test_bounds_refuses_what_is_no_date(edtf: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         bounds(edtf)
@@ -99,7 +102,7 @@ def test_only_dates_are_found(text: str, expected: list[str]) -> None:
 
 
 def test_a_date_is_the_reference_of_the_next_phrase() -> None:
-    spans = find_dates("Signed on December 10, 2019, it was ratified two days later and took force in July of that year.")
+    spans = find_dates("Signed on December 10, 2019, ratified two days later, suspended in July of that year.")
     values = resolve_all(spans, published=dt.date(2020, 7, 1), tenses=["past"] * len(spans))
     assert values == ("2019-12-10", "2019-12-12", "2019-07")
 
@@ -108,7 +111,7 @@ def test_a_day_without_year_is_taken_from_the_near_side_when_the_tense_side_is_f
     assert resolve("April 1", published=dt.date(1987, 3, 26), tense="past") == "1987-04-01"
 
 
-@given(st.text() | st.lists(st.sampled_from(PIECES)).map("".join), DATES | st.none(), st.sampled_from(["past", "present", "future"]))
+@given(TEXTS, DATES | st.none(), TENSES)
 @settings(deadline=None)
 def test_any_text_gives_spans_in_order_with_valid_values(text: str, published: dt.date | None, tense: Tense) -> None:
     behind = 0
@@ -120,7 +123,7 @@ def test_any_text_gives_spans_in_order_with_valid_values(text: str, published: d
         assert value is None or bounds(value)
 
 
-@given(st.sampled_from([c[1] for c in PHRASES]), DATES, st.sampled_from(["past", "present", "future"]))
+@given(st.sampled_from([c[1] for c in PHRASES]), DATES, TENSES)
 @settings(deadline=None)
 def test_the_ends_of_a_value_are_in_order(phrase: str, published: dt.date, tense: Tense) -> None:
     value = resolve(phrase, published=published, tense=tense)

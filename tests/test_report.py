@@ -9,7 +9,7 @@ import json
 from rich.console import Console
 
 from kg.model import Article, Extraction, Rejected, Skipped
-from kg.report import SHOWN, Report, Tally, printable, show, summary
+from kg.report import SHOWN, Report, Tally, show, summary
 from tests.samples import sample_extractions
 
 
@@ -113,4 +113,3 @@ def test_hostile_names_are_shown_and_not_obeyed() -> None:
     text = shown(report_of(Skipped(place, "no-text", "[link=file:///etc/passwd]x[/link]")))
     assert "[red]a\\x1b[2J\\x07\\u202eb.txt" in text
     assert "[link=file:///etc/passwd]x[/link]" in text
-    assert printable("Zürich\n\udcff") == "Zürich\\n\\udcff"

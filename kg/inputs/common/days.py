@@ -10,8 +10,10 @@ from kg.inputs.common.words import words
 FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 STAMP = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{8}(?!\d))(?:[T ].*)?\s*", re.DOTALL)
 DOTTED = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*")
-PLACE = r"[A-Z][\w.'’/-]*(?: [A-Za-z][\w.'’/-]*){0,4}"
-DATELINE = re.compile(rf"{PLACE}(?:, {PLACE})?,? (?P<day>[^–—()]{{8,30}}?)\s*(?:\([^)]{{1,40}}\)\s*)?(?:(?:-{{1,2}}|–|—)\s|$)")
+PLACE = re.compile(r"[A-Z][\w.'’/-]*(?:,? [A-Za-z][\w.'’/-]*){0,5},?\s")
+DASH = re.compile(r"\s(?:-{1,2}|–|—)(?:\s|$)")
+AGENCY = re.compile(r"\s*\([^()]{1,40}\)$")
+LONGEST_DATELINE = 80  # characters
 LONGEST_LINE = 120  # characters of a block that is nothing but a date line
 
 
@@ -48,8 +50,14 @@ def published_day(line: str) -> dt.date | None:
 
 def dateline_day(text: str) -> dt.date | None:
     """The day in the dateline that a text begins with: "OTTAWA, July 1, 2020 – …"; None when it lacks the year."""
-    found = DATELINE.match(text.split("\n", 1)[0][:200])
-    return published_day(found["day"]) if found else None
+    from kg.dates import find_dates
+
+    opening = AGENCY.sub("", DASH.split(text[: 2 * LONGEST_DATELINE].split("\n", 1)[0], maxsplit=1)[0].rstrip())
+    place = PLACE.match(opening) if len(opening) <= LONGEST_DATELINE else None
+    last = find_dates(opening)[-1:] if place else ()
+    if not last or last[0].end != len(opening) or not PLACE.fullmatch(opening[: last[0].start]):
+        return None
+    return published_day(last[0].text)
 
 
 def is_dateline(line: str) -> bool:

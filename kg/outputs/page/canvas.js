@@ -1,5 +1,5 @@
-// Draws nodes and links at every zoom with lines of one width on the screen; vis-network keeps the places, moves the view
-// and finds what the pointer is on.
+// Draws nodes and links, with lines of one width on the screen at every zoom. vis-network keeps the places, moves the
+// view, and finds what the pointer is on.
 
 // The node whose surroundings stand out while the rest is dimmed. A focus shows nothing else anyway.
 const spotlight = () => (state.focus && state.focus.id === state.selected ? null : state.selected);

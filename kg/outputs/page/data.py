@@ -10,7 +10,7 @@ import networkx as nx
 
 from kg.layout import layout
 from kg.ontology import EntityType, EventType, Ontology
-from kg.outputs.page.describe import entity_facts, event_facts, label_of, quotation, reports, style_of, tie
+from kg.outputs.page.describe import certainty, entity_facts, event_facts, label_of, quotation, reports, style_of, tie
 from kg.outputs.page.prune import most_connected
 from kg.outputs.page.words import readable
 
@@ -74,8 +74,8 @@ def _edges(graph: Graph, numbers: Mapping[Hashable, int], ontology: Ontology) ->
     for source, target, attributes in graph.edges(data=True):
         if source in numbers and target in numbers:
             pairs.setdefault((numbers[source], numbers[target]), []).append(attributes)
-    kinds = [graph.nodes[key].get("kind") for key in numbers]
-    certain = [graph.nodes[key].get("factuality") for key in numbers]
+    keys = list(numbers)
+    kinds = [graph.nodes[key].get("kind") for key in keys]
     for number, ((source, target), group) in enumerate(sorted(pairs.items(), key=lambda pair: pair[0])):
         yield {
             "id": number,
@@ -83,7 +83,7 @@ def _edges(graph: Graph, numbers: Mapping[Hashable, int], ontology: Ontology) ->
             "to": target,
             "arrows": "" if "event" in (kinds[source], kinds[target]) else "to",
             "title": ", ".join(sorted({tie(attributes, ontology) for attributes in group})),
-            "factuality": str(certain[target] or certain[source] or "asserted"),
+            "factuality": certainty(graph.nodes[keys[target if kinds[target] == "event" else source]], ontology),
             "quotes": sorted((quotation(q) for a in group if a.get("relation") for q in a.get("quotes", ())), key=str),
         }
 

@@ -44,7 +44,7 @@ def event_facts(attributes: Attributes, ontology: Ontology) -> dict[str, Any]:
     facts += [["Said by", ", ".join(_texts(attributes.get("saidBy")))]] if attributes.get("saidBy") else []
     return {
         "short": _short(attributes, ontology),
-        "factuality": str(attributes.get("factuality") or "asserted"),
+        "factuality": certainty(attributes, ontology),
         "when": readable_date(date),
         "sort": date.removeprefix("../"),
         "span": list(span) if span else None,
@@ -56,6 +56,12 @@ def event_facts(attributes: Attributes, ontology: Ontology) -> dict[str, Any]:
 def entity_facts(attributes: Attributes) -> dict[str, Any]:
     names = _texts(attributes.get("names"))
     return {"names": names, "facts": [["Also called", ", ".join(names)]] if names else []}
+
+
+def certainty(attributes: Attributes, ontology: Ontology) -> str:
+    """The factuality, one of the four; what has none is taken as stated."""
+    told = attributes.get("factuality")
+    return str(told) if told in ontology.factuality else ontology.factuality[0]
 
 
 def _short(attributes: Attributes, ontology: Ontology) -> str:

@@ -34,7 +34,8 @@ function quotation(quote) {
   const about = [quote.publisher, quote.when].filter(Boolean).join(", ");
   const said = quote.said.length ? ` · said by ${quote.said.join(", ")}` : "";
   const source = quote.url ? webLink(quote.headline, quote.url) : quote.headline;
-  return make("blockquote", {}, make("p", {}, quote.quote), make("footer", {}, source, about ? " · " + about : "", said));
+  const footer = make("footer", {}, source, about ? " · " + about : "", said);
+  return make("blockquote", {}, make("p", {}, quote.quote), footer);
 }
 
 function top(node) {
@@ -44,27 +45,30 @@ function top(node) {
 }
 
 function focusButton(node) {
+  const focus = () => focusOn(node.id, state.focus?.hops ?? 2);
   return make("div", { class: "actions" },
-    make("button", { type: "button", id: "focus-here", click: () => focusOn(node.id, state.focus?.hops ?? 2) }, "Show only what surrounds it"),
+    make("button", { type: "button", id: "focus-here", click: focus }, "Show only what surrounds it"),
     make("button", { type: "button", click: () => lookAt(node.id) }, "Centre"));
 }
 
 function neighbours(node, kind) {
-  return links.get(node.id).map(({ edge, other }) => ({ edge, other: byId.get(other) })).filter((n) => n.other.kind === kind);
+  const all = links.get(node.id).map(({ edge, other }) => ({ edge, other: byId.get(other) }));
+  return all.filter((n) => n.other.kind === kind);
 }
 
 function eventPanel(node) {
-  const people = neighbours(node, "entity").sort((a, b) => (a.edge.title < b.edge.title ? -1 : a.edge.title > b.edge.title ? 1 : byName(a.other, b.other)));
+  const byRole = (a, b) => a.edge.title.localeCompare(b.edge.title, "en") || byName(a.other, b.other);
+  const people = neighbours(node, "entity").sort(byRole);
+  const heading = node.quotes.length > 1 ? `In the words of ${node.quotes.length} reports` : "In the words of the report";
   return [top(node), make("h2", { class: node.factuality === "negated" ? "denied" : "" }, node.label), factList(node.facts),
     listSection("Who and what", people.map((n) => item(n.other, n.edge.title))),
-    section(node.quotes.length > 1 ? `In the words of ${node.quotes.length} reports` : "In the words of the report", ...node.quotes.map(quotation)),
-    focusButton(node)];
+    section(heading, ...node.quotes.map(quotation)), focusButton(node)];
 }
 
 function tie(node, { edge, other }) {
-  const outward = edge.from === node.id;
-  return make("li", {}, make("button", { type: "button", click: () => choose(other.id, true) }, swatch(other),
-    make("span", { class: "name" }, outward ? `${edge.title} ${other.label}` : `${other.label} ${edge.title} ${node.label}`)));
+  const told = edge.from === node.id ? `${edge.title} ${other.label}` : `${other.label} ${edge.title} ${node.label}`;
+  return make("li", {}, make("button", { type: "button", click: () => choose(other.id, true) },
+    swatch(other), make("span", { class: "name" }, told)));
 }
 
 // Those who take part in the same events, the most frequent first.
@@ -75,7 +79,8 @@ function companions(node) {
       if (id !== node.id && byId.get(id).kind === "entity") count.set(id, (count.get(id) || 0) + 1);
     }
   }
-  return [...count].map(([id, n]) => ({ other: byId.get(id), n })).sort((a, b) => b.n - a.n || byName(a.other, b.other));
+  const all = [...count].map(([id, n]) => ({ other: byId.get(id), n }));
+  return all.sort((a, b) => b.n - a.n || byName(a.other, b.other));
 }
 
 function entityPanel(node) {
@@ -94,15 +99,18 @@ function overview() {
   const events = data.nodes.filter((node) => node.kind === "event").sort(latestFirst);
   const hint = (...parts) => make("p", { class: "hint" }, ...parts);
   const key = (name) => make("kbd", {}, name);
-  const asItem = (node) => (node.kind === "event" ? eventItem(node, null) : item(node, String(links.get(node.id).length)));
+  const entityItem = (node) => item(node, String(links.get(node.id).length));
+  const asItem = (node) => (node.kind === "event" ? eventItem(node, null) : entityItem(node));
   const all = make("details", {}, make("summary", {}, `All ${data.nodes.length} nodes as a list`));
   all.addEventListener("toggle", () => {
     const items = [...[...entities].sort(byName), ...events];
     if (all.children.length === 1) all.append(make("ul", { class: "items" }, ...items.map(asItem)));
   });
   return [make("h2", {}, "Start here"),
-    hint("Click a node for its facts and the sentences they come from. Drag to move, scroll to zoom, ", key("/"), " to search, ", key("Esc"), " to step back."),
-    listSection("Most connected", entities.slice(0, 8).map(asItem)), listSection("Events, latest first", events.slice(0, 8).map(asItem)), all];
+    hint("Click a node for its facts and the sentences they come from; double-click to see only what surrounds it."),
+    hint("Drag to move, scroll to zoom, ", key("/"), " to search, ", key("Esc"), " to step back."),
+    listSection("Most connected", entities.slice(0, 8).map(asItem)),
+    listSection("Events, latest first", events.slice(0, 8).map(asItem)), all];
 }
 
 function drawDetails() {

@@ -13,7 +13,11 @@ function choice(picture, name, count, hidden, key, title) {
 }
 
 function allOrNone(hidden, keys) {
-  const set = (hide) => { keys.forEach((key) => (hide ? hidden.add(key) : hidden.delete(key))); drawFilters(); changed(); };
+  const set = (hide) => {
+    keys.forEach((key) => (hide ? hidden.add(key) : hidden.delete(key)));
+    drawFilters();
+    changed();
+  };
   return make("span", { class: "links" },
     make("button", { type: "button", class: "plain", click: () => set(false) }, "all"),
     make("button", { type: "button", class: "plain", click: () => set(true) }, "none"));
@@ -22,9 +26,10 @@ function allOrNone(hidden, keys) {
 function typeGroup(kind, heading) {
   const shown = data.types.filter((type) => type.kind === kind);
   const count = (type) => data.nodes.filter((node) => node.type === type.name).length;
+  const entry = (type) => choice(swatch(type), type.label, count(type), state.hiddenTypes, type.name, type.definition);
   return make("fieldset", { class: "types" }, make("legend", {}, heading,
     shown.length > 2 ? allOrNone(state.hiddenTypes, shown.map((type) => type.name)) : null),
-    ...shown.map((type) => choice(swatch(type), type.label, count(type), state.hiddenTypes, type.name, type.definition)));
+    ...shown.map(entry));
 }
 
 function certaintyGroup() {
@@ -50,7 +55,8 @@ function bars(first, last, events) {
 function slider(name, first, last, value, set) {
   const output = make("output", {}, month(value));
   const input = make("input", {
-    type: "range", min: first, max: last, value, "aria-label": `${name} month`, "aria-valuetext": month(value), id: `time-${name}`,
+    type: "range", id: `time-${name}`, min: first, max: last, value,
+    "aria-label": `${name} month`, "aria-valuetext": month(value),
     input: () => { set(Number(input.value)); drawTime(); changed(); document.getElementById(`time-${name}`).focus(); },
   });
   return make("label", { class: "range" }, name, input, output);
@@ -80,7 +86,8 @@ function timeGroup() {
       state.to = v >= last ? null : v;
       if (state.from !== null && state.from > v) state.from = v;
     };
-    group.append(bars(first, last, events), slider("from", first, last, from, setFrom), slider("to", first, last, to, setTo));
+    group.append(bars(first, last, events));
+    group.append(slider("from", first, last, from, setFrom), slider("to", first, last, to, setTo));
   }
   const undated = data.nodes.filter((node) => node.kind === "event" && !node.span).length;
   if (undated > 0) group.append(undatedChoice(undated));

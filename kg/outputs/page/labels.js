@@ -36,7 +36,7 @@ function labelOf(ctx, node) {
   const count = links.get(node.id).length;
   const size = node.kind === "event" ? 11 : Math.round(Math.min(15, 11.4 + Math.sqrt(count) * 0.7));
   const font = `${lead ? 700 : node.kind === "event" || count < 3 ? 400 : 600} ${size}px ${theme.font}`;
-  const lines = node.kind === "event" ? [...wrap(node.short, 22), ...(node.when ? [node.when] : [])] : wrap(node.label, 20);
+  const lines = node.kind === "event" ? [...wrap(node.short, 22), node.when].filter(Boolean) : wrap(node.label, 20);
   return { node, lines, size, font, lead, width: Math.max(...lines.map((line) => measure(ctx, line, font))) };
 }
 
@@ -72,7 +72,8 @@ function inOrder(ids) {
 function obstacles(nodes, spot, reach) {
   return nodes.map((node) => {
     const [at, r] = [spot(node.id), reach(node) * 0.85];
-    return { id: node.id, entity: node.kind === "entity", left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r };
+    const box = { left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r };
+    return { ...box, id: node.id, entity: node.kind === "entity" };
   });
 }
 
@@ -87,11 +88,13 @@ function frame(shapes) {
 
 // A label goes where it covers nothing; else where it covers no label and no actor; else nowhere, unless asked for.
 function placeFor(boxes, own, taken, shapes, rim, asked) {
-  const inside = (box) => box.left >= rim.left && box.right <= rim.right && box.top >= rim.top && box.bottom <= rim.bottom;
+  const inside = ({ left, right, top, bottom }) =>
+    left >= rim.left && right <= rim.right && top >= rim.top && bottom <= rim.bottom;
   const clear = boxes.filter((box) => clearOf(box, taken));
   const free = clear.filter(inside);
   const others = shapes.filter((shape) => shape.id !== own);
-  return free.find((box) => clearOf(box, others)) || free.find((box) => clearOf(box, others.filter((shape) => shape.entity)))
+  const entities = others.filter((shape) => shape.entity);
+  return free.find((box) => clearOf(box, others)) || free.find((box) => clearOf(box, entities))
     || (asked ? free[0] || clear[0] : null);
 }
 

@@ -6,7 +6,8 @@ const MOST = 12;
 let at = -1;
 
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const haystacks = new Map(data.nodes.map((node) => [node.id, folded([node.label, ...(node.names || [])].join(" \n "))]));
+const haystack = (node) => folded([node.label, ...(node.names || [])].join(" \n "));
+const haystacks = new Map(data.nodes.map((node) => [node.id, haystack(node)]));
 
 function matches(text) {
   const words = folded(text).split(/\s+/).filter(Boolean);
@@ -36,7 +37,8 @@ function suggest() {
   const row = (node, i) => make("li", {
     role: "option", id: `suggestion-${i}`, "aria-selected": "false", "data-id": node.id,
     mousedown: (event) => { event.preventDefault(); take(node.id); },
-  }, swatch(node), make("span", { class: "name" }, node.label), make("span", { class: "count" }, types.get(node.type).label));
+  }, swatch(node), make("span", { class: "name" }, node.label),
+  make("span", { class: "count" }, types.get(node.type).label));
   const none = make("li", { class: "none" }, "Nothing of that name in this graph.");
   suggestions.replaceChildren(...(found.length ? found.map(row) : [none]));
   suggestions.hidden = query.value.trim() === "";

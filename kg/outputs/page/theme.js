@@ -25,7 +25,8 @@ function mix(a, b, share) {
 }
 
 function luminance(hex) {
-  const [r, g, b] = channels(hex).map((c) => (c / 255 <= 0.03928 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+  const linear = (c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const [r, g, b] = channels(hex).map((c) => linear(c / 255));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -85,6 +86,7 @@ function swatch(node) {
 function lineSwatch(factuality) {
   const stroke = factuality === "negated" ? "var(--denied)" : "var(--soft)";
   const style = `stroke: ${stroke}; stroke-width: 2`;
-  const line = svg("line", { x1: 0, y1: 6, x2: 30, y2: 6, style, "stroke-dasharray": DASHES[factuality].map((d) => d * 0.8).join(" ") });
+  const dashes = DASHES[factuality].map((part) => part * 0.8).join(" ");
+  const line = svg("line", { x1: 0, y1: 6, x2: 30, y2: 6, style, "stroke-dasharray": dashes });
   return svg("svg", { class: "line", viewBox: "0 0 30 12", "aria-hidden": "true" }, line);
 }

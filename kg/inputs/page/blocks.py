@@ -1,0 +1,90 @@
+"""A tree of markup cut into paragraphs: for HTML and for the tree that trafilatura makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kg.text import clean
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+UNSEEN = frozenset(("script", "style", "noscript", "template", "head_", "title", "svg", "iframe", "textarea", "select"))
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font hi i ins kbd label mark nobr q ref ruby s samp small span "
+    "strike strong sub sup time tt u var wbr custom amp-img img".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head"))
+BREAKS = ("br", "lb")
+PARAGRAPH = "\ue000"  # stands for an empty line in a tree; no clean text holds it
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or list item: its clean text, the tag that it stands in, and the share of it in links."""
+
+    text: str
+    tag: str
+    linked: float = 0.0
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands in a heading."""
+        return self.tag in HEADINGS
+
+
+@dataclass(slots=True)
+class _Open:
+    tag: str = ""
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+
+
+def blocks(tree: _Element) -> tuple[Block, ...]:
+    """The paragraphs of the tree in reading order, white space as a browser shows it; no text is left out but scripts.
+
+    It walks without recursion, so that no depth is too deep.
+    """
+    from lxml import etree
+
+    done: list[Block] = []
+    now, links, unseen = _Open(), 0, 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else "script"
+        start = event == "start"
+        unseen += (tag in UNSEEN or _is_page_head(element)) * (1 if start else -1)
+        links += (tag == "a") * (1 if start else -1)
+        if tag in BREAKS and start:
+            now.parts.append("\n")
+        elif tag not in INLINE and tag not in BREAKS:
+            now = _closed(now, done, tag if start else _parent(element))
+        _add(now, element.text if start else element.tail, linked=links > 0, seen=not unseen)
+    _closed(now, done, "")
+    return tuple(done)
+
+
+def _is_page_head(element: Any) -> bool:
+    """Whether it is the head of a page: trafilatura calls headings so too, in trees that have no html element."""
+    parent = element.getparent()
+    return element.tag == "head" and parent is not None and parent.tag == "html"
+
+
+def _parent(element: Any) -> str:
+    parent = element.getparent()
+    return parent.tag if parent is not None and isinstance(parent.tag, str) else ""
+
+
+def _add(now: _Open, text: str | None, *, linked: bool, seen: bool) -> None:
+    if text and seen:
+        plain = " ".join(text.split(" ")) if text.isspace() else text
+        now.parts.append(" ".join(plain.replace("\r", " ").replace("\n", " ").replace("\t", " ").split(" ")))
+        now.linked += len(text.strip()) if linked else 0
+
+
+def _closed(now: _Open, done: list[Block], tag: str) -> _Open:
+    """End the open block, add its paragraphs to those done, and open the next one."""
+    whole = clean("".join(now.parts).replace(PARAGRAPH, "\n\n"))
+    share = min(1.0, now.linked / len(whole)) if whole else 0.0
+    done += (Block(part, now.tag, share) for part in whole.split("\n\n") if part.strip())
+    return _Open(tag)

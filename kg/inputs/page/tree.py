@@ -1,0 +1,122 @@
+"""Markup to a tree without loss or harm, and the tree without what surrounds an article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.inputs.common.source import MOST_BYTES, Unreadable
+from kg.inputs.common.words import words
+from kg.text import scrub
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+BLOCK_MARKUP = re.compile(r"<(?:!doctype\s+html|/?(?:html|head|body|article|section|div|p|br|span|table|ul|ol|h[1-6])\b)[^<>]{0,2000}>", re.I)
+WHOLE_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>", re.I)
+TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+""")
+QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+MOST_ATTRIBUTES = 4_000  # of one tag: the parser's time grows with the square of their number
+LONG_TAG = 8_000  # characters, fewer cannot hold so many
+NEVER = ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "button", "select", "textarea", "nav", "footer")
+RARELY = ("aside", "form", "dialog", "details", "menu", "figcaption", "video", "audio")
+KEPT = ("html", "head", "body", "main", "article", "h1")
+WHOLE_NAMES = ("comments", "comment-list", "disqus_thread", "respond", "cookie-banner", "cookie-notice")
+MOST_PRUNED = 0.3  # of the words of a page: a part that holds more is no frill, whatever it is called
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+SPLIT = re.compile(r"[^a-z0-9]+")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether the text is HTML, whatever its file is called: it begins with a tag, or tags of blocks come in numbers."""
+    tags = sum(1 for _, _ in zip(range(4), BLOCK_MARKUP.finditer(text)))
+    return tags >= (1 if text.lstrip("\ufeff \t\r\n").startswith("<") else 4)
+
+
+def is_page(markup: str) -> bool:
+    """Whether the markup is a whole page, with what surrounds an article, rather than a bare fragment."""
+    return WHOLE_PAGE.search(markup) is not None
+
+
+def parse(markup: str) -> HtmlElement:
+    """The tree of the markup. Raises Unreadable where the parser would lose text or hang."""
+    from lxml import html
+    from lxml.etree import LxmlError
+
+    source = XML_DECLARATION.sub("", scrub(markup))
+    _refuse_floods(source)
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(source, parser=parser)
+    except LxmlError as error:
+        raise Unreadable("no-text", "It holds no text.") from error
+    for entry in parser.error_log:
+        if entry.level_name == "FATAL":
+            raise Unreadable("malformed", f"Its markup cannot be read to the end: {entry.message}.")
+    return tree
+
+
+def prune(tree: HtmlElement) -> HtmlElement:
+    """The tree without navigation, banners, forms, related links and the like; the tree itself is changed.
+
+    JSON-LD stays. A part that holds much of the page's text stays too, whatever its name or class promises.
+    """
+    from lxml import etree
+
+    limit = max(30, MOST_PRUNED * len(_text(tree.find("body")).split()))
+    for element in list(tree.iter(etree.Element)):
+        if element.getparent() is not None and _is_frill(element, limit):
+            _drop(element)
+    return tree
+
+
+def classes(element: HtmlElement) -> frozenset[str]:
+    """The word parts of the class and id of an element, and each pair of neighbours joined by a hyphen."""
+    found: set[str] = set()
+    for name in f"{element.get('class') or ''} {element.get('id') or ''}"[:1000].split():
+        parts = [part for part in SPLIT.split(HUMP.sub("-", name).lower()) if part]
+        found.update(parts, (f"{a}-{b}" for a, b in zip(parts, parts[1:], strict=False)))
+    return frozenset(found)
+
+
+def _refuse_floods(source: str) -> None:
+    if len(source) > MOST_BYTES:
+        raise Unreadable("too-large", f"It has more than {MOST_BYTES:,} characters; split it into articles.")
+    for found in TAG.finditer(source):
+        if found.end() - found.start() > LONG_TAG and len(re.findall(r"[\s/=]+", QUOTED.sub('"" ', found.group()))) > MOST_ATTRIBUTES:
+            raise Unreadable("malformed", f"One of its tags has more than {MOST_ATTRIBUTES:,} attributes.")
+
+
+def _is_frill(element: HtmlElement, limit: float) -> bool:
+    tag = element.tag
+    if tag in ("script", "style"):
+        return element.get("type", "").lower() != "application/ld+json"
+    if tag in NEVER:
+        return True
+    if tag in KEPT or _in_head(element):
+        return False
+    if {element.get("id"), element.get("class")} & set(WHOLE_NAMES):
+        return True
+    return _is_named_so(element) and len(_text(element).split()) <= limit
+
+
+def _is_named_so(element: HtmlElement) -> bool:
+    if element.tag in RARELY or element.get("role") in words("roles") or element.get("hidden") is not None:
+        return True
+    named = classes(element)
+    return bool(named & words("chrome") or named & words("chrome_pairs") or HIDDEN.search(element.get("style") or ""))
+
+
+def _in_head(element: HtmlElement) -> bool:
+    return element.tag in ("meta", "title", "link", "base")
+
+
+def _text(element: HtmlElement | None) -> str:
+    return "" if element is None else " ".join(element.itertext())
+
+
+def _drop(element: HtmlElement) -> None:
+    """Take the element out of the tree; the words after it stay."""
+    element.drop_tree()
