@@ -75,7 +75,7 @@ class Catalog:
         """
         found = []
         for (start, end), exact, blind in self._gazetteer.find(text):
-            candidates = self._candidates(text, start, exact or (), blind or (), on)
+            candidates = self._candidates(text, start, end, (*(exact or ()), *(blind or ())), on)
             if candidates:
                 stop = with_legal_suffix(text, end) if candidates[0].entity.type == "Company" else end
                 found.append(Match(start, stop, text[start:stop], candidates))
@@ -144,17 +144,14 @@ class Catalog:
         return found
 
     def _candidates(
-        self, text: str, start: int, exact: Iterable[Naming], blind: Iterable[Naming], on: dt.date | None
+        self, text: str, start: int, end: int, namings: Iterable[Naming], on: dt.date | None
     ) -> tuple[Candidate, ...]:
-        capital = text[start].isupper()
-        inside = text[start : start + 2].istitle() and not _starts_sentence(text, start)
-        named = list(exact)
-        for naming in blind:
-            if naming[1] == "good" or (capital and naming not in named):
-                named.append(naming)
+        word = text[start:end]
+        inside = word[:2].istitle() and not _starts_sentence(text, start)
         scored = (
-            Candidate(self.by_iri[record.iri], form, _score(record, form, ambiguous, inside, on))
-            for record, form, ambiguous in named
+            Candidate(self.by_iri[naming[0].iri], naming[1], _score(naming, inside, on))
+            for naming in dict.fromkeys(namings)
+            if _fits(word, naming)
         )
         return tuple(sorted(scored, key=lambda c: (-c.score, TYPES.index(c.entity.type), c.entity.iri)))
 
@@ -202,7 +199,16 @@ def _namings(record: Record, records: Mapping[str, Record]) -> Iterable[tuple[st
                 yield name, (records[state], "seat", ambiguous)
 
 
-def _score(record: Record, form: Form, ambiguous: bool, inside: bool, on: dt.date | None) -> float:
+def _fits(word: str, naming: Naming) -> bool:
+    record, form, ambiguous = naming
+    if form == "good":
+        return True
+    common = ambiguous and record.type in ("Company", "Organization", "Person")
+    return word[:1].isupper() and not (common and word.isupper() and word not in record.names())
+
+
+def _score(naming: Naming, inside: bool, on: dt.date | None) -> float:
+    record, form, ambiguous = naming
     score = SCORES[form] * (AMBIGUOUS if ambiguous else 1.0)
     if form == "good":
         return score * (CAPITALISED if inside else 1.0)
@@ -225,6 +231,10 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 
 _FORMS: Mapping[str, Form] = {
-    **{"name": "name", "hidden": "name", "short": "name"},
-    **{"abbreviation": "abbreviation", "demonym": "demonym", "seat": "seat"},
+    "name": "name",
+    "hidden": "name",
+    "short": "name",
+    "abbreviation": "abbreviation",
+    "demonym": "demonym",
+    "seat": "seat",
 }

@@ -122,7 +122,9 @@ def _nodes(path: Path) -> dict[str, dict[str, list[str]]]:
         for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
             nodes.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
     except (OSError, SyntaxError) as error:
-        raise InputError(f"Cannot read entities from {path}: {error}. Give a Turtle or CSV file of entities.") from error
+        raise InputError(
+            f"Cannot read entities from {path}: {error}. Give a Turtle or CSV file of entities."
+        ) from error
     return nodes
 
 

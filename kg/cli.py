@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.console import FAILED, Commands, Form, answer, complain_of, pairs, pretty, progress, write
+from kg.console import FAILED, Commands, answer, complain_of, pretty, progress, write
 from kg.model import Extraction
 from kg.model_hash import DEFAULT_MODEL
+from kg.options import Denied, Entities, GraphFolder, Inputs, Model, Published, Shape, day, pairs
+
+if TYPE_CHECKING:
+    from kg.network.build import Net
 
 app = typer.Typer(
     cls=Commands,
@@ -21,18 +24,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Inputs = Annotated[list[Path], typer.Argument(metavar="PATHS...", help="Files and folders of articles.")]
-GraphFolder = Annotated[Path, typer.Argument(metavar="GRAPH", help="The folder of a graph.")]
-Published = Annotated[
-    dt.datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Publication date of articles that bear none."),
-]
-Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pipeline, or the folder of one.")]
-Entities = Annotated[
-    list[Path] | None, typer.Option(metavar="FILE", help="A Turtle file of further entities; may be repeated.")
-]
-Shape = Annotated[Form | None, typer.Option("--format", help="Default: a table on a terminal, CSV in a pipe.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -45,19 +36,22 @@ def main(version: Annotated[bool, typer.Option("--version", help="Show the versi
         from kg import __version__
 
         typer.echo(f"kg {__version__}")
+        raise typer.Exit
 
 
 @app.command()
 def build(
     paths: Inputs,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="GRAPH", help="The graph's folder; made if needed.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="GRAPH", help="The graph's folder; made if needed.")
+    ],
     view: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the graph as an HTML page.")] = None,
     published: Published = None,
     model: Model = DEFAULT_MODEL,
     entities: Entities = None,
     as_json: Annotated[bool, typer.Option("--json", help="The report as JSON.")] = False,
 ) -> None:
-    """Read articles into a graph, and report what was found and what was not.
+    """Read articles into a graph, and report on it.
 
     An article that the graph has already is replaced. An input that cannot be read never stops the rest.
     """
@@ -65,7 +59,7 @@ def build(
     from kg.report import show
 
     with progress() as step:
-        report = run(paths, output, published=_day(published), model=model, entities=entities or (), progress=step)
+        report = run(paths, output, published=day(published), model=model, entities=entities or (), progress=step)
     if as_json:
         write(json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n")
     else:
@@ -83,12 +77,15 @@ def facts(
     model: Model = DEFAULT_MODEL,
     entities: Entities = None,
 ) -> None:
-    """Print what each article states as one JSON line, in the order of the inputs; what was skipped goes to stderr."""
+    """Print what each article states as JSON lines.
+
+    One line an article, in the order of the inputs; what was skipped, and why, goes to stderr.
+    """
     from kg.pipeline import facts as run
 
     read = 0
     with progress() as step:
-        for item in run(paths, published=_day(published), model=model, entities=entities or ()):
+        for item in run(paths, published=day(published), model=model, entities=entities or ()):
             step(item)
             if isinstance(item, Extraction):
                 read += 1
@@ -111,33 +108,41 @@ def query(
     iri: Annotated[bool, typer.Option("--iri", help="Show the IRIs of things besides their names.")] = False,
     form: Shape = None,
 ) -> None:
-    """Ask the graph a question by its name, or the SPARQL query in a file."""
-    from kg.query import listing, run
+    """Ask a graph a named question, or SPARQL.
+
+    Without a question, all are listed. A value may be any name that the graph knows, a date or a number.
+    """
+    from kg.query import run
+    from kg.report import question_list
     from kg.store import open_graph
 
     if question is None:
-        answer(listing(), form)
+        answer(question_list(), form)
         return
     if graph is None:
         raise typer.BadParameter("Say which graph to ask: -g GRAPH.")
     with open_graph(graph, read_only=True) as opened:
-        answer(run(opened, question, pairs(values or ()), iri=iri), form)
+        answer(run(opened, question, pairs(values), iri=iri), form)
 
 
 @app.command()
 def summary(graph: GraphFolder, form: Shape = None) -> None:
-    """Show how many articles, claims, events, relations and entities a graph holds, by type."""
+    """Count what a graph holds, by type."""
+    from kg.report import holdings
     from kg.store import open_graph
 
     with open_graph(graph, read_only=True) as opened:
-        answer(opened.totals().as_table(), form)
+        answer(holdings(opened.totals()), form)
 
 
 @app.command()
 def remove(
     graph: GraphFolder, articles: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of articles.")]
 ) -> None:
-    """Take articles out of a graph, with all that only they claimed."""
+    """Take articles out of a graph.
+
+    With an article goes all that only its claims held. An id that is not in the graph is an error.
+    """
     from kg.store import open_graph
 
     with open_graph(graph) as opened:
@@ -150,7 +155,10 @@ def export(
     graph: GraphFolder,
     output: Annotated[list[Path], typer.Option("-o", "--output", metavar="FILE", help="May be repeated.")],
 ) -> None:
-    """Write a graph to a file whose suffix says how: .ttl .trig .nq .jsonld .graphml .gexf .csv .zip .html"""
+    """Write a graph to files for other tools.
+
+    The suffix says how: .ttl .trig .nq .jsonld .graphml .gexf .csv .zip .html
+    """
     from kg.outputs import write as write_file
     from kg.store import open_graph
 
@@ -167,32 +175,112 @@ def view(
     hops: Annotated[int, typer.Option(min=0, help="How many steps around it.")] = 2,
     limit: Annotated[int, typer.Option(min=1, help="Draw at most so many nodes.")] = 500,
 ) -> None:
-    """Write a graph, or the surroundings of one thing, as one HTML page that needs no network."""
+    """Draw a graph as one HTML page.
+
+    The page needs nothing else, no network either. With --focus it shows the surroundings of one thing.
+    """
     _page(graph, output, focus=focus, hops=hops, limit=limit)
 
 
 @app.command()
-def ontology(name: Annotated[str | None, typer.Argument(metavar="[TYPE]", help="A type, for its details.")] = None) -> None:
-    """Show the types of events, relations and entities, their roles and values; or one type in detail."""
-    from kg.show import show_ontology
+def paths(
+    graph: GraphFolder,
+    source: Annotated[str, typer.Argument(metavar="A", help="An actor.")],
+    target: Annotated[str, typer.Argument(metavar="B", help="Another actor.")],
+    count: Annotated[int, typer.Option("-k", min=1, metavar="N", help="How many ways.")] = 5,
+    denied: Denied = False,
+    form: Shape = None,
+) -> None:
+    """Show how two actors are connected.
 
-    pretty(show_ontology(name))
+    The shortest ways through events and relations, with the words behind each step.
+    """
+    from kg import network
+
+    answer(network.paths(_network(graph), source, target, k=count, denied=denied).as_table(), form)
 
 
 @app.command()
-def check(graph: Annotated[Path | None, typer.Argument(metavar="[GRAPH]", help="The folder of a graph.")] = None) -> None:
-    """Check the ontology, the word tables and a graph, and say in words what is wrong."""
+def brokers(
+    graph: GraphFolder,
+    top: Annotated[int, typer.Option(min=1, metavar="N", help="How many.")] = 10,
+    denied: Denied = False,
+    form: Shape = None,
+) -> None:
+    """Show whom others are connected through."""
+    from kg import network
+
+    answer(network.brokers(_network(graph), top=top, denied=denied).as_table(), form)
+
+
+@app.command()
+def suppliers(
+    graph: GraphFolder,
+    good: Annotated[str, typer.Argument(metavar="GOOD", help="A good, such as 'rare earths'.")],
+    without: Annotated[str | None, typer.Option(metavar="ACTOR", help="Who is left when this actor stops?")] = None,
+    exposed: Annotated[
+        bool, typer.Option("--exposed", help="With --without: who takes it from there, and what is left.")
+    ] = False,
+    form: Shape = None,
+) -> None:
+    """Show who supplies a good, and who else could.
+
+    How much, to whom, how sure, and in whose words; --without takes one supplier out.
+    """
+    from kg import network
+
+    if exposed and not without:
+        raise typer.BadParameter("--exposed needs --without ACTOR.")
+    supply = network.suppliers(_network(graph), good, without=without)
+    answer(supply.as_exposed_table() if exposed else supply.as_table(), form)
+
+
+@app.command()
+def communities(graph: GraphFolder, denied: Denied = False, form: Shape = None) -> None:
+    """Show who deals mostly with whom."""
+    from kg import network
+
+    answer(network.communities(_network(graph), denied=denied).as_table(), form)
+
+
+@app.command()
+def ontology(
+    name: Annotated[str | None, typer.Argument(metavar="[TYPE]", help="A type, for its details.")] = None,
+) -> None:
+    """Show the ontology, or one type of it."""
+    from kg.show import show_ontology
+
+    pretty(show_ontology(type_))
+
+
+@app.command()
+def check(
+    graph: Annotated[Path | None, typer.Argument(metavar="[GRAPH]", help="The folder of a graph.")] = None,
+) -> None:
+    """Check ontology, word tables and a graph.
+
+    Says in words what is wrong; exit code 1 when anything is.
+    """
     from kg.check import check_all
+    from kg.check.lexicon import check_lexicon
     from kg.store import open_graph
 
     if graph is None:
-        problems = check_all()
+        problems = check_all(extra=[check_lexicon])
     else:
         with open_graph(graph, read_only=True) as opened:
-            problems = check_all(opened.store)
+            problems = check_all(opened.store, extra=[check_lexicon])
     write("".join(f"{problem}\n" for problem in problems) or "No problems found.\n")
     if problems:
         raise typer.Exit(FAILED)
+
+
+def _network(graph: Path) -> Net:
+    from kg.network import network
+    from kg.store import open_graph
+
+    with open_graph(graph, read_only=True) as opened:
+        return network(opened)
 
 
 def _page(graph: Path, output: Path, *, focus: str | None = None, hops: int = 2, limit: int = 500) -> None:
@@ -201,7 +289,3 @@ def _page(graph: Path, output: Path, *, focus: str | None = None, hops: int = 2,
 
     with open_graph(graph, read_only=True) as opened:
         write_html(opened, output, focus=focus, hops=hops, limit=limit)
-
-
-def _day(published: dt.datetime | None) -> dt.date | None:
-    return published.date() if published else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -13,20 +12,13 @@ from typer.core import TyperGroup
 
 from kg.errors import KgError
 from kg.model import Extraction, Skipped
+from kg.options import Form
 from kg.table import Table, visible
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from kg.pipeline import Progress
-
-
-class Form(StrEnum):
-    """The form of an answer; left out, it is a table on a terminal and CSV in a pipe."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 FAILED = 1  # the command ran, and its answer is no: nothing could be read, a check found problems

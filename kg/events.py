@@ -14,7 +14,7 @@ from kg.lexicon import words
 from kg.model import Filler, Quantity
 from kg.ontology import EventType
 from kg.phrases import about, goods, kind_phrase, topic
-from kg.syntax import Positions, children, clauses_about, noun_positions, subject_of, verb_positions
+from kg.syntax import Positions, children, clauses_about, coordinated, noun_positions, subject_of, verb_positions
 
 PLAIN = Sense("plain")
 PRONOUNS = ("it", "they", "them", "those", "one", "this", "both", "which")
@@ -108,7 +108,8 @@ def _anchored(token: Token, anchor: Anchor, frame: Frame, type_: EventType, sent
     for governor in governors:
         positions = _positions(token, governor, frame)
         draft = Draft(frame, anchor.id, governor.sense, token, governor.trigger, _status(token, governor), sentence, reader.base)
-        draft.attributes = {**anchor.set, **governor.sense.set}
+        default = governor.sense.id == "default"
+        draft.attributes = {**governor.sense.set, **anchor.set} if default else {**anchor.set, **governor.sense.set}
         draft.roles = _roles({**frame.roles, **anchor.roles, **governor.sense.roles}, positions, type_, reader)
         if anchor.about and not draft.roles.get("topic"):
             draft.roles["topic"] = [about(anchor.about, token, reader)]
@@ -271,10 +272,7 @@ def _fillers(role: str, token: Token, slot: Slot, reader: Reader, *, nested: boo
 
 
 def _topics(token: Token, reader: Reader) -> list[Filler]:
-    found: list[Filler] = []
-    tokens = [o for c in token.children if c.dep_ in ("dobj",) for o in [c]] if token.pos_ == "VERB" else [token]
-    for noun in tokens:
-        for each in [noun, *noun.conjuncts]:
-            if filler := topic(each, reader):
-                found.append(filler)
-    return found
+    """What a phrase is about; of a verb ("agreed to supply gas"), what it acts upon."""
+    if token.pos_ in ("VERB", "AUX"):
+        return [f for o in children(token, "dobj") for f in goods(o, reader) or _topics(o, reader)]
+    return [f for each in coordinated(token) if (f := topic(each, reader))]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import ahocorasick
+import ahocorasick  # type: ignore[import-not-found]
 
 Span = tuple[int, int]
 _SAME_LENGTH = str.maketrans(
@@ -62,7 +62,9 @@ class Gazetteer:
 
 def _in_capitals(names: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        plain(name).upper(): value for name, value in names.items() if sum(map(str.isalpha, name)) >= SHORTEST_IN_CAPITALS
+        plain(name).upper(): value
+        for name, value in names.items()
+        if sum(map(str.isalpha, name)) >= SHORTEST_IN_CAPITALS
     }
 
 

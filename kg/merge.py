@@ -6,7 +6,7 @@ somebody, they share at least one), and their dates can be the same; see the tab
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.coref import Discourse
 from kg.dates import bounds
@@ -58,6 +58,8 @@ CONTINUED = {
 KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "TradeFlow": "Production"}
 # Verbs of joining that may leave out what is joined.
 ABSOLUTE = ("leaving", "applying", "application", "accession", "asking", "suspending", "taking_out")
+# Anchors that are agreements of their own, never "the deal".
+OF_THEIR_OWN = ("agreeing", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
 # Stages that each party reaches by itself.
 ALONE = ("ratified", "terminated", "rejected")
 NEAR, FAR = 1000, 6000  # characters
@@ -80,6 +82,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
         near.sort(key=lambda d: d.type != draft.type)
         for earlier in [e for e in near if _same_thing(e, draft, reach)][:2]:
             _take_over(draft, earlier, roles, definite=definite)
+    _only_name(drafts)
     _share_by_name(drafts)
 
 
@@ -104,6 +107,21 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
             draft.inherited = True
     if draft.anchor_id in ("pronoun", "deal", "restriction") and definite and draft.attributes.get("kind") in VAGUE and earlier.type == draft.type and "kind" in earlier.attributes:
         draft.attributes["kind"] = earlier.attributes["kind"]
+
+
+def _only_name(drafts: Sequence[Draft]) -> None:
+    """An article that names one agreement means it by "the deal", unless the parties are others."""
+    deals = [d for d in drafts if d.type == "Agreement"]
+    names = {iri for d in deals for iri in _name(d)}
+    if len(names) != 1:
+        return
+    named = next(d for d in deals if _name(d))
+    parties = set().union(*(_names(d.roles.get("party", ())) for d in deals if _name(d)))
+    for draft in deals:
+        own = _names(draft.roles.get("party", ()))
+        if not _name(draft) and _kinds_agree(named, draft) and (own <= parties or not parties) and draft.anchor_id not in OF_THEIR_OWN:
+            draft.roles["name"] = list(named.roles["name"])
+            draft.attributes["kind"] = named.attributes.get("kind", draft.attributes.get("kind", "other"))
 
 
 def _share_by_name(drafts: Sequence[Draft]) -> None:
@@ -162,7 +180,19 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
-    return kept
+    return [d for d in kept if not _is_background(d, kept)]
+
+
+def _is_background(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """"Under the deal …", "the pact covers …": no step of its own when the text tells a step of the same deal."""
+    if draft.type != "Agreement" or draft.sense.id not in ("default", "content") or "stage" in _anchor_set(draft):
+        return False
+    others = [d for d in kept if d is not draft and d.type == "Agreement" and d.sense.id not in ("default", "content")]
+    return any(_share(d, draft) and _kinds_agree(d, draft) for d in others)
+
+
+def _anchor_set(draft: Draft) -> Mapping[str, str]:
+    return next(a.set for a in draft.frame.anchors if a.id == draft.anchor_id)
 
 
 def _without_judged_cases(drafts: list[Draft]) -> list[Draft]:
@@ -190,7 +220,7 @@ def _contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
         left, right = _names(a.roles.get(role, ())), _names(b.roles.get(role, ()))
         if left and right and not left & right:
             return True
-        if slack and role == "commodity" and left and right and left != right and not (left <= right or right <= left):
+        if slack and role in ("commodity", "party") and left and right and left != right and not (left <= right or right <= left):
             return True
     return False
 

@@ -15,8 +15,9 @@ from kg.canonical import claim_iri
 from kg.dates import bounds
 from kg.model import Claim, Entity, Filler, Quantity
 
-WINDOW = 45
-"""Days from its article's publication within which an event without a date is looked for."""
+WINDOW, AHEAD = 45, 400
+"""Days from its article's publication within which an event without a date is looked for: around it, and after it
+for what is planned."""
 
 CLOSE = 0.95
 """Two amounts are one when the smaller is at least this part of the larger: papers round."""
@@ -24,14 +25,17 @@ CLOSE = 0.95
 SAME, ACTS_FOR = 2, 1
 """Weights of a shared filler, and of a person or an agency beside the country it acts for."""
 
-NAMED, SUBJECT, AMOUNT, PLACE = 4, 2, 2, 1
+NAMED, SUBJECT, AMOUNT, PLACE = 5, 2, 2, 1
 """Weights of one agreement by name, of a subject or good in common, of an equal amount, of one place or forum."""
 
 DAY, MONTH, YEAR, NEAR = 3, 2, 1, 1
 """Weights of dates that agree to the day, the month, the year, and of reports that are near in time."""
 
-VAGUE = frozenset(["other", "unknown"])
-"""Values that say nothing, so that they contradict nothing."""
+VAGUE: Mapping[str, str] = {"Agreement": "other", "Investment": "other", "Ruling": "unknown"}
+"""By type the value that says nothing, so that it contradicts nothing."""
+
+EACH = frozenset(["ratified"])
+"""Steps that each party takes by itself, so that other parties are another event."""
 
 EMPTY_WORDS = frozenset(
     [
@@ -40,30 +44,34 @@ EMPTY_WORDS = frozenset(
         "and",
         "at",
         "by",
-        "deal",
-        "economic",
-        "economy",
         "for",
         "from",
         "in",
-        "issue",
         "its",
         "of",
         "on",
         "or",
-        "pact",
-        "agreement",
-        "accord",
-        "cooperation",
-        "relation",
-        "tie",
-        "talk",
         "the",
         "their",
         "to",
+        "with",
+        "accord",
+        "agreement",
+        "cooperation",
+        "deal",
+        "economic",
+        "economy",
+        "export",
+        "good",
+        "import",
+        "issue",
+        "pact",
+        "product",
+        "relation",
+        "talk",
+        "tie",
         "trade",
         "treaty",
-        "with",
     ]
 )
 """Words that do not tell one subject from another."""
@@ -75,8 +83,9 @@ class Recipe:
 
     ``who``: roles whose fillers must agree, with how many of them count; one side may name fewer. ``what``: roles whose
     phrases must agree, one side may be wider. ``same``: attributes that must be equal. ``also``: roles that can only
-    confirm. ``exact``: figures for a period, so that a missing role means "all" and dates must be equal. ``rates``:
-    another rate is another event. ``enough``: the weight that joins two claims.
+    confirm. ``exact``: figures for a period, so that a missing role means "all" and dates must be equal. ``once``: it
+    happens once, so that reports may be far apart in time. ``rates``: another rate is another event. ``enough``: the
+    weight that joins two claims.
     """
 
     who: Mapping[str, int]
@@ -84,21 +93,22 @@ class Recipe:
     same: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     exact: bool = False
+    once: bool = False
     rates: bool = False
     enough: int = 7
 
 
 RECIPES: Mapping[str, Recipe] = {
-    "Meeting": Recipe({"participant": 2}, also=("place",)),
+    "Meeting": Recipe({"participant": 3}, also=("place",)),
     "Agreement": Recipe({"party": 2}, ("topic",), ("stage", "kind")),
     "TradeFlow": Recipe({"exporter": 1, "importer": 1}, ("commodity",), exact=True, enough=6),
     "Production": Recipe({"producer": 1}, ("commodity", "input"), also=("place",), exact=True, enough=6),
     "Reliance": Recipe({"dependent": 1, "supplier": 1}, ("commodity",), exact=True, enough=6),
-    "TradeMeasure": Recipe({"imposer": 1, "target": 1}, ("commodity",), ("kind", "action"), rates=True),
-    "Dispute": Recipe({"complainant": 1, "respondent": 1}, ("topic",), ("stage",), ("forum",)),
-    "Ruling": Recipe({"complainant": 1, "respondent": 1}, ("topic",), ("stage",), ("forum",)),
+    "TradeMeasure": Recipe({"imposer": 1, "target": 1}, ("commodity",), ("kind", "action"), rates=True, enough=6),
+    "Dispute": Recipe({"complainant": 1, "respondent": 1}, ("topic",), ("stage",), ("forum",), once=True),
+    "Ruling": Recipe({"complainant": 1, "respondent": 1}, ("topic",), ("stage",), ("forum",), once=True),
     "Investment": Recipe({"investor": 1, "recipient": 1}, ("topic",), ("kind",)),
-    "Accession": Recipe({"member": 1, "organization": 1}, (), ("stage",), enough=5),
+    "Accession": Recipe({"member": 1, "organization": 1}, (), ("stage",), once=True, enough=4),
 }
 OTHER = Recipe({}, enough=1000)
 """A type that the table does not know: its claims stay apart."""
@@ -126,17 +136,22 @@ def profile(claim: Claim, *, published: dt.date | None = None) -> Profile:
     """The profile of a claim in canonical form; ``published`` is the day of its article."""
     recipe = RECIPES.get(claim.type, OTHER)
     first, last = bounds(claim.date) if claim.date else (None, None)
-    subjects = {role: tuple(words(f.entity.label) for f in claim.roles.get(role, ())) for role in recipe.what}
+    theirs = _adjectives(f.entity for role in recipe.who for f in claim.roles.get(role, ()))
+    subjects = {role: tuple(words(f.entity.label) - theirs for f in claim.roles.get(role, ())) for role in recipe.what}
     return Profile(claim, claim_iri(claim), recipe, published, first, last, subjects)
 
 
 def evidence(a: Profile, b: Profile) -> int | None:
-    """The weight that speaks for one event behind two claims of one type; None when something speaks against it."""
+    """The weight that speaks for one event behind two claims of one type; None when something speaks against it.
+
+    Claims of one article never join: what it says of one event was put together when it was read.
+    """
     if a.claim.article == b.claim.article:
-        return a.recipe.enough if _alike(a, b) else None
-    named = _shared(a.claim.roles.get("name", ()), b.claim.roles.get("name", ()))
-    points = [NAMED * min(named, 1) if named is not None else None, _values(a, b, named=bool(named)), _when(a, b)]
-    points += [_actors(a, b, role) for role in a.recipe.who]
+        return None
+    shared = _shared(a.claim.roles.get("name", ()), b.claim.roles.get("name", ()))
+    named = bool(shared)
+    points = [None if shared is None else NAMED * named, _values(a, b, named=named), _when(a, b, named=named)]
+    points += [_actors(a, b, role, named=named) for role in a.recipe.who]
     points += [_subjects(a, b, role) for role in a.recipe.what]
     points += [_confirmed(a, b, role) for role in a.recipe.also]
     points.append(_amounts(a, b))
@@ -154,16 +169,6 @@ def acts_for(entity: Entity) -> str | None:
     return entity.country if entity.type in ("Person", "Agency") else None
 
 
-def _alike(a: Profile, b: Profile) -> bool:
-    """Within one article only claims that differ in nothing that tells events apart are one."""
-
-    def key(p: Profile) -> tuple[object, ...]:
-        roles = {role: frozenset(f.entity.iri for f in found) for role, found in p.claim.roles.items()}
-        return roles, dict(p.claim.attributes), p.claim.date, p.claim.quantities
-
-    return key(a) == key(b)
-
-
 def _shared(a: Sequence[Filler], b: Sequence[Filler]) -> int | None:
     """How many fillers two roles share; None when both have some and share none."""
     count = len({f.entity.iri for f in a} & {f.entity.iri for f in b})
@@ -172,18 +177,23 @@ def _shared(a: Sequence[Filler], b: Sequence[Filler]) -> int | None:
 
 def _values(a: Profile, b: Profile, *, named: bool) -> int | None:
     for attribute in a.recipe.same:
-        pair = {p.claim.attributes.get(attribute, "other") for p in (a, b)} - VAGUE
+        vague = VAGUE.get(a.claim.type, "")
+        pair = {p.claim.attributes.get(attribute, vague) for p in (a, b)} - {vague, ""}
         if len(pair) > 1 and not (named and attribute == "kind"):
             return None
     return 0
 
 
-def _actors(a: Profile, b: Profile, role: str) -> int | None:
+def _actors(a: Profile, b: Profile, role: str, *, named: bool) -> int | None:
+    """All fillers of the shorter list must be in the longer one; half of them when the agreement has the same name."""
     few, many = sorted((a.claim.roles.get(role, ()), b.claim.roles.get(role, ())), key=len)
-    if a.recipe.exact and len(few) != len(many):
+    each = EACH & {a.claim.attributes.get("stage"), b.claim.attributes.get("stage")}
+    if (a.recipe.exact or each) and len(few) != len(many):
         return None
     points = [_actor(one.entity, [other.entity for other in many]) for one in few]
-    return None if 0 in points else sum(sorted(points, reverse=True)[: a.recipe.who[role]])
+    if points.count(0) > (len(few) // 2 if named else 0):
+        return None
+    return sum(sorted(points, reverse=True)[: a.recipe.who[role]])
 
 
 def _actor(one: Entity, others: Sequence[Entity]) -> int:
@@ -209,9 +219,9 @@ def _confirmed(a: Profile, b: Profile, role: str) -> int:
     return PLACE if _shared(a.claim.roles.get(role, ()), b.claim.roles.get(role, ())) else 0
 
 
-def _when(a: Profile, b: Profile) -> int | None:
+def _when(a: Profile, b: Profile, *, named: bool) -> int | None:
     if not (a.claim.date and b.claim.date):
-        return _near(a, b)
+        return _near(a, b, once=a.recipe.once or named)
     if (a.last and b.first and a.last < b.first) or (b.last and a.first and b.last < a.first):
         return None
     if a.recipe.exact:
@@ -220,23 +230,44 @@ def _when(a: Profile, b: Profile) -> int | None:
     return DAY if days == 1 else MONTH if days <= 31 else YEAR if days <= 366 else 0
 
 
-def _near(a: Profile, b: Profile) -> int | None:
-    """Without two dates: the events, or else their reports, must lie near each other."""
-    if a.recipe.exact and (a.claim.date or b.claim.date):
+def _near(a: Profile, b: Profile, *, once: bool) -> int | None:
+    """Without two dates the events, or else their reports, must lie near each other, but for what happens only once."""
+    if a.recipe.exact and (a.claim.date or b.claim.date) and not _same_amount(a, b):
         return None
-    spans = [(p.first, p.last) if p.claim.date else (p.published, p.published) for p in (a, b)]
-    known = [(first, last) for first, last in spans if first and last]
-    if len(known) < len(spans):
+    (first, last), (start, end) = _reach(a), _reach(b)
+    if not (first and last and start and end):
         return None if a.recipe.exact else 0
-    (first, last), (start, end) = known
-    return NEAR if max((start - last).days, (first - end).days) <= WINDOW else None
+    if first <= end and start <= last:
+        return NEAR
+    firm = {a.claim.factuality, b.claim.factuality} <= {"asserted", "planned"}
+    return 0 if once and firm else None
+
+
+def _reach(p: Profile) -> tuple[dt.date | None, dt.date | None]:
+    """The days within which the event lies: those of its date, else those around the publication of its report."""
+    if p.claim.date or not p.published:
+        return p.first, p.last
+    ahead = AHEAD if p.claim.factuality == "planned" else WINDOW
+    return p.published - dt.timedelta(WINDOW), p.published + dt.timedelta(ahead)
 
 
 def _amounts(a: Profile, b: Profile) -> int | None:
-    pairs = [(x, y) for x in a.claim.quantities for y in b.claim.quantities if (x.unit, x.per) == (y.unit, y.per)]
-    if any((x.min, x.max) == (y.min, y.max) for x, y in pairs):
+    if _same_amount(a, b):
         return AMOUNT
+    pairs = _comparable(a, b)
     return None if a.recipe.rates and pairs and all(_apart(x, y) for x, y in pairs) else 0
+
+
+def _same_amount(a: Profile, b: Profile) -> bool:
+    return any(_close(x.min, y.min) and _close(x.max, y.max) for x, y in _comparable(a, b))
+
+
+def _comparable(a: Profile, b: Profile) -> list[tuple[Quantity, Quantity]]:
+    return [(x, y) for x in a.claim.quantities for y in b.claim.quantities if (x.unit, x.per) == (y.unit, y.per)]
+
+
+def _close(x: float | None, y: float | None) -> bool:
+    return x == y or (x is not None and y is not None and min(x, y) >= CLOSE * max(x, y))
 
 
 def _apart(x: Quantity, y: Quantity) -> bool:

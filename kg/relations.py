@@ -36,6 +36,8 @@ def relations(sentence: Span, reader: Reader, article: str) -> Iterator[Relation
             else:
                 found = []
             for type_, subject, object_, office in [*found, *_memberships(token, mention, reader)]:
+                if subject.entity.iri == object_.entity.iri:
+                    continue
                 start, end = sentence.start_char + reader.base, sentence.end_char + reader.base
                 quote = reader.text[sentence.start_char : sentence.end_char]
                 yield RelationClaim(article, type_, subject, object_, quote, start, end, f"relation.{type_}", office)
@@ -171,6 +173,11 @@ def _owners(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
             yield "subsidiaryOf", subject, owner, None
 
 
+def _bears_nationality(mention: Mention, reader: Reader) -> bool:
+    state = reader.catalog.demonym(mention.text.split()[0])
+    return state is not None and state.iri == mention.entity.country
+
+
 def _parts_of_bodies(token: Token, mention: Mention, subject: Filler, reader: Reader) -> Iterator[Found]:
     """"the Tariff Commission of the State Council", "the Senate Finance Committee": a part bears its whole's name."""
     if mention.entity.type not in ("Agency", "Body"):
@@ -217,7 +224,7 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
     for apposition in children(token, "appos"):
         if apposition.lemma_.lower() in kinds:
             yield from actors(apposition, COUNTRIES, reader, nested=True)[:1]
-    if mention.method == "new" and mention.entity.country and (home := reader.catalog.by_iri.get(mention.entity.country)):
+    if mention.entity.country and _bears_nationality(mention, reader) and (home := reader.catalog.by_iri.get(mention.entity.country)):
         yield Filler(home, mention.text.split()[0], mention.start, mention.start + len(mention.text.split()[0]), "nationality", 0.7)
 
 

@@ -13,6 +13,9 @@ from kg.table import Cell, Table
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from kg.question import Parameter
+    from kg.store import Totals
+
 LEVELS: tuple[str, ...] = get_args(Factuality)
 Key = TypeVar("Key", str, tuple[str, str])
 SHOWN = 15  # rows of a list on the terminal; the JSON form holds all
@@ -128,6 +131,36 @@ def summary(report: Report) -> str:
     claims = sum(sum(levels.values()) for levels in report.claims.values()) + sum(report.relations.values())
     read = f"{_count(report.articles, 'article')} read, {len(report.skipped)} skipped"
     return f"{read}: {_count(claims, 'claim')}; the graph now holds {_count(sum(report.events.values()), 'event')}."
+
+
+def holdings(totals: Totals) -> Table:
+    """What a graph holds as a table: one row for each class of thing."""
+    groups = (
+        ("claim", totals.claims),
+        ("event", totals.events),
+        ("relation", totals.relations),
+        ("entity", totals.entities),
+    )
+    rows = [("article", "Article", totals.articles)]
+    rows += [(kind, type_, count) for kind, counts in groups for type_, count in sorted(counts.items())]
+    return Table(("what", "type", "number"), tuple(rows), "What the graph holds")
+
+
+def question_list() -> Table:
+    """The questions that come with the package, and the values that each takes."""
+    from kg.query import questions
+
+    rows = tuple((q.name, q.title, " ".join(map(_value, q.parameters)) or None) for q in questions())
+    return Table(
+        ("question", "what it asks", "values"),
+        rows,
+        "Questions",
+        "Ask with: kg query QUESTION -g GRAPH --with KEY=VALUE",
+    )
+
+
+def _value(parameter: Parameter) -> str:
+    return f"[{parameter.name}]" if parameter.optional else parameter.name
 
 
 def _tables(report: Report) -> Iterator[Table]:

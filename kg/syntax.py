@@ -253,6 +253,7 @@ def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
 
 def _with_later_verbs(verb: Token, position: str) -> Iterator[tuple[Token, str]]:
     yield verb, position
+    yield from _raised(verb, position)
     if position == "subject":
         for other in children(verb, "conj"):
             if other.pos_ in ("VERB", "AUX") and not children(other, "nsubj", "nsubjpass"):
@@ -263,3 +264,15 @@ def _with_later_verbs(verb: Token, position: str) -> Iterator[tuple[Token, str]]
         for other in children(verb, "conj"):
             if other.tag_ == "VBN" and not children(other, "nsubj", "nsubjpass"):
                 yield other, position
+
+
+def _raised(verb: Token, position: str) -> Iterator[tuple[Token, str]]:
+    """"the pact is expected to be signed", "duties are due to rise": the subject is that of the verb below."""
+    if position != "subject" and not children(verb, "nsubjpass"):
+        return
+    for link in [verb, *children(verb, "acomp", "oprd")]:
+        for below in children(link, "xcomp"):
+            if below.pos_ in ("VERB", "AUX"):
+                inner = "object" if children(below, "auxpass") else "subject"
+                yield below, inner
+                yield from _raised(below, inner) if inner == "subject" else ()

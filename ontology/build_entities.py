@@ -63,7 +63,9 @@ class Triples:
         """All triples as Turtle, subjects, properties and values in the order of their characters."""
         blocks = []
         for subject, properties in sorted(self.nodes.items()):
-            lines = [f"{key} {', '.join(sorted(terms))}" for key, terms in sorted(properties.items(), key=_order) if terms]
+            lines = [
+                f"{key} {', '.join(sorted(terms))}" for key, terms in sorted(properties.items(), key=_order) if terms
+            ]
             blocks.append(f"{subject} " + " ;\n    ".join(lines) + " .\n")
         return NOTICE + HEADER + "\n" + "\n".join(blocks)
 

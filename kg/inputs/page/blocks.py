@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,14 @@ from kg.text import clean
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-UNSEEN = frozenset(("script", "style", "noscript", "template", "head_", "title", "svg", "iframe", "textarea", "select"))
+UNSEEN = frozenset(("script", "style", "noscript", "template", "title", "svg", "iframe", "textarea", "select"))
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font hi i ins kbd label mark nobr q ref ruby s samp small span "
     "strike strong sub sup time tt u var wbr custom amp-img img".split()
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head"))
 BREAKS = ("br", "lb")
+SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
 PARAGRAPH = "\ue000"  # stands for an empty line in a tree; no clean text holds it
 
 
@@ -77,8 +79,7 @@ def _parent(element: Any) -> str:
 
 def _add(now: _Open, text: str | None, *, linked: bool, seen: bool) -> None:
     if text and seen:
-        plain = " ".join(text.split(" ")) if text.isspace() else text
-        now.parts.append(" ".join(plain.replace("\r", " ").replace("\n", " ").replace("\t", " ").split(" ")))
+        now.parts.append(SOURCE_SPACE.sub(" ", text))
         now.linked += len(text.strip()) if linked else 0
 
 

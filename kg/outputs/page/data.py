@@ -32,7 +32,8 @@ def page_data(graph: Graph, *, ontology: Ontology, title: str, limit: int) -> di
     Of more than ``limit`` nodes the best connected are kept, and a note says so.
     """
     kept = most_connected(graph, limit)
-    nodes = [_node(graph, key, number, ontology) for number, key in enumerate(kept)]
+    labels = {key: label_of(key, graph.nodes[key]) for key in graph}
+    nodes = [_node(graph, key, number, ontology, labels) for number, key in enumerate(kept)]
     places = layout(graph.subgraph(kept), boxes={key: _box(node) for key, node in zip(kept, nodes, strict=True)})
     numbers = {key: number for number, key in enumerate(kept)}
     vis = _container(nodes, [places[key] for key in kept], list(_edges(graph, numbers, ontology)))
@@ -45,7 +46,7 @@ def page_data(graph: Graph, *, ontology: Ontology, title: str, limit: int) -> di
     }
 
 
-def _node(graph: Graph, key: Hashable, number: int, ontology: Ontology) -> dict[str, Any]:
+def _node(graph: Graph, key: Hashable, number: int, ontology: Ontology, labels: Mapping[object, str]) -> dict[str, Any]:
     attributes = graph.nodes[key]
     type_ = str(attributes.get("type", ""))
     style = style_of(type_, ontology)
@@ -53,7 +54,7 @@ def _node(graph: Graph, key: Hashable, number: int, ontology: Ontology) -> dict[
     base = {
         "id": number,
         "key": str(key),
-        "label": label_of(key, attributes),
+        "label": labels[key],
         "type": type_,
         "color": (style and style.color) or UNKNOWN[0],
         "shape": (style and style.shape) or UNKNOWN[1],
@@ -65,7 +66,12 @@ def _node(graph: Graph, key: Hashable, number: int, ontology: Ontology) -> dict[
             "size": 8 + 2 * min(4, reports(attributes)),
             **event_facts(attributes, ontology),
         }
-    return {**base, "kind": "entity", "size": round(min(7 + 2.8 * math.sqrt(links), 32), 1), **entity_facts(attributes)}
+    return {
+        **base,
+        "kind": "entity",
+        "size": round(min(7 + 2.8 * math.sqrt(links), 32), 1),
+        **entity_facts(attributes, labels),
+    }
 
 
 def _edges(graph: Graph, numbers: Mapping[Hashable, int], ontology: Ontology) -> Iterable[dict[str, Any]]:

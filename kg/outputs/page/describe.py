@@ -35,6 +35,7 @@ def label_of(key: Hashable, attributes: Attributes) -> str:
 
 
 def event_facts(attributes: Attributes, ontology: Ontology) -> dict[str, Any]:
+    """All that the page says of an event: in short, how certain, when (in words, to sort, in months), facts, words."""
     date = str(attributes.get("date") or "")
     quotes = [quotation(quote) for quote in attributes.get("quotes", ())]
     span = months_of(date) if date else None
@@ -53,9 +54,13 @@ def event_facts(attributes: Attributes, ontology: Ontology) -> dict[str, Any]:
     }
 
 
-def entity_facts(attributes: Attributes) -> dict[str, Any]:
+def entity_facts(attributes: Attributes, labels: Mapping[object, str]) -> dict[str, Any]:
+    """Other names (also for the search), country and broader goods; ``labels`` are those of the nodes of the graph."""
     names = _texts(attributes.get("names"))
-    return {"names": names, "facts": [["Also called", ", ".join(names)]] if names else []}
+    country = [labels[key] for key in (attributes.get("country"),) if key in labels]
+    broader = [labels[key] for key in attributes.get("broader") or () if key in labels]
+    told = (("Also called", names), ("Country", country), ("Belongs to", sorted(broader)))
+    return {"names": names, "facts": [[name, ", ".join(values)] for name, values in told if values]}
 
 
 def certainty(attributes: Attributes, ontology: Ontology) -> str:
@@ -83,6 +88,7 @@ def quotation(quote: Attributes) -> dict[str, Any]:
         "publisher": str(quote.get("publisher") or ""),
         "url": safe_url(quote.get("url")),
         "said": _texts(quote.get("saidBy")),
+        "factuality": str(quote.get("factuality") or ""),
     }
 
 

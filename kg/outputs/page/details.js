@@ -30,11 +30,14 @@ function factList(facts) {
     make("dt", {}, name), make("dd", {}, url ? webLink(value, url) : value)]));
 }
 
-function quotation(quote) {
+// A quotation and where it stands; how certain it is where that differs from what all reports add up to.
+function quotation(quote, factuality) {
   const about = [quote.publisher, quote.when].filter(Boolean).join(", ");
   const said = quote.said.length ? ` · said by ${quote.said.join(", ")}` : "";
+  const differs = CERTAINTY.has(quote.factuality) && quote.factuality !== factuality;
+  const certain = differs ? ` · as ${CERTAINTY.get(quote.factuality)}` : "";
   const source = quote.url ? webLink(quote.headline, quote.url) : quote.headline;
-  const footer = make("footer", {}, source, about ? " · " + about : "", said);
+  const footer = make("footer", {}, source, about ? " · " + about : "", said, certain);
   return make("blockquote", {}, make("p", {}, quote.quote), footer);
 }
 
@@ -59,10 +62,11 @@ function neighbours(node, kind) {
 function eventPanel(node) {
   const byRole = (a, b) => a.edge.title.localeCompare(b.edge.title, "en") || byName(a.other, b.other);
   const people = neighbours(node, "entity").sort(byRole);
-  const heading = node.quotes.length > 1 ? `In the words of ${node.quotes.length} reports` : "In the words of the report";
-  return [top(node), make("h2", { class: node.factuality === "negated" ? "denied" : "" }, node.label), factList(node.facts),
+  const quotes = node.quotes.map((quote) => quotation(quote, node.factuality));
+  return [top(node), make("h2", { class: node.factuality === "negated" ? "denied" : "" }, node.label),
+    factList(node.facts),
     listSection("Who and what", people.map((n) => item(n.other, n.edge.title))),
-    section(heading, ...node.quotes.map(quotation)), focusButton(node)];
+    section(`In the words of the reports (${quotes.length})`, ...quotes), focusButton(node)];
 }
 
 function tie(node, { edge, other }) {
@@ -87,11 +91,12 @@ function entityPanel(node) {
   const events = neighbours(node, "event").sort((a, b) => latestFirst(a.other, b.other));
   const ties = neighbours(node, "entity");
   const others = companions(node);
+  const quotes = ties.flatMap((n) => n.edge.quotes).map((quote) => quotation(quote, "asserted"));
   return [top(node), make("h2", {}, node.label), factList(node.facts), focusButton(node),
     listSection("Ties", ties.map((n) => tie(node, n))),
     listSection(`Events (${events.length})`, events.map((n) => eventItem(n.other, `as ${n.edge.title}`))),
     listSection("Takes part together with", others.map((n) => item(n.other, many(n.n, "event")))),
-    section("In the words of the reports", ...ties.flatMap((n) => n.edge.quotes).map(quotation))];
+    section(`In the words of the reports (${quotes.length})`, ...quotes)];
 }
 
 function overview() {

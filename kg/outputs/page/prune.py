@@ -23,7 +23,7 @@ def most_connected(graph: nx.MultiDiGraph[Any], limit: int) -> list[Hashable]:
 
 
 def _in_order(graph: nx.MultiDiGraph[Any], around: Mapping[Hashable, set[Hashable]]) -> Iterator[Hashable]:
-    events = {key for key, kind in graph.nodes(data="kind") if kind == "event"}
+    events = {key for key in graph if graph.nodes[key].get("kind") == "event"}
     seen: set[Hashable] = set()
     for entity in sorted(set(graph) - events, key=lambda key: (-len(around[key]), str(key))):
         seen.add(entity)

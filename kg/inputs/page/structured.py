@@ -1,0 +1,77 @@
+"""What a page states of its article in JSON-LD, read as data: nothing in it is trusted to have the right form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from kg.text import clean_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+ARTICLES = ("Article", "Report", "Posting", "WebPage")
+MOST_NODES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Headline, day of publication (as written) and publisher of the page's main article, each empty when not given."""
+
+    headline: str = ""
+    published: str = ""
+    publisher: str = ""
+
+
+def main_article(tree: HtmlElement) -> Stated:
+    """What the JSON-LD of the page says of its main article: the first one, or the one that is headed as the page is."""
+    found = sorted(_articles(tree), key=_rank)
+    heading = clean_line(" ".join(" ".join(h.itertext()) for h in tree.iter("h1")))
+    best = next((node for node in found if _line(node.get("headline")) in heading and node.get("headline")), None)
+    node = best or (found[0] if found else {})
+    publishers = node.get("publisher") or {}
+    first = publishers[0] if isinstance(publishers, list) and publishers else publishers
+    name = first.get("name") if isinstance(first, Mapping) else first
+    return Stated(_line(node.get("headline")), _line(node.get("datePublished")), _line(name))
+
+
+def _articles(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
+    for script in tree.iter("script"):
+        if (script.get("type") or "").lower() == "application/ld+json":
+            yield from (node for node in _nodes(_read(script.text or "")) if _kind(node))
+
+
+def _read(text: str) -> Any:
+    try:
+        return json.loads(text.strip().removeprefix("<!--").removesuffix("-->").rstrip("; \n"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(value: Any) -> Iterator[Mapping[str, Any]]:
+    """The objects in a JSON value, outermost first; articles that the page only links to are in lists that are left out."""
+    waiting, seen = [value], 0
+    while waiting and seen < MOST_NODES:
+        now, seen = waiting.pop(0), seen + 1
+        if isinstance(now, list):
+            waiting += now
+        elif isinstance(now, Mapping):
+            yield now
+            waiting += [now[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in now]
+
+
+def _kind(node: Mapping[str, Any]) -> str:
+    types = node.get("@type")
+    named = [t for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)]
+    return next((end for end in ARTICLES for t in named if t.endswith(end)), "")
+
+
+def _rank(node: Mapping[str, Any]) -> int:
+    return ARTICLES.index(_kind(node))
+
+
+def _line(value: Any) -> str:
+    return clean_line(unescape(value)) if isinstance(value, str) else ""

@@ -1,0 +1,46 @@
+"""The arguments that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Form(StrEnum):
+    """The form of an answer; left out, it is a table on a terminal and CSV in a pipe."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+Inputs = Annotated[list[Path], typer.Argument(metavar="PATHS...", help="Files and folders of articles.")]
+GraphFolder = Annotated[Path, typer.Argument(metavar="GRAPH", help="The folder of a graph.")]
+Published = Annotated[
+    dt.datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Publication date of articles that bear none: 2014-08-28."),
+]
+Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pipeline, or the folder of one.")]
+Entities = Annotated[
+    list[Path] | None, typer.Option(metavar="FILE", help="A Turtle file of further entities; may be repeated.")
+]
+Shape = Annotated[Form | None, typer.Option("--format", help="Default: a table on a terminal, CSV in a pipe.")]
+Denied = Annotated[bool, typer.Option("--denied", help="What was denied connects too.")]
+
+
+def day(published: dt.datetime | None) -> dt.date | None:
+    """The day of a ``Published`` option."""
+    return published.date() if published else None
+
+
+def pairs(values: list[str] | None) -> dict[str, str]:
+    """``KEY=VALUE`` options as a mapping. Raises a usage error for one without ``=``."""
+    split = [value.partition("=") for value in values or ()]
+    for key, equals, _ in split:
+        if not key or not equals:
+            raise typer.BadParameter(f"{key!r} is not of the form KEY=VALUE.")
+    return {key.strip(): value.strip() for key, _, value in split}
