@@ -15,6 +15,7 @@ from kg.quantities import find_quantities
 from kg.syntax import children
 
 REACH = 8
+NEAR = 6
 
 
 def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -> None:
@@ -24,7 +25,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -
     text = sentence.text
     for span in find_dates(text):
         token = _root(sentence, span.start, span.end)
-        for draft in _owners(token, drafts, dated=True):
+        for draft in [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts)]:
             if draft.date is None and (date := resolve(span.text, published=published, tense=_tense(token, draft))):
                 draft.date = date
     for amount in find_quantities(text):
@@ -33,6 +34,16 @@ def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -
         for draft in _owners(token, takers, dated=False)[:1]:
             if amount.quantity not in draft.quantities:
                 draft.quantities.append(amount.quantity)
+
+
+def _meetings_before(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
+    """"at their summit in Tokyo on Monday": the day behind a meeting is its own, whatever verb it hangs on."""
+    found = []
+    for draft in drafts:
+        between = date.doc[draft.anchor.i + 1 : date.i]
+        if draft.type == "Meeting" and draft.anchor.i < date.i and len(between) < NEAR and not any(t.pos_ in ("VERB", "PUNCT") for t in between):
+            found.append(draft)
+    return found
 
 
 def _tense(date: Token, draft: Draft) -> Tense:

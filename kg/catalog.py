@@ -17,11 +17,12 @@ from kg.ontology import ontology_folder
 Form = Literal["name", "abbreviation", "demonym", "seat", "good"]
 Naming = tuple[Record, Form, bool]
 
-# How sure a form of a name makes the link. An ambiguous name (Georgia, EC, Shell) is worth AMBIGUOUS of that, a thing
-# that did not exist (or a person long out of office) on the article's day OUT_OF_TIME of it, and a good that is
-# written with a capital inside a sentence CAPITALISED.
+# How sure a form of a name makes the link. An ambiguous name (Georgia, EC, Shell) is worth AMBIGUOUS of that; a person
+# who is not in office on the article's day OUT_OF_OFFICE of it, and one who has not been for YEARS_IN_THE_NEWS, or a
+# thing that did not exist, OUT_OF_TIME; a good that is written with a capital inside a sentence CAPITALISED.
 SCORES: Mapping[str, float] = {"name": 1.0, "good": 1.0, "abbreviation": 0.95, "demonym": 0.9, "seat": 0.8}
 AMBIGUOUS = 0.6
+OUT_OF_OFFICE = 0.9
 OUT_OF_TIME = 0.3
 CAPITALISED = 0.7
 YEARS_IN_THE_NEWS = 12
@@ -75,7 +76,9 @@ class Catalog:
         """
         found = []
         for (start, end), exact, blind in self._gazetteer.find(text):
-            candidates = self._candidates(text, start, end, (*(exact or ()), *(blind or ())), on)
+            capital = text[start].isupper()
+            namings = (*(exact or ()), *(n for n in blind or () if capital or n[1] == "good"))
+            candidates = self._candidates(text, start, end, namings, on)
             if candidates:
                 stop = with_legal_suffix(text, end) if candidates[0].entity.type == "Company" else end
                 found.append(Match(start, stop, text[start:stop], candidates))
@@ -200,11 +203,9 @@ def _namings(record: Record, records: Mapping[str, Record]) -> Iterable[tuple[st
 
 
 def _fits(word: str, naming: Naming) -> bool:
-    record, form, ambiguous = naming
-    if form == "good":
-        return True
+    record, _, ambiguous = naming
     common = ambiguous and record.type in ("Company", "Organization", "Person")
-    return word[:1].isupper() and not (common and word.isupper() and word not in record.names())
+    return not (common and word.isupper() and word not in record.names())
 
 
 def _score(naming: Naming, inside: bool, on: dt.date | None) -> float:
@@ -212,13 +213,15 @@ def _score(naming: Naming, inside: bool, on: dt.date | None) -> float:
     score = SCORES[form] * (AMBIGUOUS if ambiguous else 1.0)
     if form == "good":
         return score * (CAPITALISED if inside else 1.0)
-    return score if on is None or _was_there(record, on) else score * OUT_OF_TIME
+    return score * (_timeliness(record, on) if on else OUT_OF_TIME if form == "seat" and record.until else 1.0)
 
 
-def _was_there(record: Record, on: dt.date) -> bool:
-    if record.terms:
-        return any(term.near(on, years=YEARS_IN_THE_NEWS) for term in record.terms)
-    return within(on, record.since, record.until)
+def _timeliness(record: Record, on: dt.date) -> float:
+    if not record.terms:
+        return 1.0 if within(on, record.since, record.until) else OUT_OF_TIME
+    if any(term.covers(on) for term in record.terms):
+        return 1.0
+    return OUT_OF_OFFICE if any(term.near(on, years=YEARS_IN_THE_NEWS) for term in record.terms) else OUT_OF_TIME
 
 
 def _is_acronym(name: str) -> bool:

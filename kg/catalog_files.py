@@ -13,6 +13,7 @@ import pyoxigraph
 
 from kg.errors import InputError, nearest
 from kg.iri import ONTOLOGY, mint
+from kg.plural import other_number
 
 Properties = Mapping[str, list[str]]
 Form = str
@@ -38,7 +39,7 @@ COLUMNS = ("type", "label", "names", "abbreviations", "demonyms", "metonyms", "c
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of office: who (IRI), what the office is called, of which country or body (IRI), from when to when (EDTF)."""
+    """One term of office: who (IRI), the office's names, of which country or body (IRI), from when to when (EDTF)."""
 
     person: str
     offices: tuple[str, ...]
@@ -59,7 +60,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entity as a file describes it; ``forms`` pairs each name with its kind: name, abbreviation, demonym, seat …"""
+    """One entity as a file describes it; ``forms`` pairs each name with its kind (name, abbreviation …)."""
 
     iri: str
     type: str
@@ -184,6 +185,8 @@ def _row(row: Mapping[str, str], place: str, countries: Mapping[str, str]) -> Re
         raise InputError(f"{place}: no country is called {country!r}.{nearest(country, countries)}")
     kinds = {"names": "name", "abbreviations": "abbreviation", "demonyms": "demonym", "metonyms": "seat"}
     forms = [(name.strip(), form) for column, form in kinds.items() for name in row.get(column, "").split("|")]
+    if type_ == "Good":
+        forms += [(other, "hidden") for name in (label, *(n for n, _ in forms if n)) for other in other_number(name)]
     qid = row.get("wikidata", "")
     return Record(
         iri=mint(type_, label),

@@ -250,7 +250,7 @@ def ontology(
     """Show the ontology, or one type of it."""
     from kg.show import show_ontology
 
-    pretty(show_ontology(type_))
+    pretty(show_ontology(name))
 
 
 @app.command()
@@ -270,8 +270,8 @@ def check(
     else:
         with open_graph(graph, read_only=True) as opened:
             problems = check_all(opened.store, extra=[check_lexicon])
-    write("".join(f"{problem}\n" for problem in problems) or "No problems found.\n")
-    if problems:
+    write("".join(f"{problem.severity}: {problem}\n" for problem in problems) or "No problems found.\n")
+    if any(problem.severity == "error" for problem in problems):
         raise typer.Exit(FAILED)
 
 

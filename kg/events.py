@@ -189,6 +189,9 @@ def _positions(anchor: Token, governor: Governor, frame: Frame) -> Positions:
     """The positions around the anchor and what governs it; a subject of a verb that only mentions it is not one."""
     if anchor.pos_ in ("VERB", "AUX"):
         found = verb_positions(anchor)
+        for name, tokens in [pair for o in found.get("object", []) for pair in noun_positions(o).items()]:
+            if name not in ("poss", "modifier", "appos", "of"):
+                found.setdefault(name, tokens)
         found["means"] = verb_positions(anchor.head).get("object", []) if anchor.head.lemma_ == "use" else []
         found["complement"] = [c for c in anchor.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"]
         return found
@@ -202,6 +205,8 @@ def _positions(anchor: Token, governor: Governor, frame: Frame) -> Positions:
     found["clause"] = _clause_actors(anchor)
     if anchor.dep_ == "pobj" and anchor.head.lower_ in ("at", "during", "in") and anchor.head.head.pos_ == "VERB":
         found["clause on"] = verb_positions(anchor.head.head).get("on", [])
+    elif anchor.dep_ == "pobj" and anchor.head.lower_ == "at" and anchor.head.head.pos_ == "NOUN":
+        found["clause on"] = [anchor.head.head]
     if trigger.pos_ in ("NOUN", "PROPN") and trigger != anchor:
         _add(found, noun_positions(trigger), anchor)
     if trigger.pos_ in ("VERB", "AUX"):

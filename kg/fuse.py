@@ -8,16 +8,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.canonical import canonical, canonical_relation, quantity_key, relation_claim_iri
+from kg.compare import Profile, acts_for, evidence, profile
 from kg.iri import mint
 from kg.labels import event_label, relation_label
 from kg.model import Claim, Entity, Quantity, RelationClaim
-from kg.recipe import VAGUE, Profile, acts_for, evidence, profile
 
 MARGIN = 2
 """By how much one event must fit a claim better than the next before the claim joins it."""
 
 FACTUALITY = ("asserted", "planned", "possible", "negated")
 """From what counts most to what counts least; but a denial in the latest report counts over all."""
+
+SILENT = frozenset(["other", "unknown"])
+"""Values that tell a reader nothing."""
 
 POLICY: Mapping[str, tuple[str, ...]] = {
     "factuality": ("latest",),
@@ -144,7 +147,7 @@ def _event(cluster: Sequence[Profile]) -> Event:
     entities = [f.entity for p in cluster for found in (*p.claim.roles.values(), p.claim.source) for f in found]
     labels = _labels(entities)
     told = {role: sorted(labels[iri] for iri in found) for role, found in roles.items()}
-    told |= {key: [value.replace("_", " ")] for key, value in attributes.items() if value not in VAGUE}
+    told |= {key: [value.replace("_", " ")] for key, value in attributes.items() if value not in SILENT}
     return Event(
         _iri(cluster[0].claim.type, roles, attributes, date),
         cluster[0].claim.type,
@@ -162,10 +165,15 @@ def _event(cluster: Sequence[Profile]) -> Event:
 
 def _iri(type_: str, roles: Mapping[str, Sequence[str]], attributes: Mapping[str, str], date: str | None) -> str:
     """An IRI from what the event is, not from who reports it."""
-    slugs = [iri.rsplit("/", 1)[-1].rsplit("-", 1)[0] for iris in roles.values() for iri in iris]
+    slugs = [_slug(iri) for iris in roles.values() for iri in iris]
     parts = [part for role, iris in roles.items() for part in (role, *iris)]
     values = [f"{key}={value}" for key, value in attributes.items()]
     return mint(type_, " ".join(slugs[:2]), *parts, *values, date or "")
+
+
+def _slug(iri: str) -> str:
+    """The readable part of a minted IRI, which does not change with the spelling of labels."""
+    return iri.rsplit("/", 1)[-1].rsplit("-", 1)[0]
 
 
 def _named(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -181,7 +189,7 @@ def _ranked(cluster: Sequence[Profile], value: str) -> list[Profile]:
         "factual": lambda p: FACTUALITY.index(p.claim.factuality),
         "precise": lambda p: p.days,
         "latest": lambda p: -p.published.toordinal() if p.published else 0,
-        "telling": lambda p: sum(v in VAGUE for v in p.claim.attributes.values()),
+        "telling": lambda p: sum(v in SILENT for v in p.claim.attributes.values()),
     }
     return sorted(cluster, key=lambda p: (*(orders[order](p) for order in POLICY[value]), p.iri))
 
@@ -245,7 +253,7 @@ def _relation(type_: str, subject: str, object_: str, told: Mapping[str, Relatio
     offices = Counter(claim.office for claim in told.values() if claim.office)
     office = min(offices, key=lambda title: (-offices[title], title), default=None)
     label = relation_label(type_, subject=labels[subject], object_=labels[object_], office=office)
-    iri = mint(type_[:1].upper() + type_[1:], labels[subject], subject, object_, (office or "").casefold())
+    iri = mint(type_[:1].upper() + type_[1:], _slug(subject), subject, object_, (office or "").casefold())
     return Relation(
         iri, type_, label, subject, object_, office, tuple(sorted(told)), len({c.article for c in told.values()})
     )

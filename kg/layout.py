@@ -28,7 +28,7 @@ SEED = 7
 
 
 def layout(
-    graph: nx.Graph[Any], *, boxes: Mapping[Hashable, Box], aspect: float = 1.0, gap: float = GAP
+    graph: nx.Graph[Any], *, boxes: Mapping[Any, Box], aspect: float = 1.0, gap: float = GAP
 ) -> dict[Hashable, tuple[int, int]]:
     """Whole coordinates for every node, so that no two ``boxes`` (width, height) overlap and the drawing is ``aspect``
     times as wide as high. Direction and parallel edges play no part; nodes are taken in the order of their names.
@@ -107,7 +107,7 @@ def _plain(graph: nx.Graph[Any]) -> nx.Graph[Any]:
 
 
 def _component(
-    part: nx.Graph[Any], boxes: Mapping[Hashable, Box], aspect: float
+    part: nx.Graph[Any], boxes: Mapping[Any, Box], aspect: float
 ) -> tuple[list[Hashable], Floats, Floats]:
     """Names, the outer corners (to measure the frame), and the centres of one connected component."""
     names = sorted(part, key=str)

@@ -75,13 +75,14 @@ def inherit(drafts: Sequence[Draft]) -> None:
     for k, draft in enumerate(drafts):
         definite = _is_definite(draft)
         roles = (INHERITED if definite or _name(draft) else CONTINUED).get(draft.type, ())
-        if not any(not draft.roles.get(role) for role in roles):
+        kin = [d for d in drafts if d.type == KIN.get(draft.type) and d.sentence == draft.sentence and draft.type in INHERITED]
+        if not kin and not any(not draft.roles.get(role) for role in roles):
             continue
         reach = FAR if definite else NEAR
         near = [*reversed(drafts[:k]), *(d for d in drafts[k + 1 :] if d.sentence == draft.sentence and d.type != draft.type)]
         near.sort(key=lambda d: d.type != draft.type)
         for earlier in [e for e in near if _same_thing(e, draft, reach)][:2]:
-            _take_over(draft, earlier, roles, definite=definite)
+            _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
     _only_name(drafts)
     _share_by_name(drafts)
 

@@ -28,19 +28,22 @@ def goods(token: Token, reader: Reader) -> list[Filler]:
 
 
 def _also(token: Token, reader: Reader) -> list[Token]:
-    """"neodymium for cars, as well as lanthanum and cerium": known goods of a list that the parser hung elsewhere."""
-    last = max(coordinated(token), key=lambda t: t.i)
-    following = [t for t in token.doc[last.i : token.sent.end] if t.lower_ == "as" and t.i + 2 < len(token.doc)]
-    starts = [t.i + 3 for t in following if token.doc[t.i + 1].lower_ == "well" and token.doc[t.i + 2].lower_ == "as"]
-    if not starts or reader.catalog.good(token.text) is None:
-        return []
-    found = []
-    for later in token.doc[starts[0] : token.sent.end]:
-        if reader.catalog.good(later.text) is not None and later.pos_ in ("NOUN", "PROPN", "ADJ"):
+    """"neodymium for cars, as well as lanthanum and cerium": goods of the same family that the parser hung elsewhere."""
+    family = _family(token.text, reader)
+    doc, last = token.doc, max(coordinated(token), key=lambda t: t.i)
+    starts = [t.i + 1 for t in doc[last.i + 2 : token.sent.end] if t.lower_ == "as" and [w.lower_ for w in doc[t.i - 2 : t.i]] == ["as", "well"]]
+    found: list[Token] = []
+    for later in doc[starts[0] : token.sent.end] if starts and family else []:
+        if family & _family(later.text, reader):
             found.append(later)
         elif later.lower_ not in (",", "and"):
             break
     return found
+
+
+def _family(name: str, reader: Reader) -> set[str]:
+    good = reader.catalog.good(name)
+    return set(reader.catalog.describe(good.iri).broader) if good else set()
 
 
 def _shared_head(noun: Token, reader: Reader) -> list[Filler | None]:

@@ -72,18 +72,11 @@ def facts(
 
 
 def extractions(sources: Iterable[Article | Skipped], reader: Reader) -> Iterator[Extraction | Skipped]:
-    """One item for each source, in order: its extraction, or why there is none.
-
-    Of two articles with one id the first counts: the second would replace it in the graph without a word.
-    """
-    seen: set[str] = set()
+    """One item for each source, in order: its extraction, or why there is none."""
     for source in sources:
         if isinstance(source, Skipped):
             yield source
-        elif source.id in seen:
-            yield Skipped(source.id, "duplicate-id", "Another article of this run has the same id; the first counts.")
         else:
-            seen.add(source.id)
             yield from _extracted(source, reader)
 
 

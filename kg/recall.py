@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.canonical import canonical, canonical_relation, fillers
 from kg.model import Article, Claim, Entity, Factuality, Filler, Quantity, RelationClaim
-from kg.terms import Facts, Term, group, local, name, parts
+from kg.terms import Facts, Term, group, iri, local, name, parts
 
 ATTRIBUTES = ("kind", "stage", "action", "outcome")
 
@@ -33,10 +33,10 @@ def recall(quads: Iterable[ox.Quad], *, types: Collection[str] | None = None) ->
     entities = dict(_entities(facts))
     claims, relations = [], []
     for row in facts.values():
-        type_ = local(row[_KEY["kg:claimedType"]][0]) if _KEY["kg:claimedType"] in row else None
+        type_ = local(row[iri("kg:claimedType")][0]) if iri("kg:claimedType") in row else None
         if type_ is None or (types is not None and type_ not in types):
             continue
-        if _KEY["kg:from"] in row:
+        if iri("kg:from") in row:
             relations.append(_relation_claim(row, facts, article, type_, entities))
         else:
             claims.append(_claim(row, facts, article, type_, entities))
@@ -61,7 +61,7 @@ def claims_of(
 
 def article_of(facts: Facts) -> Article:
     """The article that an article graph describes."""
-    row = next(row for row in facts.values() if _KEY["kg:contentHash"] in row)
+    row = next(row for row in facts.values() if iri("kg:contentHash") in row)
     published = _one(row, "schema:datePublished")
     return Article(
         _one(row, "schema:identifier") or "",
@@ -74,72 +74,28 @@ def article_of(facts: Facts) -> Article:
     )
 
 
-_KEY: Mapping[str, str] = {
-    curie: name(curie).value
-    for curie in [
-        "kg:claimedType",
-        "kg:from",
-        "kg:contentHash",
-        "kg:describes",
-        "kg:describedType",
-        "kg:country",
-        "kg:mention",
-        "kg:entity",
-        "kg:inRole",
-        "kg:linkMethod",
-        "kg:linkScore",
-        "kg:quotation",
-        "kg:frame",
-        "kg:cue",
-        "kg:date",
-        "kg:factuality",
-        "kg:quantity",
-        "kg:unit",
-        "kg:min",
-        "kg:max",
-        "kg:per",
-        "kg:of",
-        "kg:office",
-        "rdfs:label",
-        "skos:altLabel",
-        "oa:exact",
-        "oa:start",
-        "oa:end",
-        "schema:identifier",
-        "kg:kind",
-        "kg:stage",
-        "kg:action",
-        "kg:outcome",
-        "schema:articleBody",
-        "schema:headline",
-        "schema:datePublished",
-        "schema:url",
-        "schema:publisher",
-        "schema:inLanguage",
-    ]
-}
 Row = Mapping[str, Sequence[Term]]
 
 
 def _one(row: Row, curie: str) -> str | None:
-    terms = row.get(_KEY[curie])
+    terms = row.get(iri(curie))
     return terms[0].value if terms else None
 
 
 def _all(row: Row, curie: str) -> list[str]:
-    return [term.value for term in row.get(_KEY[curie], ())]
+    return [term.value for term in row.get(iri(curie), ())]
 
 
 def _text(row: Row, curie: str) -> str:
-    return row[_KEY[curie]][0].value
+    return row[iri(curie)][0].value
 
 
 def _entities(facts: Facts) -> Iterator[tuple[str, Entity]]:
     for row in facts.values():
-        if iri := _one(row, "kg:describes"):
-            type_ = local(row[_KEY["kg:describedType"]][0])
+        if entity := _one(row, "kg:describes"):
+            type_ = local(row[iri("kg:describedType")][0])
             names = tuple(sorted(_all(row, "skos:altLabel")))
-            yield iri, Entity(iri, _text(row, "rdfs:label"), type_, names, _one(row, "kg:country"))
+            yield entity, Entity(entity, _text(row, "rdfs:label"), type_, names, _one(row, "kg:country"))
 
 
 def _claim(row: Row, facts: Facts, article: Article, type_: str, entities: Mapping[str, Entity]) -> Claim:
@@ -150,15 +106,15 @@ def _claim(row: Row, facts: Facts, article: Article, type_: str, entities: Mappi
         article.id,
         type_,
         roles,
-        _factuality(local(row[_KEY["kg:factuality"]][0])),
+        _factuality(local(row[iri("kg:factuality")][0])),
         quote,
         start,
         end,
         _text(row, "kg:frame"),
-        {key: local(row[_KEY[f"kg:{key}"]][0]) for key in ATTRIBUTES if _KEY[f"kg:{key}"] in row},
+        {key: local(row[iri(f"kg:{key}")][0]) for key in ATTRIBUTES if iri(f"kg:{key}") in row},
         source,
         _one(row, "kg:date"),
-        tuple(_quantity(facts[iri]) for iri in _all(row, "kg:quantity")),
+        tuple(_quantity(facts[node]) for node in _all(row, "kg:quantity")),
         _one(row, "kg:cue"),
     )
     return canonical(claim)
@@ -177,13 +133,13 @@ def _relation_claim(
 
 def _fillers(row: Row, facts: Facts, entities: Mapping[str, Entity]) -> dict[str, tuple[Filler, ...]]:
     roles: dict[str, list[Filler]] = {}
-    for iri in _all(row, "kg:mention"):
-        mention = facts[iri]
+    for node in _all(row, "kg:mention"):
+        mention = facts[node]
         entity, (start, end, words) = entities[_text(mention, "kg:entity")], _span(mention)
         filler = Filler(
             entity, words, start, end, _text(mention, "kg:linkMethod"), float(_text(mention, "kg:linkScore"))
         )
-        roles.setdefault(local(mention[_KEY["kg:inRole"]][0]), []).append(filler)
+        roles.setdefault(local(mention[iri("kg:inRole")][0]), []).append(filler)
     return {role: fillers(found) for role, found in roles.items()}
 
 

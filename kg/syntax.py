@@ -74,7 +74,7 @@ def active_past(verb: Token) -> bool:
 
 def _own(verb: Token, found: Positions) -> None:
     for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj"):
+        if child.dep_ in ("nsubj", "csubj") and not _is_bare_infinitive(verb):
             found.setdefault("subject", []).append(child)
         elif child.dep_ == "nsubjpass" or child.dep_ in ("dobj", "attr", "oprd"):
             found.setdefault("object", []).append(child)
@@ -87,6 +87,13 @@ def _own(verb: Token, found: Positions) -> None:
     if verb.dep_ in ("acl", "advcl") and is_passive(verb):
         for by in found.pop("by", []):
             found.setdefault("subject", []).append(by)
+
+
+def _is_bare_infinitive(verb: Token) -> bool:
+    """"…, B and C to challenge D": an infinitive of purpose has no subject of its own, whatever stands before it."""
+    if verb.dep_ not in ("advcl", "acl", "relcl") or not any(a.lower_ == "to" for a in children(verb, "aux")):
+        return False
+    return not any(m.lower_ == "for" for m in children(verb, "mark"))
 
 
 def _preposition(prep: Token, found: Positions) -> None:
@@ -155,7 +162,7 @@ def _verbal_controller(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj":
         if is_passive(head) and not is_passive(verb):
             return children(head, "nsubjpass") or subject_of(head, depth)
-        return subject_of(head, depth) if not is_passive(verb) else children(head, "nsubjpass")
+        return (children(head, "nsubjpass") if is_passive(verb) else []) or subject_of(head, depth)
     if verb.dep_ in ("xcomp", "ccomp"):
         inner = children(head, "dobj")
         if inner and head.lemma_.lower() in OBJECT_CONTROL:
@@ -167,7 +174,7 @@ def _verbal_controller(verb: Token, head: Token, depth: int) -> list[Token]:
 
 def subject_of(verb: Token, depth: int = 0) -> list[Token]:
     """The subject of ``verb``, its own or understood; of a passive, what is acted upon."""
-    own = children(verb, "nsubj", "nsubjpass")
+    own = [] if _is_bare_infinitive(verb) else children(verb, "nsubj", "nsubjpass")
     if own:
         if verb.dep_ == "relcl" and own[0].lower_ in RELATIVE:
             return [verb.head]

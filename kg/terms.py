@@ -42,6 +42,12 @@ def name(curie: str) -> ox.NamedNode:
     return ox.NamedNode(PREFIXES[prefix] + local)
 
 
+@cache
+def iri(curie: str) -> str:
+    """The IRI that ``prefix:local`` stands for, as text."""
+    return name(curie).value
+
+
 def local(term: Term) -> str:
     """The name of a term of our vocabulary, without the namespace."""
     return term.value.removeprefix(ONTOLOGY)

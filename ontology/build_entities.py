@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.iri import BASE, ONTOLOGY, mint
+from kg.plural import other_number
 
 FOLDER = Path(__file__).parent
 PREFIXES = {
@@ -80,7 +81,7 @@ def build(tables: Path) -> dict[str, str]:
     """The text of each file, by its name. Raises SystemExit for a name in the tables that leads nowhere."""
     entities, goods = Triples(), Triples()
     countries = _countries(entities, _rows(tables, "countries"))
-    clubs = _clubs(entities, tables, countries)
+    clubs = _clubs(entities, tables)
     others = _simple(entities, tables, countries | clubs)
     _memberships(entities, _rows(tables, "memberships"), countries | clubs | others)
     _people(entities, tables, countries | clubs | others)
@@ -99,7 +100,7 @@ def _countries(out: Triples, rows: list[dict[str, str]]) -> dict[str, str]:
     return iris
 
 
-def _clubs(out: Triples, tables: Path, countries: Mapping[str, str]) -> dict[str, str]:
+def _clubs(out: Triples, tables: Path) -> dict[str, str]:
     iris = {}
     for table, type_ in (("blocs", "Bloc"), ("bodies", "Body")):
         for row in _rows(tables, table):
@@ -186,7 +187,7 @@ def _goods(out: Triples, rows: list[dict[str, str]]) -> None:
         out.add(iri, "kg:hsCode", _text(row["hs"]))
         out.add(iri, "skos:broader", *(_ref(_known(labels, name, "goods")) for name in _cell(row, "broader")))
         if row["fixed"] != "yes":
-            others = {other for name in (row["label"], *_cell(row, "names")) for other in _other_number(name)}
+            others = {other for name in (row["label"], *_cell(row, "names")) for other in other_number(name)}
             out.add(iri, "skos:hiddenLabel", *(_text(name) for name in others if name.lower() not in taken))
 
 
@@ -232,24 +233,6 @@ def _fold(out: Triples) -> None:
 def _ascii(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return plain if len(plain) == len(name) else name
-
-
-def _other_number(name: str) -> Iterator[str]:
-    head, _, last = name.rpartition(" ")
-    front = head + " " if head else ""
-    low = last.lower()
-    if low.endswith("ies") and len(low) > 4:
-        yield front + last[:-3] + "y"
-    elif low.endswith(("ches", "shes", "sses", "xes")):
-        yield front + last[:-2]
-    elif low.endswith("s") and not low.endswith(("ss", "us", "is", "as")):
-        yield front + last[:-1]
-    elif low.endswith("y") and low[-2:-1] not in "aeiou":
-        yield front + last[:-1] + "ies"
-    elif low.endswith(("ch", "sh", "ss", "x")):
-        yield front + last + "es"
-    elif low[-1:].isalpha() and not low.endswith("s"):
-        yield front + last + "s"
 
 
 def _known(names: Mapping[str, str], name: str, table: str) -> str:

@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.compare import words
 from kg.fuse import Event, Fused, fuse
 from kg.labels import event_label, relation_label
 from kg.model import Claim, Entity, Filler, Quantity, RelationClaim
-from kg.recipe import RECIPES, words
-from tests.samples import ABE, CHINA, INDIA, JAPAN, MODI, TOKYO, TOYOTA, USA, entity, sample_extractions
+from kg.recipe import RECIPES
+from tests.samples import ABE, CHINA, INDIA, JAPAN, MODI, TOKYO, TOYOTA, USA, WTO, entity, sample_extractions
 from tests.strategies import small_claims, small_relations
 
+PACT = entity("NamedAgreement", "The Pact")
 STEEL, CARS = entity("Good", "steel"), entity("Good", "cars")
 SEPTEMBER = dt.date(2014, 9, 17)
 DAYS = {"a": SEPTEMBER, "b": SEPTEMBER, "c": dt.date(2014, 9, 25), "late": dt.date(2016, 1, 1)}
@@ -102,6 +104,24 @@ SAME = {
     "vague kind": (deal("a", kind="other"), deal("b")),
     "other amount": (deal("a", quantities=amount(1)), deal("b", quantities=amount(2))),
     "no target, same rate": (tariff("a", target=(), quantities=amount(25)), tariff("b", quantities=amount(25))),
+    "rates that papers round": (tariff("a", quantities=amount(80.5)), tariff("b", quantities=amount(80))),
+    "the country of the goods": (
+        tariff("a", commodity=entity("Topic", "Chinese goods"), quantities=amount(25)),
+        tariff("b", quantities=amount(25)),
+    ),
+    "planned without a date": (deal("a", date=None, factuality="planned"), deal("b", date="2015-06")),
+    "one case, much later": (
+        said("a", "Dispute", complainant=USA, respondent=CHINA, forum=WTO, topic=STEEL, stage="filed", date="2014-01"),
+        said("late", "Dispute", complainant=USA, respondent=CHINA, forum=WTO, topic=STEEL, stage="filed"),
+    ),
+    "one pact by name, its parties told differently": (
+        deal("a", name=PACT, party=(INDIA, JAPAN, USA)),
+        deal("b", name=PACT, party=(INDIA, JAPAN, CHINA), date="2014-09"),
+    ),
+    "one delivery, dated or not": (
+        flow("a", date=None, quantities=amount(4100, "tonne"), factuality="planned"),
+        flow("b", date="2015", quantities=amount(4100, "tonne")),
+    ),
     "same rate": (tariff("a", quantities=amount(25)), tariff("b", quantities=amount(25))),
     "person for a country": (meeting("a", place=TOKYO), meeting("b", participant=(MODI, JAPAN), place=TOKYO)),
     "another amount of one flow": (flow("a", quantities=amount(5, "tonne")), flow("b", quantities=amount(6, "tonne"))),
@@ -109,7 +129,6 @@ SAME = {
         said("a", "Ruling", complainant=USA, respondent=CHINA, outcome="mixed", date="2014-09-01"),
         said("b", "Ruling", complainant=USA, respondent=CHINA, outcome="for_complainant", date="2014-09-01"),
     ),
-    "twice in one article": (tariff("a"), tariff("a", start=7, end=9)),
 }
 APART = {
     "another stage": (deal("a"), deal("b", stage="ratified")),
@@ -133,6 +152,16 @@ APART = {
     "other people of the same countries": (meeting("a"), meeting("b", participant=(MODI, entity("Person", "Other")))),
     "people and countries alone": (meeting("a"), meeting("b", participant=(INDIA, JAPAN))),
     "one participant": (meeting("a"), meeting("b", participant=(MODI,), date="2014-09")),
+    "twice in one article": (tariff("a"), tariff("a", start=7, end=9)),
+    "ratified by one and by both": (
+        deal("a", stage="ratified"),
+        deal("b", stage="ratified", party=(INDIA,), date="2014-09"),
+    ),
+    "denied long ago": (
+        said("a", "Dispute", complainant=USA, respondent=CHINA, topic=STEEL, stage="settled", factuality="negated"),
+        said("late", "Dispute", complainant=USA, respondent=CHINA, topic=STEEL, stage="settled", date="2016"),
+    ),
+    "a kind of its own": (tariff("a", kind="other", quantities=amount(25)), tariff("b", quantities=amount(25))),
     "another type": (deal("a"), said("b", "Investment", investor=INDIA, recipient=JAPAN, date="2014-09-16")),
     "a type without a recipe": (said("a", "Festival", party=INDIA), said("b", "Festival", party=INDIA)),
 }
@@ -242,6 +271,7 @@ def test_relations_join_by_ends_and_office() -> None:
 def test_subjects_are_compared_by_their_telling_words() -> None:
     assert words("Trade in cold-rolled Steels") == {"cold", "rolled", "steel"}
     assert words("the trade deal") == frozenset()
+    assert words("Japanese cars", but={"japa"}) == {"car"}
 
 
 def test_every_recipe_can_be_met() -> None:

@@ -86,13 +86,6 @@ def test_an_interrupt_is_no_bad_article() -> None:
         list(extractions(ARTICLES, Interrupted()))
 
 
-def test_of_two_articles_with_one_id_the_first_counts_and_the_second_is_named() -> None:
-    first, second = extractions([ARTICLES[0], ARTICLES[0]], SampleReader())
-    assert first == SAMPLES[0]
-    assert isinstance(second, Skipped)
-    assert (second.place, second.reason) == (ARTICLES[0].id, "duplicate-id")
-
-
 def test_watchers_see_each_item_before_it_is_passed_on() -> None:
     seen: list[Extraction | Skipped] = []
     stream = watched(iter(SAMPLES), seen.append)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import networkx as nx
 import pytest
@@ -16,6 +16,8 @@ from tests.outputs.networks import Network, add_event, contract_network, quote, 
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+Scheme = Literal["light", "dark"]
 
 PAYLOADS = (
     "<img src=x onerror=window.PWN=1>",
@@ -74,7 +76,7 @@ def watch(browser: Browser, tmp_path: Path) -> Iterator[Any]:
     """Opens a network as a page of its own, offline, and checks at the end that it neither complained nor asked."""
     opened: list[Watched] = []
 
-    def open_page(graph: Network[str], *, scheme: str = "light", **options: Any) -> Watched:
+    def open_page(graph: Network[str], *, scheme: Scheme = "light", **options: Any) -> Watched:
         path = tmp_path / f"page{len(opened)}.html"
         path.write_text(render(graph, **options), encoding="utf-8")
         watched = _open(browser, path, scheme)
@@ -89,7 +91,7 @@ def watch(browser: Browser, tmp_path: Path) -> Iterator[Any]:
         watched.page.context.close()
 
 
-def _open(browser: Browser, path: Path, scheme: str) -> Watched:
+def _open(browser: Browser, path: Path, scheme: Scheme) -> Watched:
     context = browser.new_context(
         offline=True, color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1366, "height": 768}
     )

@@ -13,11 +13,13 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from kg.errors import OutputError
-from kg.outputs.html import as_json, render, show, write_html
+from kg.errors import NetworkError, OutputError
+from kg.outputs.html import as_json, dump, render, show, write_html
 from kg.outputs.page.describe import safe_url
 from kg.outputs.page.words import months_of, readable, readable_date
+from kg.store import open_graph
 from tests.outputs.networks import Network, add_event, contract_network, quote, star_network
+from tests.samples import sample_extractions
 
 
 class Page(HTMLParser):
@@ -65,7 +67,8 @@ def test_the_same_graph_gives_the_same_text_whatever_order_it_came_in() -> None:
     graph = contract_network()
     turned: Network[str] = nx.MultiDiGraph()
     turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
-    turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
+    for source, target, key, attributes in reversed(list(graph.edges(keys=True, data=True))):
+        turned.add_edge(source, target, key=key, **attributes)
     assert render(graph) == render(turned) == render(graph)
 
 
@@ -235,6 +238,38 @@ def test_terms_become_words_and_text_stays() -> None:
     assert readable("holdsOffice") == "holds office"
     assert readable("in_force") == "in force"
     assert readable("A sentence. With_marks") == "A sentence. With_marks"
+
+
+def test_articles_become_a_page_and_their_order_does_not_matter() -> None:
+    with open_graph(None) as graph, open_graph(None) as turned:
+        graph.add(sample_extractions(), model="test")
+        turned.add(reversed(sample_extractions()), model="test")
+        page = dump(graph)
+        assert page == dump(turned)
+    data = data_of(page.decode())
+    contracts = [node for node in data["nodes"] if node["type"] == "Agreement" and "Toyota Tsusho" in node["label"]]
+    assert {quote["headline"] for node in contracts for quote in node["quotes"]} == {
+        "Rare earth contract near for Toyota Tsusho",
+        "Rare earth contract signed",
+    }
+    assert all(quote["url"].startswith("https://example.org/") for node in contracts for quote in node["quotes"])
+
+
+def test_a_focus_draws_only_the_surroundings_and_names_them(tmp_path: Path) -> None:
+    with open_graph(None) as graph:
+        graph.add(sample_extractions(), model="test")
+        write_html(graph, tmp_path / "page.html", focus="steel", hops=1)
+    data = data_of((tmp_path / "page.html").read_text(encoding="utf-8"))
+    assert "steel, 1 step around" in data["title"]
+    assert {node["type"] for node in data["nodes"]} == {"Good", "TradeMeasure"}
+
+
+def test_an_unknown_focus_is_refused_with_the_nearest_name(tmp_path: Path) -> None:
+    with open_graph(None) as graph:
+        graph.add(sample_extractions(), model="test")
+        with pytest.raises(NetworkError, match="Toyota Tsusho"):
+            write_html(graph, tmp_path / "page.html", focus="Toyota Tsushoo")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_notebook_gets_a_frame_that_reaches_nothing() -> None:

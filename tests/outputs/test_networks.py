@@ -28,7 +28,8 @@ def example(*, backwards: bool = False) -> nx.MultiDiGraph[Any]:
         ("n1", "event", {"role": "party"}),
     ]
     edges += [("n0", "event", {"role": "place", "tags": frozenset({"b", "a"})})]
-    made.add_edges_from(reversed(edges) if backwards else edges)
+    for a, b, data in reversed(edges) if backwards else edges:
+        made.add_edge(a, b, **data)
     return made
 
 

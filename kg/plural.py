@@ -1,0 +1,27 @@
+"""The other grammatical number of an English noun phrase, by spelling: goods are talked about in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+def other_number(phrase: str) -> Iterator[str]:
+    """The plural of a singular ``phrase``, or the singular of a plural one; nothing where spelling does not tell.
+
+    Only the last word changes (``auto part``, ``auto parts``). Words that have one number only (``arms``, ``dairy``)
+    are the caller's to leave out.
+    """
+    head, space, last = phrase.rpartition(" ")
+    low = last.lower()
+    if low.endswith("ies") and len(low) > 4:
+        yield f"{head}{space}{last[:-3]}y"
+    elif low.endswith(("ches", "shes", "sses", "xes")):
+        yield f"{head}{space}{last[:-2]}"
+    elif low.endswith("s") and not low.endswith(("ss", "us", "is", "as")):
+        yield f"{head}{space}{last[:-1]}"
+    elif low.endswith("y") and low[-2:-1] not in "aeiou":
+        yield f"{head}{space}{last[:-1]}ies"
+    elif low.endswith(("ch", "sh", "ss", "x")):
+        yield f"{head}{space}{last}es"
+    elif low[-1:].isalpha() and not low.endswith("s"):
+        yield f"{head}{space}{last}s"

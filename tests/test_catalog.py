@@ -1,0 +1,326 @@
+"""The catalog links names as the news uses them, and its files are whole and reproducible."""
+
+from __future__ import annotations
+
+import collections
+import csv
+import datetime as dt
+import importlib.util
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.catalog import Catalog, load_catalog
+from kg.catalog_files import Record, read_records
+from kg.errors import InputError
+from kg.iri import mint
+from kg.ontology import ontology_folder
+
+FOLDER = ontology_folder()
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return load_catalog()
+
+
+@pytest.fixture(scope="module")
+def records() -> dict[str, Record]:
+    return read_records([FOLDER / "entities.ttl", FOLDER / "goods.ttl"])
+
+
+def found(catalog: Catalog, text: str) -> list[tuple[str, str]]:
+    return [(match.text, match.candidates[0].entity.label) for match in catalog.find(text)]
+
+
+def test_the_build_script_reproduces_the_committed_files_byte_for_byte() -> None:
+    spec = importlib.util.spec_from_file_location("build_entities", FOLDER / "build_entities.py")
+    assert spec
+    assert spec.loader
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    for name, text in script.build(FOLDER / "tables").items():
+        assert (FOLDER / name).read_text(encoding="utf-8") == text, f"{name} is stale: run ontology/build_entities.py"
+
+
+def test_every_country_has_its_codes_a_demonym_or_is_a_small_territory_and_a_wikidata_id() -> None:
+    with (FOLDER / "tables" / "countries.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    today = [row for row in rows if not row["end"]]
+    coded = [row for row in today if row["label"] != "Kosovo"]
+    assert len(coded) == 249
+    assert [
+        r["label"] for r in coded if not (len(r["iso2"]) == 2 and len(r["iso3"]) == 3 and r["wikidata"][:1] == "Q")
+    ] == []
+    for column in ("iso2", "iso3", "wikidata"):
+        values = [row[column] for row in rows if row[column]]
+        assert len(values) == len(set(values)), column
+    independent = [row for row in today if row["seats"]]
+    assert len(independent) > 160
+    assert [row["label"] for row in independent if not row["demonyms"] and row["iso2"] not in _NO_DEMONYM] == []
+
+
+_NO_DEMONYM = ("AI", "AS", "CK", "CW", "DM", "FO", "GF", "VG", "MH")
+
+
+def test_identifiers_are_unique(records: dict[str, Record]) -> None:
+    for field in ("iso2", "iso3", "wikidata"):
+        values = [value for record in records.values() if (value := getattr(record, field))]
+        assert [v for v, n in collections.Counter(values).items() if n > 1] == []
+
+
+def test_no_name_belongs_to_two_actors_unless_it_is_marked_ambiguous(records: dict[str, Record]) -> None:
+    owners: dict[str, list[Record]] = collections.defaultdict(list)
+    for record in records.values():
+        for name in {name for name, _ in record.forms} if record.type != "Good" else ():
+            owners[name].append(record)
+    shared = {
+        n: [r.label for r in rs] for n, rs in owners.items() if len(rs) > 1 and not all(n in r.ambiguous for r in rs)
+    }
+    assert shared == {}
+
+
+def test_no_name_belongs_to_two_goods_and_none_to_a_good_and_an_actor_unmarked(records: dict[str, Record]) -> None:
+    goods: dict[str, set[str]] = collections.defaultdict(set)
+    for record in records.values():
+        if record.type == "Good":
+            for name, _ in record.forms:
+                goods[name.lower().replace("-", " ")].add(record.label)
+    assert {name: labels for name, labels in goods.items() if len(labels) > 1} == {}
+    actors = [(n, r) for r in records.values() if r.type != "Good" for n, _ in r.forms]
+    assert [n for n, r in actors if n.lower() in goods and n not in r.ambiguous] == []
+
+
+def test_goods_have_codes_of_the_harmonised_system_and_broader_goods_without_a_circle(
+    records: dict[str, Record],
+) -> None:
+    goods = {iri: record for iri, record in records.items() if record.type == "Good"}
+    assert len(goods) > 1500
+    assert all(record.hs is None or (record.hs.isdigit() and len(record.hs) in (2, 4, 6)) for record in goods.values())
+    assert sum(record.hs is not None for record in goods.values()) > 0.85 * len(goods)
+    for iri in goods:
+        above, seen = list(goods[iri].broader), set()
+        while above:
+            step = above.pop()
+            assert step in goods
+            assert step != iri, goods[iri].label
+            if step not in seen:
+                seen.add(step)
+                above += goods[step].broader
+
+
+def test_terms_and_places_point_to_known_things(records: dict[str, Record]) -> None:
+    assert [r.label for r in records.values() if r.country and r.country not in records] == []
+    assert [r.label for r in records.values() for state in r.seat_of if state not in records] == []
+    terms = [term for record in records.values() for term in record.terms]
+    assert len(terms) > 900
+    assert [t for t in terms if t.organization not in records or t.person not in records] == []
+    assert [t for t in terms if t.since and t.until and t.since > t.until] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("U.S.-Japan talks", [("U.S.", "United States"), ("Japan", "Japan")]),
+        ("Sino-Indian trade", [("Sino-", "China"), ("Indian", "India")]),
+        ("The U.S. To drop", [("U.S.", "United States")]),
+        ("S.Korean and S. Korean cars", [("S.Korean", "South Korea"), ("S. Korean", "South Korea"), ("cars", "cars")]),
+        ("JAPAN, WEST GERMANY", [("JAPAN", "Japan"), ("WEST GERMANY", "West Germany")]),
+        ("the World trade organization", [("World trade organization", "World Trade Organization")]),
+        ("China clay from Cornwall", [("China clay", "kaolin"), ("Cornwall", "Cornwall")]),
+        ("it told us about Georgian wine", [("Georgian", "Georgia"), ("wine", "wine")]),
+        ("Toyota Tsusho Corp., of Nagoya", [("Toyota Tsusho Corp.", "Toyota Tsusho"), ("Nagoya", "Nagoya")]),
+        ("New Mexico potash", [("New Mexico", "New Mexico"), ("potash", "potash")]),
+        ("Côte d’Ivoire and Turkiye", [("Côte d’Ivoire", "Ivory Coast"), ("Turkiye", "Turkey")]),
+        ("Latin American states", [("Latin American", "Latin America")]),
+        ("rare\nearths", [("rare\nearths", "rare earths")]),
+        ("Chadwick sells polished steelworks", []),
+        ("a total of 300 carts", []),
+    ],
+)
+def test_names_are_found_as_the_news_writes_them(catalog: Catalog, text: str, links: list[tuple[str, str]]) -> None:
+    assert found(catalog, text) == links
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "form"),
+    [
+        ("Dutch", "Netherlands", "demonym"),
+        ("the Netherlands", "Netherlands", "name"),
+        ("Japan's", "Japan", "name"),
+        ("US", "United States", "abbreviation"),
+        ("British", "United Kingdom", "demonym"),
+        ("Burma", "Myanmar", "name"),
+        ("Trump administration", "United States", "seat"),
+        ("CUSMA", "United States-Mexico-Canada Agreement", "abbreviation"),
+        ("Thailand's Commerce Ministry", "Ministry of Commerce of Thailand", "name"),
+        ("USDA", "U.S. Department of Agriculture", "abbreviation"),
+        ("auto part", "auto parts", "good"),
+        ("soya bean oil", "soybean oil", "good"),
+    ],
+)
+def test_a_name_is_looked_up_whole(catalog: Catalog, name: str, label: str, form: str) -> None:
+    best = catalog.lookup(name)[0]
+    assert (best.entity.label, best.form) == (label, form)
+
+
+@pytest.mark.parametrize("name", ["us", "turk", "Ruritania", "China and Japan", ""])
+def test_what_is_no_name_has_no_candidate(catalog: Catalog, name: str) -> None:
+    assert catalog.lookup(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("seat", "stands_for"),
+    [
+        ("Tokyo", "Japan"),
+        ("Peking", "China"),
+        ("White House", "United States"),
+        ("Brussels", "European Union"),
+        ("Whitehall", "United Kingdom"),
+    ],
+)
+def test_a_seat_of_government_is_a_place_and_the_state(catalog: Catalog, seat: str, stands_for: str) -> None:
+    place, state, *_ = catalog.lookup(seat, on=dt.date(2014, 8, 28))
+    assert (place.entity.type, place.form) == ("Place", "name")
+    assert (state.entity.label, state.form) == (stands_for, "seat")
+
+
+def test_the_day_tells_namesakes_apart(catalog: Catalog) -> None:
+    def first(name: str, year: int) -> str:
+        return catalog.lookup(name, on=dt.date(year, 6, 1))[0].entity.label
+
+    assert (first("EC", 1987), first("EC", 2014)) == ("European Community", "European Commission")
+    assert (first("George Bush", 1990), first("George Bush", 2004)) == ("George H. W. Bush", "George W. Bush")
+    seats = [c.entity.label for c in catalog.lookup("Moscow", on=dt.date(1987, 6, 1)) if c.form == "seat"]
+    assert seats[0] == "Soviet Union"
+
+
+def test_an_ambiguous_name_scores_below_a_clear_one(catalog: Catalog) -> None:
+    assert catalog.lookup("Georgia")[0].score < catalog.lookup("Armenia")[0].score
+    turkey = catalog.find("They met in Turkey to sell turkey.")
+    assert [m.candidates[0].entity.type for m in turkey] == ["Country", "Good"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "label"),
+    [
+        ("mixed rare earth materials", "rare earths"),
+        ("cotton shirts", "shirts"),
+        ("their long-grain rice", "long-grain rice"),
+        ("semiconductor chips", "semiconductors"),
+        ("new wheat flour mills", "wheat flour"),
+        ("liquefied natural gas (LNG)", "liquefied natural gas"),
+        ("frozen concentrated orange juice", "orange juice"),
+    ],
+)
+def test_the_good_of_a_phrase_is_its_head(catalog: Catalog, phrase: str, label: str) -> None:
+    good = catalog.good(phrase)
+    assert good
+    assert good.label == label
+
+
+def test_a_phrase_without_a_good_has_none(catalog: Catalog) -> None:
+    assert catalog.good("the second round of talks") is None
+
+
+def test_the_holder_of_an_office_is_known_by_the_day(catalog: Catalog) -> None:
+    india, usa, eu = mint("Country", "India"), mint("Country", "United States"), mint("Bloc", "European Union")
+    holder = catalog.holder("prime minister", india, dt.date(2014, 8, 28))
+    assert holder == catalog.by_iri[mint("Person", "Narendra Modi")]
+    trade = catalog.holder("U.S. Trade Representative", usa, dt.date(1987, 4, 1))
+    assert trade
+    assert trade.label == "Clayton Yeutter"
+    commissioner = catalog.holder("trade commissioner", eu, dt.date(2016, 1, 1))
+    assert commissioner
+    assert commissioner.label == "Cecilia Malmstrom"
+    assert catalog.holder("prime minister", india, dt.date(1900, 1, 1)) is None
+    assert catalog.holder("head gardener", india, dt.date(2014, 8, 28)) is None
+
+
+def test_a_demonym_gives_its_country(catalog: Catalog) -> None:
+    danes, paper = catalog.demonym("Danes"), catalog.demonym("paper")
+    assert danes
+    assert (danes.label, paper) == ("Denmark", None)
+
+
+def test_a_description_holds_codes_and_broader_goods(catalog: Catalog) -> None:
+    japan = catalog.describe(mint("Country", "Japan"))
+    assert (japan.iso2, japan.iso3, japan.wikidata) == ("JP", "JPN", "http://www.wikidata.org/entity/Q17")
+    neodymium = catalog.describe(mint("Good", "neodymium"))
+    assert (neodymium.hs, neodymium.broader) == ("2805", (mint("Good", "rare earths"),))
+    assert catalog.describe(mint("Country", "Soviet Union")).until == "1991-12-26"
+    assert catalog.describe("https://example.org/nothing").hs is None
+
+
+def test_the_names_of_an_entity_hold_no_demonym(catalog: Catalog) -> None:
+    assert catalog.by_iri[mint("Country", "Japan")].names == ("Japan",)
+    assert "Chinese" not in catalog.by_iri[mint("Country", "China")].names
+    assert "EU" in catalog.by_iri[mint("Bloc", "European Union")].names
+
+
+def test_an_extra_csv_file_adds_and_overrides(tmp_path: Path) -> None:
+    extra = tmp_path / "mine.csv"
+    extra.write_text(
+        "type,label,names,country,hs,broader\nCompany,Acme Ores,Acme|Congo,Ruritania,,\n".replace("Ruritania", "CA")
+        + "Good,cricket bats,,,9506,sporting goods\n",
+        encoding="utf-8",
+    )
+    catalog = load_catalog([extra])
+    assert [c.entity.label for c in catalog.lookup("Congo")] == ["Acme Ores"]
+    assert catalog.lookup("Acme")[0].entity.country == mint("Country", "Canada")
+    assert catalog.describe(mint("Good", "cricket bats")).broader == (mint("Good", "sporting goods"),)
+    assert found(catalog, "a cricket bat") == [("cricket bat", "cricket bats")]
+
+
+def test_an_extra_turtle_file_replaces_a_thing_of_the_same_type_and_label(tmp_path: Path) -> None:
+    extra = tmp_path / "mine.ttl"
+    extra.write_text(
+        "@prefix kg: <https://w3id.org/trade-kg/ontology#> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        f'<{mint("Company", "Toyota Tsusho")}> a kg:Company ; rdfs:label "Toyota Tsusho" ; kg:abbreviation "TTC" .\n',
+        encoding="utf-8",
+    )
+    catalog = load_catalog([extra])
+    assert catalog.by_iri[mint("Company", "Toyota Tsusho")].names == ("Toyota Tsusho", "TTC")
+    assert catalog.lookup("TTC")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("a.csv", "type,label\nCompanie,Acme\n", "Did you mean 'Company'"),
+        ("a.csv", "type,label\nCompany,\n", "line 2: the label is empty"),
+        ("a.csv", "type,label,country\nCompany,Acme,Japn\n", "Did you mean 'Japan'"),
+        ("a.ttl", "this is no turtle", "Cannot read entities"),
+        ("a.xlsx", "", "ends in .ttl or .csv"),
+    ],
+)
+def test_a_broken_extra_file_is_named_with_the_way_out(tmp_path: Path, name: str, text: str, message: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        load_catalog([tmp_path / name])
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.lists(st.sampled_from(["Japan", "U.S.", "İ", "rare earths", "-", " ", "\n", "’", "ﬁ", "EU", "Xi", "said", "."]))
+)
+def test_matches_lie_in_the_text_in_order_and_bounded_by_words(parts: list[str]) -> None:
+    text = "".join(parts)
+    free = 0
+    for match in _shared().find(text):
+        assert match.start >= free
+        assert text[match.start : match.end] == match.text
+        assert not (match.start and text[match.start - 1].isalnum())
+        assert match.candidates
+        free = match.end
+
+
+_LOADED: list[Catalog] = []
+
+
+def _shared() -> Catalog:
+    if not _LOADED:
+        _LOADED.append(load_catalog())
+    return _LOADED[0]
