@@ -17,9 +17,9 @@ from kg.ontology import ontology_folder
 Form = Literal["name", "abbreviation", "demonym", "seat", "good"]
 Naming = tuple[Record, Form, bool]
 
-# How sure a form of a name makes the link. An ambiguous name (Georgia, EC, Shell) is worth AMBIGUOUS of that; a person
-# who is not in office on the article's day OUT_OF_OFFICE of it, and one who has not been for YEARS_IN_THE_NEWS, or a
-# thing that did not exist, OUT_OF_TIME; a good that is written with a capital inside a sentence CAPITALISED.
+# How sure a form of a name makes the link. An ambiguous name (Georgia, EC, Shell) is worth AMBIGUOUS of that. Where a name
+# or a seat is shared, a person not in office on the article's day is worth OUT_OF_OFFICE of it, and one who has not been
+# for YEARS_IN_THE_NEWS, or a thing that did not exist, OUT_OF_TIME. A capitalised good in a sentence: CAPITALISED.
 SCORES: Mapping[str, float] = {"name": 1.0, "good": 1.0, "abbreviation": 0.95, "demonym": 0.9, "seat": 0.8}
 AMBIGUOUS = 0.6
 OUT_OF_OFFICE = 0.9
@@ -213,7 +213,9 @@ def _score(naming: Naming, inside: bool, on: dt.date | None) -> float:
     score = SCORES[form] * (AMBIGUOUS if ambiguous else 1.0)
     if form == "good":
         return score * (CAPITALISED if inside else 1.0)
-    return score * (_timeliness(record, on) if on else OUT_OF_TIME if form == "seat" and record.until else 1.0)
+    if form != "seat" and not ambiguous:
+        return score
+    return score * (_timeliness(record, on) if on else OUT_OF_TIME if record.until else 1.0)
 
 
 def _timeliness(record: Record, on: dt.date) -> float:

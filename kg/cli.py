@@ -121,8 +121,9 @@ def query(
         return
     if graph is None:
         raise typer.BadParameter("Say which graph to ask: -g GRAPH.")
+    given = pairs(values)
     with open_graph(graph, read_only=True) as opened:
-        answer(run(opened, question, pairs(values), iri=iri), form)
+        answer(run(opened, question, given, iri=iri), form)
 
 
 @app.command()

@@ -26,13 +26,15 @@ WRONG = 2  # the command could not run as it was given
 
 
 class Commands(TyperGroup):
-    """The commands; an error that the package raises on purpose is one line on stderr and exit code 2."""
+    """The commands; an error of the package, or of the disk, is one line on stderr and exit code 2."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command, and turn a KgError into its line."""
+        """Run the command, and turn its error into a line; a reader that closed the pipe is typer's to handle."""
         try:
             return super().invoke(ctx)
-        except KgError as error:
+        except BrokenPipeError:
+            raise
+        except (KgError, OSError) as error:
             complain(f"Error: {error}")
             raise typer.Exit(WRONG) from None
 

@@ -209,6 +209,9 @@ def _positions(anchor: Token, governor: Governor, frame: Frame) -> Positions:
         found["clause on"] = [anchor.head.head]
     if trigger.pos_ in ("NOUN", "PROPN") and trigger != anchor:
         _add(found, noun_positions(trigger), anchor)
+    while trigger.dep_ == "pobj" and trigger.head.head.lemma_.lower() in words("syntax", "chain"):
+        trigger = trigger.head.head
+        _add(found, noun_positions(trigger), anchor)
     if trigger.pos_ in ("VERB", "AUX"):
         _add(found, verb_positions(trigger), anchor)
     else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.canonical import canonical, canonical_relation, quantity_key, relation_claim_iri
+from kg.best import SILENT, best_attributes, best_date, best_factuality, best_quantities
+from kg.canonical import canonical, canonical_relation, relation_claim_iri
 from kg.compare import Profile, acts_for, evidence, profile
 from kg.iri import mint
 from kg.labels import event_label, relation_label
@@ -15,20 +16,6 @@ from kg.model import Claim, Entity, Quantity, RelationClaim
 
 MARGIN = 2
 """By how much one event must fit a claim better than the next before the claim joins it."""
-
-FACTUALITY = ("asserted", "planned", "possible", "negated")
-"""From what counts most to what counts least; but a denial in the latest report counts over all."""
-
-SILENT = frozenset(["other", "unknown"])
-"""Values that tell a reader nothing."""
-
-POLICY: Mapping[str, tuple[str, ...]] = {
-    "factuality": ("latest",),
-    "date": ("factual", "precise", "latest"),
-    "value": ("telling", "factual", "latest"),
-    "quantity": ("factual", "latest"),
-}
-"""Which claim gives the best value: by the first of these that tells two claims apart, and else by their IRIs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +127,9 @@ def _fit(claim: Profile, members: Sequence[Profile]) -> int:
 
 def _event(cluster: Sequence[Profile]) -> Event:
     roles = _roles([p.claim for p in cluster])
-    attributes = _attributes(cluster)
-    date = next((p.claim.date for p in _ranked(cluster, "date") if p.claim.date), None)
-    factuality = _factuality(cluster)
+    attributes = best_attributes(cluster)
+    date = best_date(cluster)
+    factuality = best_factuality(cluster)
     claims = tuple(sorted(p.iri for p in cluster))
     entities = [f.entity for p in cluster for found in (*p.claim.roles.values(), p.claim.source) for f in found]
     labels = _labels(entities)
@@ -157,7 +144,7 @@ def _event(cluster: Sequence[Profile]) -> Event:
         attributes,
         factuality,
         date,
-        _quantities(cluster),
+        best_quantities(cluster),
         claims,
         len({p.claim.article for p in cluster}),
     )
@@ -181,39 +168,6 @@ def _named(events: Sequence[Event]) -> tuple[Event, ...]:
     count = Counter(event.iri for event in events)
     apart = [e if count[e.iri] == 1 else replace(e, iri=mint(e.type, e.label, e.iri, *e.claims)) for e in events]
     return tuple(sorted(apart, key=lambda event: event.iri))
-
-
-def _ranked(cluster: Sequence[Profile], value: str) -> list[Profile]:
-    """The claims, best first, by the policy for one kind of value."""
-    orders: Mapping[str, Callable[[Profile], int]] = {
-        "factual": lambda p: FACTUALITY.index(p.claim.factuality),
-        "precise": lambda p: p.days,
-        "latest": lambda p: -p.published.toordinal() if p.published else 0,
-        "telling": lambda p: sum(v in SILENT for v in p.claim.attributes.values()),
-    }
-    return sorted(cluster, key=lambda p: (*(orders[order](p) for order in POLICY[value]), p.iri))
-
-
-def _factuality(cluster: Sequence[Profile]) -> str:
-    latest = _ranked(cluster, "factuality")[0].claim.factuality
-    return latest if latest == "negated" else min((p.claim.factuality for p in cluster), key=FACTUALITY.index)
-
-
-def _attributes(cluster: Sequence[Profile]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for claim in _ranked(cluster, "value"):
-        found = {**claim.claim.attributes, **found}
-    return dict(sorted(found.items()))
-
-
-def _quantities(cluster: Sequence[Profile]) -> tuple[Quantity, ...]:
-    """For each unit the amounts of the best claim that has any, so that two reports of one amount are one."""
-    found: dict[tuple[str, str | None], list[Quantity]] = {}
-    for claim in _ranked(cluster, "quantity"):
-        units = {(q.unit, q.per) for q in claim.claim.quantities} - found.keys()
-        for unit in units:
-            found[unit] = [q for q in claim.claim.quantities if (q.unit, q.per) == unit]
-    return tuple(sorted((q for same in found.values() for q in same), key=quantity_key))
 
 
 def _roles(claims: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:

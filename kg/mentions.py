@@ -19,7 +19,7 @@ from kg.lexicon import words
 from kg.model import Entity
 from kg.parse import DATELINE
 
-NAMED = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place"}
+NAMED = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "LAW": "NamedAgreement"}
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,9})[\"”]?\s*\)")
 LEADING = re.compile(r"^(?:the|a|an|Mr|Mrs|Ms|Dr|Sir|Lord|Messrs)\.?\s+|^[\"“'‘(]+", re.IGNORECASE)
 TRAILING = re.compile(r"(?:['’]s?|[\"”)(,.;:\s]|,?\s+(?:Inc|Corp|Ltd|Limited|PLC|Plc|LLC|Co))\.?$")
@@ -137,6 +137,8 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     if name.split()[-1][0].islower() and catalog.good(name) is not None:
         return None
     label = " ".join(TRAILING.sub("", OF_PLACE.sub("", name)).split())
+    if span.label_ == "LAW" and name_type(label, "") != "NamedAgreement":
+        return None
     type_ = name_type(label, "Person" if _titled(inner) else NAMED[span.label_])
     entity = Entity(mint(type_, label), label, type_, (label,), _country_in(label, catalog))
     return _mention(inner, start, end, base, text, (Candidate(entity, "name", 0.5),), "new")

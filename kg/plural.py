@@ -15,13 +15,13 @@ def other_number(phrase: str) -> Iterator[str]:
     low = last.lower()
     if low.endswith("ies") and len(low) > 4:
         yield f"{head}{space}{last[:-3]}y"
-    elif low.endswith(("ches", "shes", "sses", "xes")):
+    elif low.endswith(("ches", "shes", "sses", "xes")) or (low.endswith("oes") and len(low) > 5):
         yield f"{head}{space}{last[:-2]}"
     elif low.endswith("s") and not low.endswith(("ss", "us", "is", "as")):
         yield f"{head}{space}{last[:-1]}"
     elif low.endswith("y") and low[-2:-1] not in "aeiou":
         yield f"{head}{space}{last[:-1]}ies"
-    elif low.endswith(("ch", "sh", "ss", "x")):
+    elif low.endswith(("ch", "sh", "ss", "x", "z")):
         yield f"{head}{space}{last}es"
     elif low[-1:].isalpha() and not low.endswith("s"):
         yield f"{head}{space}{last}s"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LEVELS: tuple[str, ...] = get_args(Factuality)
 Key = TypeVar("Key", str, tuple[str, str])
-SHOWN = 15  # rows of a list on the terminal; the JSON form holds all
+SHOWN = 10  # rows of a list on the terminal; the JSON form holds all
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _short(text: str, length: int = 90) -> str:
+def _short(text: str, length: int = 60) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
 

@@ -186,9 +186,11 @@ def _goods(out: Triples, rows: list[dict[str, str]]) -> None:
         out.add(iri, "skos:inScheme", _ref(SCHEME))
         out.add(iri, "kg:hsCode", _text(row["hs"]))
         out.add(iri, "skos:broader", *(_ref(_known(labels, name, "goods")) for name in _cell(row, "broader")))
-        if row["fixed"] != "yes":
-            others = {other for name in (row["label"], *_cell(row, "names")) for other in other_number(name)}
-            out.add(iri, "skos:hiddenLabel", *(_text(name) for name in others if name.lower() not in taken))
+        for name in (row["label"], *_cell(row, "names")) if row["fixed"] != "yes" else ():
+            others = [_text(other) for other in other_number(name) if other.lower() not in taken]
+            out.add(iri, "skos:hiddenLabel", *others)
+            if name in _cell(row, "ambiguous"):
+                out.add(iri, "kg:ambiguousLabel", *others)
 
 
 def _entity(out: Triples, type_: str, row: Row) -> str:

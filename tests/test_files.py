@@ -18,11 +18,14 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
 
 
 def test_an_error_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
+    def half() -> None:
+        with atomic(tmp_path / "a.txt") as file:
+            file.write(b"half")
+            raise ZeroDivisionError
+
     write_text(tmp_path / "a.txt", "old")
-    file = atomic(tmp_path / "a.txt")
-    file.__enter__().write(b"half")
     with pytest.raises(ZeroDivisionError):
-        file.__exit__(ZeroDivisionError, ZeroDivisionError(), None)
+        half()
     assert [(entry.name, entry.read_text()) for entry in tmp_path.iterdir()] == [("a.txt", "old")]
 
 

@@ -23,7 +23,7 @@ def example(*, backwards: bool = False) -> nx.MultiDiGraph[Any]:
     ]
     nodes.append(("event", {"label": "A – B", "kind": "event", "date": None, "count": 2, "sure": True}))
     made.add_nodes_from(reversed(nodes) if backwards else nodes)
-    edges = [
+    edges: list[tuple[str, str, dict[str, Any]]] = [
         ("n0", "event", {"role": "party", "type": "Meeting", "quotes": quotes}),
         ("n1", "event", {"role": "party"}),
     ]
