@@ -17,9 +17,10 @@ from kg.ontology import ontology_folder
 Form = Literal["name", "abbreviation", "demonym", "seat", "good"]
 Naming = tuple[Record, Form, bool]
 
-# How sure a form of a name makes the link. An ambiguous name (Georgia, EC, Shell) is worth AMBIGUOUS of that. Where a name
-# or a seat is shared, a person not in office on the article's day is worth OUT_OF_OFFICE of it, and one who has not been
-# for YEARS_IN_THE_NEWS, or a thing that did not exist, OUT_OF_TIME. A capitalised good in a sentence: CAPITALISED.
+# How sure a form of a name makes the link. An ambiguous name (Georgia, EC, Shell) is worth AMBIGUOUS of that. Where a
+# name or a seat is shared, a person not in office on the article's day is worth OUT_OF_OFFICE of it, one who has not
+# been for YEARS_IN_THE_NEWS, or a thing that did not exist, OUT_OF_TIME. A good with a capital in mid-sentence is worth
+# CAPITALISED.
 SCORES: Mapping[str, float] = {"name": 1.0, "good": 1.0, "abbreviation": 0.95, "demonym": 0.9, "seat": 0.8}
 AMBIGUOUS = 0.6
 OUT_OF_OFFICE = 0.9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.canonical import claim_iri
@@ -72,14 +72,25 @@ def evidence(a: Profile, b: Profile) -> int | None:
     """
     if a.claim.article == b.claim.article:
         return None
+    total = 0
+    for point in _points(a, b):
+        if point is None:
+            return None
+        total += point
+    return total
+
+
+def _points(a: Profile, b: Profile) -> Iterator[int | None]:
+    """The weight of each point of the comparison, None for a veto; the cheapest first."""
     shared = _shared(a.claim.roles.get("name", ()), b.claim.roles.get("name", ()))
     named = bool(shared)
-    points = [None if shared is None else NAMED * named, _values(a, b, named=named), _when(a, b, named=named)]
-    points += [_actors(a, b, role, named=named) for role in a.recipe.who]
-    points += [_subjects(a, b, role) for role in a.recipe.what]
-    points += [_confirmed(a, b, role) for role in a.recipe.also]
-    points.append(_amounts(a, b))
-    return None if None in points else sum(point or 0 for point in points)
+    yield None if shared is None else NAMED * named
+    yield _when(a, b, named=named)
+    yield _values(a, b, named=named)
+    yield from (_actors(a, b, role, named=named) for role in a.recipe.who)
+    yield from (_subjects(a, b, role) for role in a.recipe.what)
+    yield from (_confirmed(a, b, role) for role in a.recipe.also)
+    yield _amounts(a, b)
 
 
 def words(label: str, *, but: Collection[str] = ()) -> frozenset[str]:
@@ -169,7 +180,7 @@ def _near(a: Profile, b: Profile, *, once: bool) -> int | None:
     """Without two dates the events, or else their reports, must lie near each other, but for what happens only once."""
     if a.recipe.exact and (a.claim.date or b.claim.date) and not _same_amount(a, b):
         return None
-    (first, last), (start, end) = _reach(a), _reach(b)
+    (first, last), (start, end) = reach(a), reach(b)
     if not (first and last and start and end):
         return None if a.recipe.exact else 0
     if first <= end and start <= last:
@@ -178,7 +189,7 @@ def _near(a: Profile, b: Profile, *, once: bool) -> int | None:
     return 0 if once and firm else None
 
 
-def _reach(p: Profile) -> tuple[dt.date | None, dt.date | None]:
+def reach(p: Profile) -> tuple[dt.date | None, dt.date | None]:
     """The days within which the event lies: those of its date, else those around the publication of its report."""
     if p.claim.date or not p.published:
         return p.first, p.last

@@ -111,9 +111,28 @@ def _anchored(token: Token, anchor: Anchor, frame: Frame, type_: EventType, sent
         default = governor.sense.id == "default"
         draft.attributes = {**governor.sense.set, **anchor.set} if default else {**anchor.set, **governor.sense.set}
         draft.roles = _roles({**frame.roles, **anchor.roles, **governor.sense.roles}, positions, type_, reader)
-        if anchor.about and not draft.roles.get("topic"):
-            draft.roles["topic"] = [about(anchor.about, token, reader)]
+        implied = anchor.about or (frame.type == "Agreement" and _about_by_name(token, reader))
+        if implied and not draft.roles.get("topic"):
+            draft.roles["topic"] = [about(implied, token, reader)]
+        if draft.type == "TradeMeasure":
+            _nobody_on_himself(draft)
         yield draft
+
+
+def _about_by_name(anchor: Token, reader: Reader) -> str | None:
+    """A deal that bears "free trade" in its name is about it."""
+    mention = reader.mentions.at(anchor)
+    if mention is None or mention.entity.type != "NamedAgreement":
+        return None
+    name = f"{mention.text} {mention.entity.label}"
+    return "free trade" if "Free Trade" in name or "FTA" in name.split() or mention.text.endswith("FTA") else None
+
+
+def _nobody_on_himself(draft: Draft) -> None:
+    """A state alone does not put a measure on itself: such a target is a misreading."""
+    imposers = {f.entity.iri for f in draft.roles.get("imposer", ())}
+    if len(imposers) == 1 and draft.roles.get("target"):
+        draft.roles["target"] = [f for f in draft.roles["target"] if f.entity.iri not in imposers]
 
 
 def _ungoverned(anchor: Token, frame: Frame) -> Governor:
@@ -259,6 +278,7 @@ def _roles(table: Mapping[str, tuple[str, ...]], positions: Positions, type_: Ev
                     found = named_parties(m, slot, reader.catalog) if (m := reader.mentions.at(token)) else []
                 else:
                     found = _fillers(role, token, slot, reader, nested="nested" in options)
+                    found = [f for f in found if name != "modifier" or role not in GOODS_ROLES or f.method in ("label", "head")]
                 have += [f for f in found if f.entity.iri not in {h.entity.iri for h in have}]
             if roles.get(role) and "also" not in options:
                 break
@@ -283,4 +303,6 @@ def _topics(token: Token, reader: Reader) -> list[Filler]:
     """What a phrase is about; of a verb ("agreed to supply gas"), what it acts upon."""
     if token.pos_ in ("VERB", "AUX"):
         return [f for o in children(token, "dobj") for f in goods(o, reader) or _topics(o, reader)]
+    if token.lemma_.lower() in words("goods", "containers"):
+        return goods(token, reader)
     return [f for each in coordinated(token) if (f := topic(each, reader))]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.best import SILENT, best_attributes, best_date, best_factuality, best_quantities
+from kg.blocks import Blocks
 from kg.canonical import canonical, canonical_relation, relation_claim_iri
 from kg.compare import Profile, acts_for, evidence, profile
 from kg.iri import mint
@@ -77,26 +78,15 @@ def fuse(
 def clusters(profiles: Iterable[Profile]) -> list[list[Profile]]:
     """Claims that speak of one event, together."""
     found: list[list[Profile]] = []
-    near: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+    blocks = Blocks()
     for claim in sorted(profiles, key=_knowledge):
-        keys = _keys(claim)
-        candidates = {index: None for key in keys for index in near[key]}
-        place = _place(claim, {index: found[index] for index in candidates})
+        place = _place(claim, {index: found[index] for index in blocks.candidates(claim)})
         if place is None:
             place = len(found)
             found.append([])
         found[place].append(claim)
-        for key in keys:
-            near[key][place] = None
+        blocks.put(claim, place)
     return found
-
-
-def _keys(claim: Profile) -> list[tuple[str, str]]:
-    """Two claims are compared only when they share one of these."""
-    roles = [*claim.recipe.who, "name"]
-    entities = [filler.entity for role in roles for filler in claim.claim.roles.get(role, ())]
-    names = {entity.iri for entity in entities} | {country for e in entities if (country := acts_for(e))}
-    return [(claim.claim.type, iri) for iri in sorted(names)]
 
 
 def _knowledge(claim: Profile) -> tuple[int, int, int, str]:

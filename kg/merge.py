@@ -40,7 +40,7 @@ TELLING = {
 # Roles that a later mention of the same thing takes over: "The duties were lifted".
 INHERITED = {
     "TradeMeasure": ("imposer", "target", "commodity"),
-    "Agreement": ("party", "name", "topic"),
+    "Agreement": ("party", "name"),
     "Dispute": ("complainant", "respondent", "forum", "topic"),
     "Ruling": ("complainant", "respondent", "forum", "topic"),
     "Meeting": ("participant", "place"),
@@ -58,6 +58,8 @@ CONTINUED = {
 KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "TradeFlow": "Production"}
 # Verbs of joining that may leave out what is joined.
 ABSOLUTE = ("leaving", "applying", "application", "accession", "asking", "suspending", "taking_out")
+# Kinds of agreement under which goods are made or supplied.
+SUPPLYING = ("contract", "joint_venture", "memorandum")
 # Anchors that are agreements of their own, never "the deal".
 OF_THEIR_OWN = ("agreeing", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
 # Stages that each party reaches by itself.
@@ -83,6 +85,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
         near.sort(key=lambda d: d.type != draft.type)
         for earlier in [e for e in near if _same_thing(e, draft, reach)][:2]:
             _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
+    _topics_of_supply(drafts)
     _only_name(drafts)
     _share_by_name(drafts)
 
@@ -110,6 +113,19 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
         draft.attributes["kind"] = earlier.attributes["kind"]
 
 
+def _topics_of_supply(drafts: Sequence[Draft]) -> None:
+    """A contract that does not say what it is about is about the good that is supplied or made beside it."""
+    for k, draft in enumerate(drafts):
+        if draft.type != "Agreement" or draft.attributes.get("kind") not in SUPPLYING or draft.roles.get("topic"):
+            continue
+        beside = [d for d in drafts if d.type in ("TradeFlow", "Production") and d.sentence == draft.sentence]
+        before = [d for d in reversed(drafts[:k]) if d.type in ("TradeFlow", "Production", "Agreement")]
+        for other in [*beside, *before]:
+            if found := other.roles.get("commodity") or (other.attributes.get("kind") in SUPPLYING and other.roles.get("topic")):
+                draft.roles["topic"] = list(found)
+                break
+
+
 def _only_name(drafts: Sequence[Draft]) -> None:
     """An article that names one agreement means it by "the deal", unless the parties are others."""
     deals = [d for d in drafts if d.type == "Agreement"]
@@ -131,7 +147,7 @@ def _share_by_name(drafts: Sequence[Draft]) -> None:
         if draft.type != "Agreement" or not _name(draft) or draft.attributes.get("stage") in ALONE:
             continue
         kin = [d for d in drafts if d is not draft and d.type == "Agreement" and _name(d) & _name(draft) and d.attributes.get("stage") not in ALONE]
-        for role in ("party", "topic"):
+        for role in ("party",):
             fullest = max((d.roles.get(role, []) for d in kin), key=len, default=[])
             have = draft.roles.get(role, [])
             if len(fullest) > len(have) and len(have) < 2:

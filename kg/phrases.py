@@ -66,11 +66,16 @@ def _inside(noun: Token, depth: int = 0) -> Iterator[Token]:
             return
         if noun.lemma_.lower() not in words("goods", "flows") or not children(noun, "compound", "amod"):
             return
-    yield noun
-    for prep in children(noun, "prep"):
-        if prep.lower_ in ("including", "like") or (prep.lower_ == "as" and children(prep, "amod")):
-            for inner in children(prep, "pobj"):
-                yield from coordinated(inner)
+    listed = [
+        each
+        for prep in children(noun, "prep")
+        if prep.lower_ in ("including", "like") or (prep.lower_ == "as" and children(prep, "amod"))
+        for inner in children(prep, "pobj")
+        for each in coordinated(inner)
+    ]
+    if not listed or noun.lemma_.lower() not in words("goods", "generic"):
+        yield noun
+    yield from listed
 
 
 def _good(noun: Token, reader: Reader) -> Filler | None:
@@ -79,10 +84,15 @@ def _good(noun: Token, reader: Reader) -> Filler | None:
     naming = _naming_tokens(noun, reader)
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
         naming = naming[:-1]
-    lone_flow = len(naming) == 1 and naming[0].lemma_.lower() in words("goods", "flows") | words("goods", "containers")
-    if not naming or lone_flow or (reader.mentions.at(naming[-1]) and not reader.catalog.good(naming[-1].text)):
+    if not naming or _says_nothing(naming) or (reader.mentions.at(naming[-1]) and not reader.catalog.good(naming[-1].text)):
         return None
     return _filler(naming, reader, "Good")
+
+
+def _says_nothing(naming: list[Token]) -> bool:
+    """A lone container or flow is no good, but "imports" may be what a tariff is on."""
+    lemma = naming[0].lemma_.lower()
+    return len(naming) == 1 and lemma not in ("import", "export") and lemma in words("goods", "flows") | words("goods", "containers")
 
 
 def _can_name(noun: Token, catalog: Catalog) -> bool:
@@ -162,6 +172,8 @@ def _of_phrase(noun: Token, reader: Reader) -> list[Token]:
 def kind_phrase(noun: Token, reader: Reader) -> Filler | None:
     """What the words in front of a noun say that it is about: "free trade agreement", "nuclear energy pact"."""
     kept: list[Token] = []
+    if noun.pos_ == "PROPN" or noun.text[0].isupper():
+        return None
     for token in reversed(list(noun.doc[noun.left_edge.i : noun.i])):
         mention = reader.mentions.at(token)
         if mention is not None or token.pos_ not in ("NOUN", "ADJ", "PROPN") or token.lower_ in words("goods", "not_topics"):

@@ -223,6 +223,8 @@ def noun_positions(noun: Token) -> Positions:
             _preposition(child, found)
         elif child.dep_ == "appos":
             found.setdefault("appos", []).append(child)
+        elif child.dep_ == "acl" and child.tag_ == "VBG":
+            found.setdefault(child.lower_, []).extend(children(child, "dobj"))
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         for child in children(noun.head, "poss"):
             found.setdefault("poss", []).append(child)

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import kg.check
 import kg.extract
+from kg.check.problem import Problem, Severity
 from kg.cli import app
 from kg.extract import load_extractor
 from kg.model import Skipped
@@ -118,7 +120,7 @@ def test_facts_are_one_json_line_an_article_and_what_was_skipped_is_on_stderr(tm
     assert fact["type"] == "Agreement"
     assert fact["date"] == "2020-05-04"
     assert ARTICLE.split("\n\n")[1][fact["start"] : fact["end"]] == fact["evidence"]
-    assert err.startswith(f"skipped {tmp_path}/empty.txt: no-text: ")
+    assert err.startswith(f"skipped {tmp_path}/empty.txt: empty: ")
     assert err.count("\n") == 1
 
 
@@ -213,11 +215,11 @@ def test_check_finds_nothing_wrong_with_what_we_ship(shared_graph: Path) -> None
     assert run("check", shared_graph)[0] == "No problems found.\n"
 
 
-def test_check_says_what_is_wrong(tmp_path: Path, article: Path) -> None:
-    run("build", article, "-o", tmp_path / "graph")
-    with open_graph(tmp_path / "graph") as graph:
-        graph.store.update("DELETE WHERE { ?event <https://w3id.org/trade-kg/ontology#party> ?party }")
-    assert "error: " in run("check", tmp_path / "graph", code=1)[0]
+@pytest.mark.parametrize(("severity", "code"), [("error", 1), ("warning", 0)])
+def test_check_says_what_is_wrong(severity: Severity, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [Problem("entities.ttl", "Country 'Atlantis' has no label.", severity)]
+    monkeypatch.setattr(kg.check, "check_all", lambda *_, **__: found)
+    assert run("check", code=code)[0] == f"{severity}: entities.ttl: Country 'Atlantis' has no label.\n"
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ SCRIPTS = (
     "view.js",
     "main.js",
 )
-ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>\u2028\u2029"})
+UNSAFE = "&<>\u2028\u2029"
 HEIGHT = 680
 
 
@@ -124,7 +124,10 @@ def policy(*scripts: str) -> str:
 
 def as_json(data: object) -> str:
     """JSON that may stand inside a script element: no character in it can end the element or begin another."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(ESCAPES)
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for character in UNSAFE:
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
 
 
 def _page(graph: Graph, *, focus: str | None, hops: int, limit: int) -> str:

@@ -74,9 +74,10 @@ function undatedChoice(count) {
 function timeGroup() {
   const events = data.nodes.filter((node) => node.kind === "event" && node.span);
   const group = make("fieldset", { id: "time" }, make("legend", {}, "When"));
-  if (events.length > 0) {
-    const first = Math.min(...events.map((node) => node.span[0]));
-    const last = Math.max(...events.map((node) => node.span[1]));
+  const first = Math.min(...events.map((node) => node.span[0]));
+  const last = Math.max(...events.map((node) => node.span[1]));
+  if (first === last) group.append(make("p", { class: "hint" }, `All dated events: ${month(first)}`));
+  if (first < last) {
     const [from, to] = [state.from ?? first, state.to ?? last];
     const setFrom = (v) => {
       state.from = v <= first ? null : v;
