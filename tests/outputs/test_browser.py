@@ -212,6 +212,20 @@ def test_filters_hide_a_type_a_certainty_and_what_stands_outside_the_dates(watch
     assert watched.shown() == 8
 
 
+def test_a_date_slider_follows_the_mouse(watch: Any) -> None:
+    watched: Watched = watch(contract_network())
+    box = watched.page.locator("#time-from").bounding_box()
+    assert box is not None
+    y = box["y"] + box["height"] / 2
+    watched.page.mouse.move(box["x"] + 8, y)
+    watched.page.mouse.down()
+    for share in (0.3, 0.6, 1):
+        watched.page.mouse.move(box["x"] + 8 + share * (box["width"] - 16), y)
+    watched.page.mouse.up()
+    assert watched.page.inner_text("#time output >> nth=0") == "Sep 2014"
+    assert watched.shown() == 6
+
+
 def test_a_filter_that_leaves_nothing_says_so_and_offers_the_way_back(watch: Any) -> None:
     watched: Watched = watch(contract_network())
     for button in watched.page.get_by_role("button", name="none").all():

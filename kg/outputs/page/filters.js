@@ -38,28 +38,51 @@ function certaintyGroup() {
     ...FACTUALITY.map(([key, name]) => choice(lineSwatch(key), name, count(key), state.hiddenFactuality, key, null)));
 }
 
-function bars(first, last, events) {
-  const bins = Math.min(last - first + 1, 36);
-  const heights = Array(bins).fill(0);
-  const bin = (index) => Math.min(bins - 1, Math.floor((index - first) / (last - first + 1) * bins));
-  events.forEach((node) => { heights[bin(node.span[0])] += 1; });
+const dated = data.nodes.filter((node) => node.kind === "event" && node.span);
+const firstMonth = Math.min(...dated.map((node) => node.span[0]));
+const lastMonth = Math.max(...dated.map((node) => node.span[1]));
+
+// How many events begin when; those outside the chosen months are grey.
+function bars() {
+  const count = Math.min(lastMonth - firstMonth + 1, 36);
+  const bin = (index) => Math.min(count - 1, Math.floor((index - firstMonth) / (lastMonth - firstMonth + 1) * count));
+  const heights = Array(count).fill(0);
+  dated.forEach((node) => { heights[bin(node.span[0])] += 1; });
   const top = Math.max(...heights);
-  const on = (i) => (state.from === null || i >= bin(state.from)) && (state.to === null || i <= bin(state.to));
-  return svg("svg", { class: "bars", viewBox: `0 0 ${bins} 10`, preserveAspectRatio: "none", "aria-hidden": "true" },
-    ...heights.map((n, i) => svg("rect", {
-      x: i + 0.1, width: 0.8, y: 10 - n / top * 10, height: n / top * 10,
-      style: `fill: var(--${on(i) ? "accent" : "line"})`,
-    })));
+  const on = (i) => i >= bin(state.from ?? firstMonth) && i <= bin(state.to ?? lastMonth);
+  const bar = (n, i) => svg("rect", {
+    x: i + 0.1, width: 0.8, y: 10 - n / top * 10, height: n / top * 10, style: `fill: var(--${on(i) ? "accent" : "line"})`,
+  });
+  const box = { class: "bars", viewBox: `0 0 ${count} 10`, preserveAspectRatio: "none", "aria-hidden": "true" };
+  return svg("svg", box, ...heights.map(bar));
 }
 
-function slider(name, first, last, value, set) {
-  const output = make("output", {}, month(value));
+function setTime(name, value) {
+  const end = name === "from" ? firstMonth : lastMonth;
+  state[name] = value === end ? null : value;
+  const { from, to } = state;
+  if (from !== null && to !== null && from > to) state[name === "from" ? "to" : "from"] = value;
+  showTime();
+  changed();
+}
+
+function slider(name) {
   const input = make("input", {
-    type: "range", id: `time-${name}`, min: first, max: last, value,
-    "aria-label": `${name} month`, "aria-valuetext": month(value),
-    input: () => { set(Number(input.value)); drawTime(); changed(); document.getElementById(`time-${name}`).focus(); },
+    type: "range", id: `time-${name}`, min: firstMonth, max: lastMonth, "aria-label": `${name} month`,
+    input: () => setTime(name, Number(input.value)),
   });
-  return make("label", { class: "range" }, name, input, output);
+  return make("label", { class: "range" }, name, input, make("output", {}));
+}
+
+// Brings sliders, months and bars into line with the state; the sliders stay, so that a drag goes on.
+function showTime(group = document.getElementById("time")) {
+  for (const [name, end] of [["from", firstMonth], ["to", lastMonth]]) {
+    const input = group.querySelector(`#time-${name}`);
+    input.value = state[name] ?? end;
+    input.setAttribute("aria-valuetext", month(Number(input.value)));
+    input.nextElementSibling.textContent = input.getAttribute("aria-valuetext");
+  }
+  group.querySelector(".bars").replaceWith(bars());
 }
 
 function undatedChoice(count) {
@@ -72,31 +95,15 @@ function undatedChoice(count) {
 }
 
 function timeGroup() {
-  const events = data.nodes.filter((node) => node.kind === "event" && node.span);
   const group = make("fieldset", { id: "time" }, make("legend", {}, "When"));
-  const first = Math.min(...events.map((node) => node.span[0]));
-  const last = Math.max(...events.map((node) => node.span[1]));
-  if (first === last) group.append(make("p", { class: "hint" }, `All dated events: ${month(first)}`));
-  if (first < last) {
-    const [from, to] = [state.from ?? first, state.to ?? last];
-    const setFrom = (v) => {
-      state.from = v <= first ? null : v;
-      if (state.to !== null && state.to < v) state.to = v;
-    };
-    const setTo = (v) => {
-      state.to = v >= last ? null : v;
-      if (state.from !== null && state.from > v) state.from = v;
-    };
-    group.append(bars(first, last, events));
-    group.append(slider("from", first, last, from, setFrom), slider("to", first, last, to, setTo));
+  if (firstMonth === lastMonth) group.append(make("p", { class: "hint" }, `All dated events: ${month(firstMonth)}`));
+  if (firstMonth < lastMonth) {
+    group.append(bars(), slider("from"), slider("to"));
+    showTime(group);
   }
   const undated = data.nodes.filter((node) => node.kind === "event" && !node.span).length;
   if (undated > 0) group.append(undatedChoice(undated));
   return group;
-}
-
-function drawTime() {
-  document.getElementById("time").replaceWith(timeGroup());
 }
 
 function drawFilters() {
