@@ -117,12 +117,16 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
     for child in token.children:
         lower = child.lower_
         if child.dep_ == "neg" or (child.dep_ in ("det", "advmod", "preconj", "cc") and lower in words("factuality", "negation", "words")):
-            if not _only(child):
+            if lower == "no" and token.lemma_.lower() in words("factuality", "no_choice", "words"):
+                yield "planned", token
+            elif not _only(child):
                 yield "negated", child
         elif child.dep_ == "aux":
             yield from _auxiliary(child)
         elif child.dep_ == "mark" and lower in words("factuality", "clauses", "possible"):
             yield "possible", child
+        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "planned") and not _is_past(token):
+            yield "planned", child
         elif child.dep_ in ("amod", "acomp", "oprd", "compound") and token.pos_ in ("NOUN", "PROPN"):
             yield from _adjective(child)
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ == "VERB":
@@ -147,6 +151,9 @@ def _no_subject(subject: Token) -> Iterator[tuple[Factuality, Token]]:
 
 def _auxiliary(aux: Token) -> Iterator[tuple[Factuality, Token]]:
     lower = aux.lower_
+    if lower in ("would", "'d") and _is_reported(aux.head):
+        yield "planned", aux
+        return
     for value in VALUES[:2]:
         if lower in words("factuality", "auxiliaries", value):
             yield value, aux
@@ -155,6 +162,16 @@ def _auxiliary(aux: Token) -> Iterator[tuple[Factuality, Token]]:
         yield "planned", aux
     if aux.lemma_ == "be" and aux.tag_ != "VBG" and verb.lemma_ == "go" and children(verb, "xcomp"):
         yield "planned", verb
+
+
+def _is_reported(verb: Token) -> bool:
+    """"said it would appeal": after a report in the past, "would" is the future, unless a condition hangs on it."""
+    head = verb.head
+    if verb.dep_ not in ("ccomp", "conj") or any(m.lower_ in ("if", "unless") for c in children(verb, "advcl") for m in children(c, "mark")):
+        return False
+    if verb.dep_ == "conj":
+        return _is_reported(head) and any(a.lower_ == "would" for a in children(head, "aux"))
+    return head.tag_ in ("VBD", "VBN") and head.lemma_.lower() in words("factuality", "reporting", "verbs")
 
 
 def _adjective(token: Token) -> Iterator[tuple[Factuality, Token]]:

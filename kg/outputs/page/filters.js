@@ -42,18 +42,16 @@ const dated = data.nodes.filter((node) => node.kind === "event" && node.span);
 const firstMonth = Math.min(...dated.map((node) => node.span[0]));
 const lastMonth = Math.max(...dated.map((node) => node.span[1]));
 
-// How many events begin when; those outside the chosen months are grey.
+const binCount = Math.min(lastMonth - firstMonth + 1, 36);
+const bin = (index) => Math.min(binCount - 1, Math.floor((index - firstMonth) / (lastMonth - firstMonth + 1) * binCount));
+
+// How many events begin when.
 function bars() {
-  const count = Math.min(lastMonth - firstMonth + 1, 36);
-  const bin = (index) => Math.min(count - 1, Math.floor((index - firstMonth) / (lastMonth - firstMonth + 1) * count));
-  const heights = Array(count).fill(0);
-  dated.forEach((node) => { heights[bin(node.span[0])] += 1; });
-  const top = Math.max(...heights);
-  const on = (i) => i >= bin(state.from ?? firstMonth) && i <= bin(state.to ?? lastMonth);
-  const bar = (n, i) => svg("rect", {
-    x: i + 0.1, width: 0.8, y: 10 - n / top * 10, height: n / top * 10, style: `fill: var(--${on(i) ? "accent" : "line"})`,
-  });
-  const box = { class: "bars", viewBox: `0 0 ${count} 10`, preserveAspectRatio: "none", "aria-hidden": "true" };
+  const heights = Array(binCount).fill(0);
+  dated.forEach((node) => { heights[bin(node.span[0])] += 10; });
+  const top = Math.max(...heights) / 10;
+  const bar = (n, i) => svg("rect", { x: i + 0.1, width: 0.8, y: 10 - n / top, height: n / top });
+  const box = { class: "bars", viewBox: `0 0 ${binCount} 10`, preserveAspectRatio: "none", "aria-hidden": "true" };
   return svg("svg", box, ...heights.map(bar));
 }
 
@@ -74,15 +72,17 @@ function slider(name) {
   return make("label", { class: "range" }, name, input, make("output", {}));
 }
 
-// Brings sliders, months and bars into line with the state; the sliders stay, so that a drag goes on.
+// Brings sliders, months and bars into line with the state. Nothing is replaced, which would end a drag.
 function showTime(group = document.getElementById("time")) {
   for (const [name, end] of [["from", firstMonth], ["to", lastMonth]]) {
     const input = group.querySelector(`#time-${name}`);
-    input.value = state[name] ?? end;
+    const value = String(state[name] ?? end);
+    if (input.value !== value) input.value = value;
     input.setAttribute("aria-valuetext", month(Number(input.value)));
     input.nextElementSibling.textContent = input.getAttribute("aria-valuetext");
   }
-  group.querySelector(".bars").replaceWith(bars());
+  const on = (i) => i >= bin(state.from ?? firstMonth) && i <= bin(state.to ?? lastMonth);
+  group.querySelectorAll(".bars rect").forEach((bar, i) => bar.classList.toggle("off", !on(i)));
 }
 
 function undatedChoice(count) {
