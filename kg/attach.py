@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -11,29 +13,58 @@ from kg.dates import find_dates, resolve
 from kg.events import Draft
 from kg.factuality import Tense, tense
 from kg.lexicon import table, words
+from kg.model import Filler, Quantity
 from kg.quantities import find_quantities
 from kg.syntax import children
 
+# What stands behind these is an earlier figure that the reported one is compared with.
+COMPARED = re.compile(r"\b(?:from|against|than|versus|compared (?:with|to))\s+(?:(?:about|some|around|nearly|just|only|a|an|the|record)\s+)*[$€£]?$", re.IGNORECASE)
+CHAIN = ("xcomp", "dobj", "nsubjpass", "prep", "pobj", "pcomp", "nsubj", "attr", "compound", "acl")
 REACH = 8
 NEAR = 6
 
 
-def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -> None:
-    """Give each date and each quantity of ``sentence`` to the drafts that it belongs to."""
+def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -> list[Draft]:
+    """Give each date and each quantity of ``sentence`` to the drafts that it belongs to.
+
+    A draft that lists several amounts, each of its own good or its own year, comes back as one draft for each.
+    """
     if not drafts:
-        return
+        return []
     text = sentence.text
-    for span in find_dates(text):
-        token = _root(sentence, span.start, span.end)
+    dated = [(_root(sentence, span.start, span.end), span) for span in find_dates(text)]
+    for token, span in dated:
         for draft in [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts)]:
             if draft.date is None and (date := resolve(span.text, published=published, tense=_tense(token, draft))):
                 draft.date = date
+    listed: dict[int, list[tuple[Token, Quantity]]] = {}
     for amount in find_quantities(text):
+        if COMPARED.search(text[: amount.start]):
+            continue
         token = _root(sentence, amount.start, amount.end)
         takers = [d for d in drafts if _takes(d, amount.quantity.unit)]
-        for draft in _owners(token, takers, dated=False)[:1]:
+        for draft in _nearest(token, _owners(token, takers, dated=False)):
             if amount.quantity not in draft.quantities:
                 draft.quantities.append(amount.quantity)
+                listed.setdefault(id(draft), []).append((token, amount.quantity))
+    return [part for d in drafts for part in split(d, listed.get(id(d), []))]
+
+
+def _nearest(token: Token, owners: list[Draft]) -> list[Draft]:
+    """An amount belongs to one event: rather to the one whose own words it hangs on than to one whose role it is in."""
+    path = [token, *token.ancestors]
+    return sorted(owners, key=lambda d: min((path.index(t) for t in d.tokens if t in path), default=len(path)))[:1]
+
+
+def _root(sentence: Span, start: int, end: int) -> Token:
+    span = sentence.doc.char_span(sentence.start_char + start, sentence.start_char + end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else sentence.root
+
+
+def _takes(draft: Draft, unit: str) -> bool:
+    refused = table("attach")["refused"].get(draft.type, ())
+    kind = "percent" if unit == "percent" else "money" if len(unit) == 3 and unit.isupper() else "amount"
+    return ("duration" if unit in table("attach")["durations"] else kind) not in refused
 
 
 def _meetings_before(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
@@ -64,7 +95,10 @@ def _takes(draft: Draft, unit: str) -> bool:
 
 
 def _owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft]:
-    """The drafts whose words are met first on the way up from ``token``; of a governing verb, those below it."""
+    """The drafts whose words are met first on the way up from ``token``; of a governing verb, those below it.
+
+    What hangs on a report ("said on Friday") or on another thing ("the announcement on Friday") is nobody's.
+    """
     here = token
     for _ in range(REACH):
         if met := [d for d in drafts if here in _carriers(d, dated=dated)]:
@@ -72,10 +106,18 @@ def _owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft
         if here.head == here:
             break
         here = here.head
-        if here.pos_ in ("VERB", "AUX") and here.lemma_.lower() not in words("factuality", "reporting", "verbs"):
-            if below := [d for d in drafts if _directly_below(here, d)]:
+        if here.pos_ in ("VERB", "AUX"):
+            if _reports(here) and dated and not any(here in d.tokens for d in drafts):
+                return []
+            if below := [d for d in drafts if _directly_below(here, d, fronted=token.i < here.i)]:
                 return below
+        elif dated and here.pos_ == "NOUN" and not any(here in _carriers(d, dated=False) for d in drafts):
+            return []
     return list(drafts) if len(drafts) == 1 and _same_clause(token, drafts[0]) else []
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("factuality", "reporting", "verbs")
 
 
 def _carriers(draft: Draft, *, dated: bool) -> set[Token]:
@@ -89,16 +131,34 @@ def _role_heads(draft: Draft) -> set[Token]:
     return {t for t in draft.sentence if any(s <= base + t.idx < e for s, e in spans) and t.pos_ in ("NOUN", "PROPN")}
 
 
-def _directly_below(verb: Token, draft: Draft) -> bool:
+def _directly_below(verb: Token, draft: Draft, *, fronted: bool) -> bool:
+    """Whether the event hangs on ``verb`` without a clause between; a date in front counts for all coordinated verbs."""
     here = draft.trigger
     for _ in range(4):
         if here == verb:
             return True
-        if here.dep_ not in ("xcomp", "dobj", "nsubjpass", "conj", "prep", "pobj", "pcomp", "nsubj", "attr", "compound", "acl"):
+        if here.dep_ not in (*CHAIN, *(["conj"] if fronted else [])):
             return False
         here = here.head
     return False
 
 
 def _same_clause(token: Token, draft: Draft) -> bool:
-    return not any(a.dep_ in ("relcl", "advcl", "ccomp") and draft.trigger not in (a, *a.subtree) for a in token.ancestors) and not children(token, "relcl")
+    apart = [a for a in token.ancestors if a.dep_ in ("relcl", "advcl", "ccomp")]
+    return not any(draft.trigger not in (a, *a.subtree) for a in apart) and not children(token, "relcl")
+
+
+def split(draft: Draft, listed: Sequence[tuple[Token, Quantity]]) -> list[Draft]:
+    """"imported 336 tonnes of oil, 64 tonnes of gas": amounts that each name their own good are events of their own."""
+    if draft.type not in ("TradeFlow", "Production") or len(draft.roles.get("commodity", ())) < 2:
+        return [draft]
+    named = [(q, [f for f in draft.roles["commodity"] if _is_of(token, f, draft)]) for token, q in listed]
+    own = [(q, goods) for q, goods in named if goods]
+    if len(own) < 2:
+        return [draft]
+    return [replace(draft, roles={**draft.roles, "commodity": goods}, quantities=[q], attributes=dict(draft.attributes)) for q, goods in own]
+
+
+def _is_of(amount: Token, good: Filler, draft: Draft) -> bool:
+    behind = [o for p in children(amount, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    return any(good.start <= draft.base + o.idx < good.end for o in behind)

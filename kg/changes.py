@@ -124,8 +124,8 @@ def _facts(store: ox.Store, entities: Collection[Term]) -> Counter[tuple[str, st
         store,
         "SELECT ?entity ?predicate ?term (COUNT(?graph) AS ?count) WHERE { "
         f"VALUES ?entity {{ {' '.join(map(str, entities))} }} "
-        f"GRAPH ?graph {{ ?node {name('kg:describes')} ?entity ; ?predicate ?term }} "
-        f"FILTER(?predicate NOT IN ({name('kg:describes')}, {name('rdf:type')})) }} GROUP BY ?entity ?predicate ?term",
+        "GRAPH ?graph { ?node kg:describes ?entity ; ?predicate ?term } "
+        "FILTER(?predicate NOT IN (kg:describes, rdf:type)) } GROUP BY ?entity ?predicate ?term",
     )
     return Counter({(e.value, predicate.value, term): int(count.value) for e, predicate, term, count in found})
 

@@ -20,6 +20,11 @@ PLAIN = Sense("plain")
 PRONOUNS = ("it", "they", "them", "those", "one", "this", "both", "which")
 MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")
 GOODS_ROLES = ("commodity", "input")
+KEPT_OUT = {
+    "forum": ("Organization", "Country", "Bloc"),
+    "complainant": ("Body",),
+    "respondent": ("Body",),
+}
 PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
 
 
@@ -286,9 +291,9 @@ def _roles(table: Mapping[str, tuple[str, ...]], positions: Positions, type_: Ev
 
 
 def _slot(role: str, type_: EventType) -> Slot:
-    """What may fill a role; a forum is one that judges, so no newspaper and no union."""
+    """What may fill a role: what the ontology admits, less what a sentence hardly ever means there."""
     types = type_.roles[role].types
-    return Slot(tuple(t for t in types if role != "forum" or t not in ("Organization", "Country", "Bloc")), personal=role in PERSONAL_ROLES)
+    return Slot(tuple(t for t in types if t not in KEPT_OUT.get(role, ())), personal=role in PERSONAL_ROLES)
 
 
 def _fillers(role: str, token: Token, slot: Slot, reader: Reader, *, nested: bool) -> list[Filler]:

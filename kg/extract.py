@@ -104,7 +104,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
                 reading.offices.setdefault(relation.subject.entity.iri, served.country or served.iri)
     for sentence in doc.sents:
         found = list(drafts(sentence, extractor.frames, extractor.ontology.events, reader))
-        attach(sentence, found, article.published)
+        found = attach(sentence, found, article.published)
         for draft in found:
             draft.source = source(draft.trigger, reader, reading.cited)
             if draft.source:

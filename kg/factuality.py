@@ -19,6 +19,7 @@ from kg.syntax import children, is_passive
 
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 VALUES: tuple[Factuality, ...] = ("planned", "possible", "negated")
+COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "nsubjpass", "attr", "acomp")
 LIMIT = 12
 Tense = Literal["past", "present", "future"]
 
@@ -208,34 +209,32 @@ def _lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, 
 
 
 def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
+    """What a governing verb says of the event under it: planned, hoped for, refused, or nothing."""
     if lemma in words("factuality", "verbs", "transparent"):
-        if lemma == "be" and child.dep_ == "xcomp" and any(a.lower_ == "to" for a in children(child, "aux")):
+        if child.dep_ == "xcomp" and _is_obligation(child, verb, lemma):
             yield "planned", verb
-        if lemma == "go" and verb.tag_ == "VBG" and child.dep_ == "xcomp":
-            yield "planned", verb
-        if lemma == "have" and child.dep_ == "xcomp" and any(a.lower_ == "to" for a in children(child, "aux")):
-            yield "planned", verb
-        return
-    if child.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "nsubjpass", "attr", "acomp") or child.dep_ == "prep":
-        if child.dep_ == "ccomp" and lemma in words("factuality", "reporting", "verbs") and lemma not in ("hope", "deny", "suggest", "urge"):
-            if lemma in words("factuality", "verbs", "planned") and lemma not in ("warn", "announce"):
-                yield "planned", verb
-            return
-        if child.dep_ == "prep" and lemma in ("agree", "rule", "look", "call", "push", "press", "lobby", "ask", "appeal", "hope", "bid"):
-            if lemma == "rule" and not children(verb, "prt"):
-                return
-            if lemma == "agree":
-                return
+    elif child.dep_ == "prep":
+        if lemma in words("factuality", "verbs", "with_preposition"):
             yield from _lookup(lemma, "verbs", verb)
-            return
-        if child.dep_ == "prep":
-            return
-        if lemma == "agree" and child.dep_ == "ccomp":
-            yield "planned", verb
-            return
-        if lemma == "drop" and child.dep_ in ("dobj", "nsubjpass"):
-            return
+    elif child.dep_ == "ccomp" and lemma in words("factuality", "reporting", "verbs"):
+        if lemma in words("factuality", "verbs", "over_clauses"):
+            yield from _lookup(lemma, "verbs", verb)
+    elif child.dep_ in COMPLEMENTS and not _acts_itself(child, verb, lemma):
         yield from _lookup(lemma, "verbs", verb)
+
+
+def _is_obligation(child: Token, verb: Token, lemma: str) -> bool:
+    """"is to sign", "is going to sign", "has to sign"."""
+    if lemma == "go":
+        return verb.tag_ == "VBG"
+    return lemma in ("be", "have") and any(a.lower_ == "to" for a in children(child, "aux"))
+
+
+def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
+    """"dropped the duty" is an act on the duty, no denial of it; "ruled" denies only as "ruled out"."""
+    if lemma == "rule":
+        return not children(verb, "prt")
+    return lemma == "drop" and child.dep_ in ("dobj", "nsubjpass")
 
 
 def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factuality, Token]]:
@@ -243,8 +242,6 @@ def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factualit
     if child.dep_ == "ccomp" and verb.lemma_.lower() in words("factuality", "reporting", "verbs"):
         return
     if child.dep_ in ("advcl", "npadvmod", "advmod"):
-        if child.dep_ == "advcl":
-            return
         return
     for value, cue in _own_cues(verb):
         if cue.dep_ in ("aux", "neg", "mark") or value == "negated":

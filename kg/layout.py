@@ -106,9 +106,7 @@ def _plain(graph: nx.Graph[Any]) -> nx.Graph[Any]:
     return plain
 
 
-def _component(
-    part: nx.Graph[Any], boxes: Mapping[Any, Box], aspect: float
-) -> tuple[list[Hashable], Floats, Floats]:
+def _component(part: nx.Graph[Any], boxes: Mapping[Any, Box], aspect: float) -> tuple[list[Hashable], Floats, Floats]:
     """Names, the outer corners (to measure the frame), and the centres of one connected component."""
     names = sorted(part, key=str)
     sizes = np.array([boxes[name] for name in names], dtype=float)

@@ -19,7 +19,7 @@ from kg.folder import Lock, open_database, prepare
 from kg.model import Article, Extraction
 from kg.recall import article_of
 from kg.statements import Describer, article_quads
-from kg.terms import PREFIXES, group, local, name, select
+from kg.terms import PREFIXES, group, local, select
 
 if TYPE_CHECKING:
     import rdflib
@@ -142,17 +142,16 @@ class Graph:
 
     def totals(self) -> Totals:
         """How many articles, claims, events, relations and entities there are."""
-        shared = _by_class(self.store, f"?node {name('kg:claimCount')} ?count ; a ?class .")
-        relations = _by_class(self.store, f"?node {name('kg:from')} ?from ; a ?class .")
+        shared = _by_class(self.store, "?node kg:claimCount ?count ; a ?class .")
+        relations = _by_class(self.store, "?node kg:from ?from ; a ?class .")
         return Totals(
             articles=sum(1 for _ in self.store.named_graphs()),
-            claims=_by_class(self.store, f"GRAPH ?graph {{ ?node {name('kg:claimedType')} ?class }}"),
+            claims=_by_class(self.store, "GRAPH ?graph { ?node kg:claimedType ?class }"),
             events={class_: count for class_, count in shared.items() if class_ not in relations},
             relations=relations,
             entities=_by_class(
                 self.store,
-                f"?node a ?class FILTER NOT EXISTS {{ ?node {name('kg:claimCount')} ?count }} "
-                f"FILTER(?class != {name('kg:Quantity')})",
+                "?node a ?class FILTER NOT EXISTS { ?node kg:claimCount ?count } FILTER(?class != kg:Quantity)",
             ),
             quads=len(self.store),
         )

@@ -103,8 +103,10 @@ def parts(quads: Iterable[ox.Quad]) -> Iterator[Parts]:
 
 
 def select(store: ox.Store, query: str) -> Iterator[tuple[Term, ...]]:
-    """The rows of a SELECT query of our own, in the order of its variables."""
-    return cast("Iterator[tuple[Term, ...]]", iter(cast("ox.QuerySolutions", store.query(query))))
+    """The rows of a SELECT query of our own, in the order of its variables; ``PREFIXES`` are known in it."""
+    return cast(
+        "Iterator[tuple[Term, ...]]", iter(cast("ox.QuerySolutions", store.query(query, prefixes=dict(PREFIXES))))
+    )
 
 
 def group(quads: Iterable[ox.Quad]) -> Facts:

@@ -118,7 +118,7 @@ def test_of_two_versions_in_one_batch_the_last_counts() -> None:
             assert set(graph.store) == filled([*before, planned(), signed()])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(st.data())
 def test_any_sequence_of_changes_equals_a_build_from_scratch(data: st.DataObject) -> None:
     kept: dict[str, Extraction] = {}

@@ -45,5 +45,5 @@ def _value(value: object) -> str | int | float | bool:
         told = [str(_value(one)) for one in value]
         return " | ".join(sorted(told) if isinstance(value, set | frozenset) else told)
     if isinstance(value, Mapping):
-        return ", ".join(text(one) for one in value.values() if one)
+        return ", ".join(text(_value(one)) for one in value.values() if one)
     return text(value)

@@ -13,7 +13,7 @@ from kg.store import open_graph
 from tests.samples import sample_extractions
 
 
-@pytest.mark.parametrize("suffix", [".ttl", ".trig", ".nq", ".jsonld", ".csv", ".zip", ".NQ"])
+@pytest.mark.parametrize("suffix", [*FORMATS, ".NQ"])
 def test_a_file_of_each_form_is_written(suffix: str, tmp_path: Path) -> None:
     with open_graph() as graph:
         graph.add(sample_extractions(), model="m")

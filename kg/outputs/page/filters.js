@@ -1,7 +1,7 @@
 // The legend, which is also the set of filters: what kinds of things, how certain, and when.
 
-const month = (index) => new Date(Date.UTC(Math.floor(index / 12), index % 12, 1))
-  .toLocaleDateString("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const month = (index) => `${MONTHS[index % 12]} ${Math.floor(index / 12)}`;
 
 function choice(picture, name, count, hidden, key, title) {
   const box = make("input", {
@@ -43,7 +43,7 @@ const firstMonth = Math.min(...dated.map((node) => node.span[0]));
 const lastMonth = Math.max(...dated.map((node) => node.span[1]));
 
 const binCount = Math.min(lastMonth - firstMonth + 1, 36);
-const bin = (index) => Math.min(binCount - 1, Math.floor((index - firstMonth) / (lastMonth - firstMonth + 1) * binCount));
+const bin = (index) => Math.floor((index - firstMonth) / (lastMonth - firstMonth + 1) * binCount);
 
 // How many events begin when.
 function bars() {
