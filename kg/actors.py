@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.catalog import Candidate, Catalog
+from kg.control import subject_of
 from kg.coref import Discourse, refer
 from kg.lexicon import words
 from kg.mentions import Mention, Mentions
 from kg.model import Entity, Filler
-from kg.syntax import children, coordinated, subject_of
+from kg.tree import children, coordinated
 
 STATES = ("Country", "Bloc")
 PLACES = ("Place",)
@@ -89,7 +90,9 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
             return own
         return _fitting(refer(token, reader.discourse, reader.text, reader.base), slot, reader)
     country = _nationality(token, reader)
-    referred = _fitting(refer(token, reader.discourse, reader.text, reader.base, country=country.iri if country else None), slot, reader)
+    referred = _fitting(
+        refer(token, reader.discourse, reader.text, reader.base, country=country.iri if country else None), slot, reader
+    )
     if referred:
         return referred
     for apposition in children(token, "appos"):
@@ -102,7 +105,7 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
 
 
 def _own_subject(pronoun: Token, slot: Slot, reader: Reader) -> list[Filler]:
-    """"Abe and Modi will agree at their summit": a possessive means the subject of its own clause."""
+    """“Abe and Modi will agree at their summit”: a possessive means the subject of its own clause."""
     if pronoun.dep_ != "poss":
         return []
     verb = next((a for a in pronoun.ancestors if a.pos_ in ("VERB", "AUX")), None)
@@ -154,7 +157,9 @@ def pair(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
     """The two whom a word such as "bilateral" speaks of: the last two states that were named together."""
     at = reader.base + token.idx
     members = reader.discourse.group(at, STATES, size=2)
-    return [Filler(m, token.text, at, at + len(token.text), "coreference", 0.5) for m in members if m.type in slot.types]
+    return [
+        Filler(m, token.text, at, at + len(token.text), "coreference", 0.5) for m in members if m.type in slot.types
+    ]
 
 
 def _nationality(token: Token, reader: Reader) -> Entity | None:
@@ -212,9 +217,13 @@ def _with_phrase(filler: Filler, head: Token, mention: Mention, reader: Reader) 
 def named_parties(mention: Mention, slot: Slot, catalog: Catalog) -> list[Filler]:
     """The states in the name of a deal are its parties: "the China-Australia Free Trade Agreement"."""
     text = mention.entity.label if len(mention.text) < 9 else mention.text
-    found = []
+    found: list[Filler] = []
     for match in catalog.find(text.replace("-", " ").replace("–", " ")):
         candidate = match.candidates[0]
-        if candidate.entity.type in STATES and candidate.entity.type in slot.types and candidate.entity not in [f.entity for f in found]:
+        if (
+            candidate.entity.type in STATES
+            and candidate.entity.type in slot.types
+            and candidate.entity not in [f.entity for f in found]
+        ):
             found.append(Filler(candidate.entity, match.text, mention.start, mention.end, "name", 0.8))
     return found if len(found) > 1 else []

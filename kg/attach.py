@@ -1,4 +1,4 @@
-"""Dates and quantities to the events that they belong to: each goes to the nearest event up its own path in the tree."""
+"""Dates and quantities to the events that they belong to: each to the nearest one up its path in the tree."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ from kg.factuality import Tense, tense
 from kg.lexicon import table, words
 from kg.model import Filler, Quantity
 from kg.quantities import find_quantities
-from kg.syntax import children
+from kg.tree import children
 
 # What stands behind these is an earlier figure that the reported one is compared with.
-COMPARED = re.compile(r"\b(?:from|against|than|versus|compared (?:with|to))\s+(?:(?:about|some|around|nearly|just|only|a|an|the|record)\s+)*[$€£]?$", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:from|against|than|versus|compared (?:with|to))\s+"
+    r"(?:(?:about|some|around|nearly|just|only|a|an|the|record)\s+)*[$€£]?$",
+    re.IGNORECASE,
+)
 CHAIN = ("xcomp", "dobj", "nsubjpass", "prep", "pobj", "pcomp", "nsubj", "attr", "compound", "acl")
 REACH = 8
 NEAR = 6
@@ -68,11 +72,16 @@ def _takes(draft: Draft, unit: str) -> bool:
 
 
 def _meetings_before(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
-    """"at their summit in Tokyo on Monday": the day behind a meeting is its own, whatever verb it hangs on."""
+    """“at their summit in Tokyo on Monday”: the day behind a meeting is its own, whatever verb it hangs on."""
     found = []
     for draft in drafts:
         between = date.doc[draft.anchor.i + 1 : date.i]
-        if draft.type == "Meeting" and draft.anchor.i < date.i and len(between) < NEAR and not any(t.pos_ in ("VERB", "PUNCT") for t in between):
+        if (
+            draft.type == "Meeting"
+            and draft.anchor.i < date.i
+            and len(between) < NEAR
+            and not any(t.pos_ in ("VERB", "PUNCT") for t in between)
+        ):
             found.append(draft)
     return found
 
@@ -81,17 +90,6 @@ def _tense(date: Token, draft: Draft) -> Tense:
     """The tense of the verb that the date hangs on: "decided in March to impose" looks back."""
     verb = next((a for a in date.ancestors if a.pos_ in ("VERB", "AUX")), draft.trigger)
     return tense(verb)
-
-
-def _root(sentence: Span, start: int, end: int) -> Token:
-    span = sentence.doc.char_span(sentence.start_char + start, sentence.start_char + end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else sentence.root
-
-
-def _takes(draft: Draft, unit: str) -> bool:
-    refused = table("attach")["refused"].get(draft.type, ())
-    kind = "percent" if unit == "percent" else "money" if len(unit) == 3 and unit.isupper() else "amount"
-    return kind not in refused
 
 
 def _owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft]:
@@ -132,7 +130,7 @@ def _role_heads(draft: Draft) -> set[Token]:
 
 
 def _directly_below(verb: Token, draft: Draft, *, fronted: bool) -> bool:
-    """Whether the event hangs on ``verb`` without a clause between; a date in front counts for all coordinated verbs."""
+    """Whether the event hangs on ``verb`` without a clause between; a fronted date counts for all coordinated verbs."""
     here = draft.trigger
     for _ in range(4):
         if here == verb:
@@ -149,14 +147,17 @@ def _same_clause(token: Token, draft: Draft) -> bool:
 
 
 def split(draft: Draft, listed: Sequence[tuple[Token, Quantity]]) -> list[Draft]:
-    """"imported 336 tonnes of oil, 64 tonnes of gas": amounts that each name their own good are events of their own."""
+    """“imported 336 tonnes of oil, 64 tonnes of gas”: amounts that each name their own good are events of their own."""
     if draft.type not in ("TradeFlow", "Production") or len(draft.roles.get("commodity", ())) < 2:
         return [draft]
     named = [(q, [f for f in draft.roles["commodity"] if _is_of(token, f, draft)]) for token, q in listed]
     own = [(q, goods) for q, goods in named if goods]
     if len(own) < 2:
         return [draft]
-    return [replace(draft, roles={**draft.roles, "commodity": goods}, quantities=[q], attributes=dict(draft.attributes)) for q, goods in own]
+    return [
+        replace(draft, roles={**draft.roles, "commodity": goods}, quantities=[q], attributes=dict(draft.attributes))
+        for q, goods in own
+    ]
 
 
 def _is_of(amount: Token, good: Filler, draft: Draft) -> bool:

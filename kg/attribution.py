@@ -5,11 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.actors import Reader, Slot, pick
+from kg.control import subject_of
 from kg.coref import refer
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import ACTOR_TYPES, Entity, Filler
-from kg.syntax import children, coordinated, subject_of
+from kg.tree import children, coordinated
 
 LIMIT = 12
 SPEAKERS = Slot(ACTOR_TYPES, personal=True)
@@ -42,7 +43,7 @@ def _according(token: Token, reader: Reader) -> list[Filler]:
 
 
 def _beside(root: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
-    """"…, X said": the report stands beside the clause that it reports."""
+    """“…, X said”: the report stands beside the clause that it reports."""
     for clause in children(root, "parataxis", "ccomp"):
         if _reports(clause) and clause.i > root.i and not children(clause, "ccomp", "dobj"):
             return _speakers(clause, reader, last)
@@ -50,8 +51,7 @@ def _beside(root: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
 
 
 def _speakers(verb: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
-    found = [f for s in subject_of(verb) for each in coordinated(s) for f in _speaker(each, reader, last)]
-    return found
+    return [f for s in subject_of(verb) for each in coordinated(s) for f in _speaker(each, reader, last)]
 
 
 def _speaker(token: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
@@ -63,10 +63,19 @@ def _speaker(token: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
             return last
         return refer(token, reader.discourse, reader.text, reader.base)
     determiners = {c.lower_ for c in children(token, "det")}
-    if "the" in determiners and token.lemma_.lower() in words("factuality", "reporting", "nouns") and last and not _inner_name(token, reader):
+    if (
+        "the" in determiners
+        and token.lemma_.lower() in words("factuality", "reporting", "nouns")
+        and last
+        and not _inner_name(token, reader)
+    ):
         return last
     for part in children(token, "compound", "amod", "poss", "appos", "nmod"):
-        if (m := reader.mentions.at(part)) and m.entity.type in ("Organization", "Company", "Agency", "Person") and (f := pick(m, SPEAKERS, reader)):
+        if (
+            (m := reader.mentions.at(part))
+            and m.entity.type in ("Organization", "Company", "Agency", "Person")
+            and (f := pick(m, SPEAKERS, reader))
+        ):
             return [f]
     return _unnamed(token, reader)
 
@@ -76,7 +85,7 @@ def _inner_name(token: Token, reader: Reader) -> bool:
 
 
 def _unnamed(token: Token, reader: Reader) -> list[Filler]:
-    """"officials", "a U.S. trader": nobody by name; the words themselves stand for them."""
+    """“officials”, "a U.S. trader": nobody by name; the words themselves stand for them."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return []
     kept = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from kg.compare import Profile, acts_for, reach
+from kg.compare import Profile, reach
 
 LONGEST = 60
 """Months of a time that is still looked up month by month."""
@@ -50,20 +50,15 @@ class Blocks:
 def _near_keys(claim: Profile) -> Iterator[Key]:
     yield from ((claim.claim.type, filler.entity.iri, "name") for filler in claim.claim.roles.get("name", ()))
     months = _months(claim)
-    for who in _who(claim):
+    for who in claim.who:
         yield from ((claim.claim.type, who, str(month)) for month in months)
 
 
 def _pair_keys(claim: Profile) -> Iterator[Key]:
     subjects = {word for phrases in claim.subjects.values() for phrase in phrases for word in phrase}
     goods = {f.entity.iri for role in claim.recipe.what for f in claim.claim.roles.get(role, ())}
-    things = sorted({*_who(claim), *subjects, *goods})
+    things = sorted({*claim.who, *subjects, *goods})
     yield from ((claim.claim.type, one, other) for one, other in combinations(things, 2))
-
-
-def _who(claim: Profile) -> list[str]:
-    entities = [filler.entity for role in claim.recipe.who for filler in claim.claim.roles.get(role, ())]
-    return sorted({entity.iri for entity in entities} | {country for e in entities if (country := acts_for(e))})
 
 
 def _months(claim: Profile) -> range:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from kg.cli_network import brokers, communities, paths, suppliers
 from kg.console import FAILED, Commands, answer, complain_of, pretty, progress, write
 from kg.model import Extraction
 from kg.model_hash import DEFAULT_MODEL
-from kg.options import Denied, Entities, GraphFolder, Inputs, Model, Published, Shape, day, pairs
-
-if TYPE_CHECKING:
-    from kg.network.build import Net
+from kg.options import Entities, GraphFolder, Inputs, Model, Published, Shape, day, pairs
 
 app = typer.Typer(
     cls=Commands,
@@ -112,8 +110,8 @@ def query(
 
     Without a question, all are listed. A value may be any name that the graph knows, a date or a number.
     """
+    from kg.listing import question_list
     from kg.query import run
-    from kg.report import question_list
     from kg.store import open_graph
 
     if question is None:
@@ -129,7 +127,7 @@ def query(
 @app.command()
 def summary(graph: GraphFolder, form: Shape = None) -> None:
     """Count what a graph holds, by type."""
-    from kg.report import holdings
+    from kg.listing import holdings
     from kg.store import open_graph
 
     with open_graph(graph, read_only=True) as opened:
@@ -184,67 +182,6 @@ def view(
 
 
 @app.command()
-def paths(
-    graph: GraphFolder,
-    source: Annotated[str, typer.Argument(metavar="A", help="An actor.")],
-    target: Annotated[str, typer.Argument(metavar="B", help="Another actor.")],
-    count: Annotated[int, typer.Option("-k", min=1, metavar="N", help="How many ways.")] = 5,
-    denied: Denied = False,
-    form: Shape = None,
-) -> None:
-    """Show how two actors are connected.
-
-    The shortest ways through events and relations, with the words behind each step.
-    """
-    from kg import network
-
-    answer(network.paths(_network(graph), source, target, k=count, denied=denied).as_table(), form)
-
-
-@app.command()
-def brokers(
-    graph: GraphFolder,
-    top: Annotated[int, typer.Option(min=1, metavar="N", help="How many.")] = 10,
-    denied: Denied = False,
-    form: Shape = None,
-) -> None:
-    """Show whom others are connected through."""
-    from kg import network
-
-    answer(network.brokers(_network(graph), top=top, denied=denied).as_table(), form)
-
-
-@app.command()
-def suppliers(
-    graph: GraphFolder,
-    good: Annotated[str, typer.Argument(metavar="GOOD", help="A good, such as 'rare earths'.")],
-    without: Annotated[str | None, typer.Option(metavar="ACTOR", help="Who is left when this actor stops?")] = None,
-    exposed: Annotated[
-        bool, typer.Option("--exposed", help="With --without: who takes it from there, and what is left.")
-    ] = False,
-    form: Shape = None,
-) -> None:
-    """Show who supplies a good, and who else could.
-
-    How much, to whom, how sure, and in whose words; --without takes one supplier out.
-    """
-    from kg import network
-
-    if exposed and not without:
-        raise typer.BadParameter("--exposed needs --without ACTOR.")
-    supply = network.suppliers(_network(graph), good, without=without)
-    answer(supply.as_exposed_table() if exposed else supply.as_table(), form)
-
-
-@app.command()
-def communities(graph: GraphFolder, denied: Denied = False, form: Shape = None) -> None:
-    """Show who deals mostly with whom."""
-    from kg import network
-
-    answer(network.communities(_network(graph), denied=denied).as_table(), form)
-
-
-@app.command()
 def ontology(
     name: Annotated[str | None, typer.Argument(metavar="[TYPE]", help="A type, for its details.")] = None,
 ) -> None:
@@ -276,12 +213,8 @@ def check(
         raise typer.Exit(FAILED)
 
 
-def _network(graph: Path) -> Net:
-    from kg.network import network
-    from kg.store import open_graph
-
-    with open_graph(graph, read_only=True) as opened:
-        return network(opened)
+for command in (paths, brokers, suppliers, communities):
+    app.command()(command)
 
 
 def _page(graph: Path, output: Path, *, focus: str | None = None, hops: int = 2, limit: int = 500) -> None:

@@ -46,6 +46,7 @@ class Profile:
     published: dt.date | None
     first: dt.date | None
     last: dt.date | None
+    who: frozenset[str]
     subjects: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
 
     @property
@@ -62,15 +63,16 @@ def profile(claim: Claim, *, published: dt.date | None = None) -> Profile:
     subjects = {
         role: tuple(words(f.entity.label, but=theirs) for f in claim.roles.get(role, ())) for role in recipe.what
     }
-    return Profile(claim, claim_iri(claim), recipe, published, first, last, subjects)
+    return Profile(claim, claim_iri(claim), recipe, published, first, last, _who(claim, recipe), subjects)
 
 
 def evidence(a: Profile, b: Profile) -> int | None:
     """The weight that speaks for one event behind two claims of one type; None when something speaks against it.
 
-    Claims of one article never join: what it says of one event was put together when it was read.
+    Claims of one article never join: what it says of one event was put together when it was read. Nor do claims that
+    share nobody who takes part and no named agreement.
     """
-    if a.claim.article == b.claim.article:
+    if a.claim.article == b.claim.article or not a.who & b.who:
         return None
     total = 0
     for point in _points(a, b):
@@ -100,6 +102,12 @@ def words(label: str, *, but: Collection[str] = ()) -> frozenset[str]:
     """
     found = (re.sub(r"(?<=[^s])s$", "", word) for word in re.findall(r"\w+", label.casefold()))
     return frozenset(word for word in found if word not in _EMPTY and word[:STEM] not in but)
+
+
+def _who(claim: Claim, recipe: Recipe) -> frozenset[str]:
+    """The IRIs of all who take part, of the countries that they act for, and of the agreement by name."""
+    entities = [filler.entity for role in (*recipe.who, "name") for filler in claim.roles.get(role, ())]
+    return frozenset({entity.iri for entity in entities} | {country for e in entities if (country := acts_for(e))})
 
 
 def _stems(entities: Iterable[Entity]) -> frozenset[str]:

@@ -40,8 +40,15 @@ class Discourse:
         if len(unique) > 1:
             self.groups.append((at, unique))
 
-    def last(self, before: int, types: tuple[str, ...], *, country: str | None = None, subject: bool = False,
-             skip: Collection[str] = ()) -> Entity | None:
+    def last(
+        self,
+        before: int,
+        types: tuple[str, ...],
+        *,
+        country: str | None = None,
+        subject: bool = False,
+        skip: Collection[str] = (),
+    ) -> Entity | None:
         """The last actor of one of ``types`` before an offset, from ``country`` if given; rather a subject if asked."""
         near = [(at, e, s) for at, e, s in self.named if at < before and e.type in types and e.iri not in skip]
         fitting = [(at, e, s) for at, e, s in near if country is None or country in (e.country, e.iri)]
@@ -95,7 +102,8 @@ def _definite(token: Token, discourse: Discourse, before: int, country: str | No
         return _plural(lemma, determiners, discourse, before) if lemma in words("actors", "nouns", "group") else []
     if lemma in words("actors", "nouns", "company"):
         return _one(discourse.last(before, COMPANY, country=country)) or _one(
-            discourse.last(before, ("Organization",), country=country) if country else None)
+            discourse.last(before, ("Organization",), country=country) if country else None
+        )
     if country is not None:
         return []
     if lemma in words("actors", "nouns", "country"):
@@ -115,5 +123,9 @@ def _plural(lemma: str, determiners: set[str], discourse: Discourse, before: int
         return list(discourse.group(before, COMPANY, size=size))
     if lemma in ("leader", "minister", "president"):
         return list(discourse.group(before, ("Person",), size=size))
-    types = LIKE_COUNTRY + ("Bloc",) if lemma in ("country", "nation", "government", "economy", "capital", "state") else ORGANIZED
+    types = (
+        (*LIKE_COUNTRY, "Bloc")
+        if lemma in ("country", "nation", "government", "economy", "capital", "state")
+        else ORGANIZED
+    )
     return list(discourse.group(before, types, size=size))

@@ -7,25 +7,19 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from kg.actors import Reader, Slot, actors, named_parties, pair
+from kg.actors import Reader
 from kg.factuality import Status, status
 from kg.frames import Anchor, Frame, Sense, matches
 from kg.lexicon import words
 from kg.model import Filler, Quantity
 from kg.ontology import EventType
-from kg.phrases import about, goods, kind_phrase, topic
-from kg.syntax import Positions, children, clauses_about, coordinated, noun_positions, subject_of, verb_positions
+from kg.phrases import about
+from kg.roles import fill, positions
+from kg.syntax import clauses_about, noun_positions
+from kg.tree import children
 
 PLAIN = Sense("plain")
 PRONOUNS = ("it", "they", "them", "those", "one", "this", "both", "which")
-MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")
-GOODS_ROLES = ("commodity", "input")
-KEPT_OUT = {
-    "forum": ("Organization", "Country", "Bloc"),
-    "complainant": ("Body",),
-    "respondent": ("Body",),
-}
-PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
 
 
 @dataclass
@@ -106,16 +100,20 @@ def _words(token: Token, anchor: Anchor) -> tuple[tuple[str, ...], ...]:
     return anchor.adjectives if token.pos_ == "ADJ" else ()
 
 
-def _anchored(token: Token, anchor: Anchor, frame: Frame, type_: EventType, sentence: Span, reader: Reader) -> Iterator[Draft]:
+def _anchored(
+    token: Token, anchor: Anchor, frame: Frame, type_: EventType, sentence: Span, reader: Reader
+) -> Iterator[Draft]:
     governors = list(_governors(token, frame)) if token.pos_ not in ("VERB", "AUX", "ADJ") else []
     if not governors:
         governors = [_ungoverned(token, frame)]
     for governor in governors:
-        positions = _positions(token, governor, frame)
-        draft = Draft(frame, anchor.id, governor.sense, token, governor.trigger, _status(token, governor), sentence, reader.base)
+        found = positions(token, governor.trigger)
+        draft = Draft(
+            frame, anchor.id, governor.sense, token, governor.trigger, _status(token, governor), sentence, reader.base
+        )
         default = governor.sense.id == "default"
         draft.attributes = {**governor.sense.set, **anchor.set} if default else {**anchor.set, **governor.sense.set}
-        draft.roles = _roles({**frame.roles, **anchor.roles, **governor.sense.roles}, positions, type_, reader)
+        draft.roles = fill({**frame.roles, **anchor.roles, **governor.sense.roles}, found, type_, reader)
         implied = anchor.about or (frame.type == "Agreement" and _about_by_name(token, reader))
         if implied and not draft.roles.get("topic"):
             draft.roles["topic"] = [about(implied, token, reader)]
@@ -157,13 +155,15 @@ def _status(token: Token, governor: Governor) -> Status:
 def _adjectival(noun: Token) -> Status:
     for child in children(noun, "amod", "det"):
         for value in ("negated", "possible", "planned"):
-            if child.lower_ in words("factuality", "adjectives", value) or (value == "negated" and child.lower_ == "no"):
+            if child.lower_ in words("factuality", "adjectives", value) or (
+                value == "negated" and child.lower_ == "no"
+            ):
                 return Status(value, child.lower_)
     return Status("asserted")
 
 
 def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
-    """Each word of a sense that governs the anchor: a verb, a noun in front ("cut in tariffs") or behind ("tariff cut")."""
+    """Each word of a sense that governs the anchor: a verb, a noun ("cut in tariffs", "tariff cut")."""
     nominal = _nominal(anchor, frame)
     if nominal:
         yield nominal
@@ -180,8 +180,16 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
 
 def _verbal(verb: Token, position: str, senses: tuple[Sense, ...]) -> Sense | None:
     for sense in senses:
-        table = sense.intransitive if position == "subject" else sense.verbs if position == "object" else sense.prepositional
-        if matches(verb, table if position in ("subject", "object") else tuple(p for p in table if position.split()[-1] in p)):
+        table = (
+            sense.intransitive
+            if position == "subject"
+            else sense.verbs
+            if position == "object"
+            else sense.prepositional
+        )
+        if matches(
+            verb, table if position in ("subject", "object") else tuple(p for p in table if position.split()[-1] in p)
+        ):
             return sense
     return None
 
@@ -207,107 +215,3 @@ def _modified(anchor: Token, frame: Frame) -> Governor | None:
         for word in sorted(sense.adjectives & near.keys()):
             return Governor(sense, anchor, "modifier" if word else "")
     return None
-
-
-def _positions(anchor: Token, governor: Governor, frame: Frame) -> Positions:
-    """The positions around the anchor and what governs it; a subject of a verb that only mentions it is not one."""
-    if anchor.pos_ in ("VERB", "AUX"):
-        found = verb_positions(anchor)
-        for name, tokens in [pair for o in found.get("object", []) for pair in noun_positions(o).items()]:
-            if name not in ("poss", "modifier", "appos", "of"):
-                found.setdefault(name, tokens)
-        found["means"] = verb_positions(anchor.head).get("object", []) if anchor.head.lemma_ == "use" else []
-        found["complement"] = [c for c in anchor.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"]
-        return found
-    if anchor.pos_ == "ADJ":
-        found = noun_positions(anchor)
-        found["subject"] = subject_of(anchor.head) if anchor.dep_ in ("acomp", "oprd", "conj") else [anchor.head]
-        return found
-    found = {"self": [anchor], "kind": [anchor], "named": [anchor], "pair": [c for c in children(anchor, "amod") if c.lower_ in MUTUAL], **noun_positions(anchor)}
-    found["holder"] = subject_of(anchor.head) if anchor.dep_ == "attr" else [anchor.head] if anchor.dep_ == "appos" else []
-    trigger = governor.trigger
-    found["clause"] = _clause_actors(anchor)
-    if anchor.dep_ == "pobj" and anchor.head.lower_ in ("at", "during", "in") and anchor.head.head.pos_ == "VERB":
-        found["clause on"] = verb_positions(anchor.head.head).get("on", [])
-    elif anchor.dep_ == "pobj" and anchor.head.lower_ == "at" and anchor.head.head.pos_ == "NOUN":
-        found["clause on"] = [anchor.head.head]
-    if trigger.pos_ in ("NOUN", "PROPN") and trigger != anchor:
-        _add(found, noun_positions(trigger), anchor)
-    while trigger.dep_ == "pobj" and trigger.head.head.lemma_.lower() in words("syntax", "chain"):
-        trigger = trigger.head.head
-        _add(found, noun_positions(trigger), anchor)
-    if trigger.pos_ in ("VERB", "AUX"):
-        _add(found, verb_positions(trigger), anchor)
-    else:
-        for verb, position in clauses_about(trigger):
-            if position == "object" and verb.lemma_.lower() in words("syntax", "light"):
-                _add(found, verb_positions(verb), anchor)
-            elif position == "object":
-                _add(found, {"outer": verb_positions(verb).get("subject", [])}, anchor)
-    return found
-
-
-def _clause_actors(anchor: Token) -> list[Token]:
-    """"Qatar will supply China under a contract": who does what under a deal are its parties."""
-    if anchor.dep_ != "pobj" or anchor.head.lower_ not in ("under", "through") or anchor.head.head.pos_ != "VERB":
-        return []
-    around = verb_positions(anchor.head.head)
-    return [t for name in ("subject", "object", "to", "with", "from") for t in around.get(name, [])]
-
-
-def _add(found: Positions, more: Positions, anchor: Token) -> None:
-    for name, tokens in more.items():
-        for token in tokens:
-            if token != anchor and token not in found.setdefault(name, []) and anchor not in _coordinates(token):
-                found[name].append(token)
-
-
-def _coordinates(token: Token) -> list[Token]:
-    return [token, *token.conjuncts]
-
-
-def _roles(table: Mapping[str, tuple[str, ...]], positions: Positions, type_: EventType, reader: Reader) -> dict[str, list[Filler]]:
-    """The fillers of each role: the first position that has one, and with ``+also`` the next ones besides."""
-    roles: dict[str, list[Filler]] = {}
-    for role, places in table.items():
-        slot = _slot(role, type_)
-        for place in places:
-            name, *options = place.split(" +")
-            for token in positions.get(name, []):
-                have = roles.setdefault(role, [])
-                if name == "pair":
-                    found = pair(token, slot, reader)
-                elif name == "kind":
-                    found = [f] if (f := kind_phrase(token, reader)) else []
-                elif name == "named":
-                    found = named_parties(m, slot, reader.catalog) if (m := reader.mentions.at(token)) else []
-                else:
-                    found = _fillers(role, token, slot, reader, nested="nested" in options)
-                    found = [f for f in found if name != "modifier" or role not in GOODS_ROLES or f.method in ("label", "head")]
-                have += [f for f in found if f.entity.iri not in {h.entity.iri for h in have}]
-            if roles.get(role) and "also" not in options:
-                break
-    return roles
-
-
-def _slot(role: str, type_: EventType) -> Slot:
-    """What may fill a role: what the ontology admits, less what a sentence hardly ever means there."""
-    types = type_.roles[role].types
-    return Slot(tuple(t for t in types if t not in KEPT_OUT.get(role, ())), personal=role in PERSONAL_ROLES)
-
-
-def _fillers(role: str, token: Token, slot: Slot, reader: Reader, *, nested: bool) -> list[Filler]:
-    if role in GOODS_ROLES:
-        return goods(token, reader)
-    if role == "topic":
-        return _topics(token, reader)
-    return actors(token, slot, reader, nested=nested)
-
-
-def _topics(token: Token, reader: Reader) -> list[Filler]:
-    """What a phrase is about; of a verb ("agreed to supply gas"), what it acts upon."""
-    if token.pos_ in ("VERB", "AUX"):
-        return [f for o in children(token, "dobj") for f in goods(o, reader) or _topics(o, reader)]
-    if token.lemma_.lower() in words("goods", "containers"):
-        return goods(token, reader)
-    return [f for each in coordinated(token) if (f := topic(each, reader))]

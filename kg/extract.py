@@ -1,4 +1,4 @@
-"""Articles to extractions: the language stages in order, for one article at a time and with no state between articles."""
+"""Articles to extractions: the language stages in order, one article at a time, with no state between them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from kg.actors import Reader
 from kg.attach import attach
 from kg.attribution import source
 from kg.catalog import Catalog, load_catalog
+from kg.completion import at_home, inherit, into_last_bloc
 from kg.coref import Discourse
 from kg.events import Draft, drafts
 from kg.frames import Frame, load_frames
 from kg.mentions import Memory, Mentions, find_mentions
-from kg.merge import at_home, inherit, into_last_bloc, merged
+from kg.merge import merged
 from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Rejected, RelationClaim
 from kg.ontology import Ontology, load_ontology
 from kg.parse import DEFAULT_MODEL, load_model, parse, passages
@@ -93,7 +94,7 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
 
 def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor, reading: _Reading) -> None:
     mentions = find_mentions(doc, text, base, catalog=extractor.catalog, memory=reading.memory, on=article.published)
-    _note(doc, mentions, base, reading.discourse)
+    _note(doc, mentions, reading.discourse)
     reading.home = reading.home or home(article, mentions, extractor.catalog)
     reader = Reader(text, mentions, extractor.catalog, reading.discourse, base, reading.offices, reading.home)
     for sentence in doc.sents:
@@ -113,7 +114,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
 
 
 def _as_counterpart(relation: RelationClaim, earlier: Sequence[RelationClaim]) -> RelationClaim:
-    """"his Indian counterpart" holds the office that was named last."""
+    """“his Indian counterpart” holds the office that was named last."""
     if relation.office is None or not relation.office.lower().endswith("counterpart"):
         return relation
     office = next((r.office for r in reversed(earlier) if r.office), None)
@@ -127,9 +128,9 @@ def home(article: Article, mentions: Mentions, catalog: Catalog) -> Entity | Non
     return next((c.entity for c in named if c.entity.type in ("Country", "Bloc")), None)
 
 
-def _note(doc: Doc, mentions: Mentions, base: int, discourse: Discourse) -> None:
+def _note(doc: Doc, mentions: Mentions, discourse: Discourse) -> None:
     """Fill the memory of who was named where; actors that are coordinated or next to each other form a group."""
-    group = []
+    group: list[Entity] = []
     previous = None
     for mention in mentions:
         entity = mention.entity
@@ -137,7 +138,15 @@ def _note(doc: Doc, mentions: Mentions, base: int, discourse: Discourse) -> None
             continue
         subject = doc[mention.last].dep_ in SUBJECTS
         discourse.see(mention.start, entity, subject=subject)
-        joined = previous is not None and {t.lower_ for t in doc[previous.last + 1 : mention.first]} <= {"and", ",", "the", "-", "with", "–", "/"}
+        joined = previous is not None and {t.lower_ for t in doc[previous.last + 1 : mention.first]} <= {
+            "and",
+            ",",
+            "the",
+            "-",
+            "with",
+            "–",
+            "/",
+        }
         group = [*group, entity] if joined else [entity]
         discourse.see_group(mention.end, group)
         previous = mention
@@ -166,7 +175,9 @@ def _claim(draft: Draft, article: Article) -> Claim:
 def _rejected(draft: Draft, demand: str, article: Article) -> Rejected:
     start = draft.base + draft.sentence.start_char
     text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
-    return Rejected(article.id, draft.id, draft.type, f"no {demand.replace('|', ' or ')}", text, start, start + len(text))
+    return Rejected(
+        article.id, draft.id, draft.type, f"no {demand.replace('|', ' or ')}", text, start, start + len(text)
+    )
 
 
 def _distinct(found: Iterable[RelationClaim]) -> tuple[RelationClaim, ...]:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from kg.lexicon import words
 from kg.model import Factuality
-from kg.syntax import children, is_passive
+from kg.tree import children, is_passive
 
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 VALUES: tuple[Factuality, ...] = ("planned", "possible", "negated")
@@ -55,10 +55,9 @@ def tense(trigger: Token) -> Tense:
 def _finite(token: Token) -> Token:
     here = token
     for _ in range(LIMIT):
-        if here.pos_ in ("VERB", "AUX") and here.dep_ not in ("amod", "compound"):
-            if here.tag_ in ("VBD", "VBZ", "VBP", "MD") or children(here, "aux", "auxpass") or here.dep_ == "ROOT":
-                return here
-        if here.head == here:
+        verbal = here.pos_ in ("VERB", "AUX") and here.dep_ not in ("amod", "compound")
+        finite = here.tag_ in ("VBD", "VBZ", "VBP", "MD") or here.dep_ == "ROOT" or children(here, "aux", "auxpass")
+        if (verbal and finite) or here.head == here:
             return here
         here = here.head
     return here
@@ -93,7 +92,7 @@ def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
 
 
 def _is_presupposed(token: Token) -> bool:
-    """"despite China's cuts in quotas", "to end its reliance": what is owned behind a preposition or "end" is there."""
+    """“despite China's cuts in quotas”, "to end its reliance": what is owned behind a preposition or "end" is there."""
     if token.pos_ != "NOUN" or not children(token, "poss"):
         return False
     if token.dep_ == "pobj":
@@ -117,7 +116,9 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
     """Auxiliaries, negation and the opening word of the clause; adjectives and determiners of a noun."""
     for child in token.children:
         lower = child.lower_
-        if child.dep_ == "neg" or (child.dep_ in ("det", "advmod", "preconj", "cc") and lower in words("factuality", "negation", "words")):
+        if child.dep_ == "neg" or (
+            child.dep_ in ("det", "advmod", "preconj", "cc") and lower in words("factuality", "negation", "words")
+        ):
             if lower == "no" and token.lemma_.lower() in words("factuality", "no_choice", "words"):
                 yield "planned", token
             elif not _only(child):
@@ -137,7 +138,7 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
 
 
 def _only(negation: Token) -> bool:
-    """"not only …" denies nothing."""
+    """“not only …” denies nothing."""
     following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
     return following is not None and following.lower_ in ("only", "just", "least", "less", "more")
 
@@ -166,9 +167,11 @@ def _auxiliary(aux: Token) -> Iterator[tuple[Factuality, Token]]:
 
 
 def _is_reported(verb: Token) -> bool:
-    """"said it would appeal": after a report in the past, "would" is the future, unless a condition hangs on it."""
+    """“said it would appeal”: after a report in the past, "would" is the future, unless a condition hangs on it."""
     head = verb.head
-    if verb.dep_ not in ("ccomp", "conj") or any(m.lower_ in ("if", "unless") for c in children(verb, "advcl") for m in children(c, "mark")):
+    if verb.dep_ not in ("ccomp", "conj") or any(
+        m.lower_ in ("if", "unless") for c in children(verb, "advcl") for m in children(c, "mark")
+    ):
         return False
     if verb.dep_ == "conj":
         return _is_reported(head) and any(a.lower_ == "would" for a in children(head, "aux"))
@@ -181,7 +184,11 @@ def _adjective(token: Token) -> Iterator[tuple[Factuality, Token]]:
         if lower in words("factuality", "adjectives", value):
             yield value, token
             return
-    if token.tag_ in ("VBN", "VBD", "JJ") and token.lemma_.lower() in words("factuality", "verbs", "negated") and token.dep_ == "amod":
+    if (
+        token.tag_ in ("VBN", "VBD", "JJ")
+        and token.lemma_.lower() in words("factuality", "verbs", "negated")
+        and token.dep_ == "amod"
+    ):
         yield "negated", token
 
 
@@ -224,14 +231,14 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
 
 
 def _is_obligation(child: Token, verb: Token, lemma: str) -> bool:
-    """"is to sign", "is going to sign", "has to sign"."""
+    """“is to sign”, "is going to sign", "has to sign"."""
     if lemma == "go":
         return verb.tag_ == "VBG"
     return lemma in ("be", "have") and any(a.lower_ == "to" for a in children(child, "aux"))
 
 
 def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
-    """"dropped the duty" is an act on the duty, no denial of it; "ruled" denies only as "ruled out"."""
+    """“dropped the duty” is an act on the duty, no denial of it; "ruled" denies only as "ruled out"."""
     if lemma == "rule":
         return not children(verb, "prt")
     return lemma == "drop" and child.dep_ in ("dobj", "nsubjpass")

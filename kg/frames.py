@@ -17,7 +17,19 @@ from kg.errors import LexiconError, nearest
 from kg.lexicon import table
 from kg.ontology import Ontology
 
-SENSE_KEYS = {"id", "set", "verbs", "intransitive", "prepositional", "nouns", "adjectives", "roles", "factuality", "requires", "weak"}
+SENSE_KEYS = {
+    "id",
+    "set",
+    "verbs",
+    "intransitive",
+    "prepositional",
+    "nouns",
+    "adjectives",
+    "roles",
+    "factuality",
+    "requires",
+    "weak",
+}
 ANCHOR_KEYS = {"nouns", "verbs", "adjectives", "mentions", "about", "set", "modifiers", "roles", "without", "requires"}
 FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "examples", "counterexamples", "requires"}
 
@@ -73,15 +85,23 @@ class Frame:
 def matches(token: Token, patterns: tuple[tuple[str, ...], ...]) -> bool:
     """Whether ``token`` heads one of the patterns: its lemma is the first word, each other word stands below it."""
     lemma = token.lemma_.lower()
-    for first, *rest in patterns:
-        if first in (lemma, token.lower_) and (not rest or set(rest) <= _below(token)):
-            return True
-    return False
+    fitting = [rest for first, *rest in patterns if first in (lemma, token.lower_)]
+    return any(not rest or set(rest) <= _below(token) for rest in fitting)
 
 
 def _below(token: Token) -> set[str]:
-    near = [c for c in token.children if c.dep_ in ("prt", "dobj", "prep", "advmod", "acomp", "oprd", "attr", "xcomp", "amod", "compound", "neg")]
-    further = [c for n in near if n.dep_ in ("prep", "dobj") for c in n.children if c.dep_ in ("pobj", "prep", "amod", "compound")]
+    near = [
+        c
+        for c in token.children
+        if c.dep_ in ("prt", "dobj", "prep", "advmod", "acomp", "oprd", "attr", "xcomp", "amod", "compound", "neg")
+    ]
+    further = [
+        c
+        for n in near
+        if n.dep_ in ("prep", "dobj")
+        for c in n.children
+        if c.dep_ in ("pobj", "prep", "amod", "compound")
+    ]
     last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]
     return {form for t in (*near, *further, *last) for form in (t.lemma_.lower(), t.lower_)}
 
@@ -100,15 +120,14 @@ def problems(frame: Frame, ontology: Ontology) -> list[str]:
     if frame.type not in ontology.events:
         return [f"The frame of {frame.type!r} is of no event type.{nearest(frame.type, ontology.events)}"]
     event = ontology.events[frame.type]
-    found = []
-    parts = [*frame.anchors, *frame.senses, *([frame.default] if frame.default else [])]
-    for role in {*frame.roles, *(r for part in parts for r in part.roles)}:
-        if role not in event.roles:
-            found.append(f"The frame of {frame.type} has no role {role!r}.{nearest(role, event.roles)}")
-    for part in parts:
-        for name, value in part.set.items():
-            if value not in event.attributes.get(name, ()):
-                found.append(f"{frame.type}.{part.id}: {name} cannot be {value!r}.{nearest(value, event.attributes.get(name, ()))}")
+    parts: list[Anchor | Sense] = [*frame.anchors, *frame.senses, *([frame.default] if frame.default else [])]
+    roles = sorted({*frame.roles, *(r for part in parts for r in part.roles)} - event.roles.keys())
+    found = [f"The frame of {frame.type} has no role {role!r}.{nearest(role, event.roles)}" for role in roles]
+    set_ = [(part.id, name, value) for part in parts for name, value in part.set.items()]
+    for id_, name, value in set_:
+        known = event.attributes.get(name, ())
+        if value not in known:
+            found.append(f"{frame.type}.{id_}: {name} cannot be {value!r}.{nearest(value, known)}")
     return found
 
 
@@ -131,16 +150,35 @@ def _frame(name: str) -> Frame:
 
 def _anchor(name: str, key: str, raw: dict[str, Any]) -> Anchor:
     _only(f"{name} anchors.{key}", raw, ANCHOR_KEYS)
-    return Anchor(key, _patterns(raw.get("nouns")), _patterns(raw.get("verbs")), _patterns(raw.get("adjectives")),
-                  frozenset(raw.get("mentions", ())), raw.get("about"), raw.get("set", {}), frozenset(raw.get("modifiers", ())),
-                  frozenset(raw.get("without", ())), _positions(raw.get("roles", {})), tuple(raw.get("requires", ())))
+    return Anchor(
+        key,
+        _patterns(raw.get("nouns")),
+        _patterns(raw.get("verbs")),
+        _patterns(raw.get("adjectives")),
+        frozenset(raw.get("mentions", ())),
+        raw.get("about"),
+        raw.get("set", {}),
+        frozenset(raw.get("modifiers", ())),
+        frozenset(raw.get("without", ())),
+        _positions(raw.get("roles", {})),
+        tuple(raw.get("requires", ())),
+    )
 
 
 def _sense(name: str, raw: dict[str, Any]) -> Sense:
     _only(f"{name} sense {raw.get('id')}", raw, SENSE_KEYS)
-    return Sense(raw["id"], raw.get("set", {}), _patterns(raw.get("verbs")), _patterns(raw.get("intransitive")),
-                 _patterns(raw.get("prepositional")), _patterns(raw.get("nouns")), frozenset(raw.get("adjectives", ())),
-                 _positions(raw.get("roles", {})), raw.get("factuality"), tuple(raw.get("requires", ())))
+    return Sense(
+        raw["id"],
+        raw.get("set", {}),
+        _patterns(raw.get("verbs")),
+        _patterns(raw.get("intransitive")),
+        _patterns(raw.get("prepositional")),
+        _patterns(raw.get("nouns")),
+        frozenset(raw.get("adjectives", ())),
+        _positions(raw.get("roles", {})),
+        raw.get("factuality"),
+        tuple(raw.get("requires", ())),
+    )
 
 
 def _patterns(raw: list[str] | None) -> tuple[tuple[str, ...], ...]:

@@ -6,10 +6,11 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kg.best import SILENT, best_attributes, best_date, best_factuality, best_quantities
 from kg.blocks import Blocks
-from kg.canonical import canonical, canonical_relation, relation_claim_iri
+from kg.canonical import canonical, canonical_relation, claim_iri, relation_claim_iri
 from kg.compare import Profile, acts_for, evidence, profile
 from kg.iri import mint
 from kg.labels import event_label, relation_label
@@ -17,6 +18,9 @@ from kg.model import Claim, Entity, Quantity, RelationClaim
 
 MARGIN = 2
 """By how much one event must fit a claim better than the next before the claim joins it."""
+
+
+Told = TypeVar("Told", Claim, RelationClaim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,9 @@ def fuse(
     that it fits clearly best, or stays an event of its own: two reports too many are better than one false merge.
     """
     days = published or {}
-    profiles = {p.iri: p for p in (profile(canonical(c), published=days.get(c.article)) for c in claims)}
-    events = _named([_event(cluster) for cluster in clusters(profiles.values())])
+    unique = _unique((claim_iri(claim), canonical(claim)) for claim in claims)
+    profiles = [profile(claim, published=days.get(claim.article)) for claim in unique.values()]
+    events = _named([_event(cluster) for cluster in clusters(profiles)])
     return Fused(events, tuple(sorted(_relations(relations), key=lambda found: found.iri)))
 
 
@@ -183,11 +188,19 @@ def _labels(entities: Iterable[Entity]) -> Mapping[str, str]:
     return {iri: min(labels, key=lambda label: (-labels[label], label)) for iri, labels in count.items()}
 
 
+def _unique(claims: Iterable[tuple[str, Told]]) -> dict[str, Told]:
+    """Claims by IRI; of two that differ only in what they know of an entity the same one whatever the order."""
+    found: dict[str, Told] = {}
+    for iri, claim in claims:
+        found[iri] = claim if iri not in found else min(found[iri], claim, key=repr)
+    return found
+
+
 def _relations(claims: Iterable[RelationClaim]) -> Iterable[Relation]:
     groups: dict[tuple[str, str, str, str], dict[str, RelationClaim]] = defaultdict(dict)
-    for claim in map(canonical_relation, claims):
+    for iri, claim in _unique((relation_claim_iri(claim), canonical_relation(claim)) for claim in claims).items():
         key = (claim.type, claim.subject.entity.iri, claim.object.entity.iri, (claim.office or "").casefold())
-        groups[key][relation_claim_iri(claim)] = claim
+        groups[key][iri] = claim
     for (type_, subject, object_, _), told in groups.items():
         yield _relation(type_, subject, object_, told)
 

@@ -18,7 +18,9 @@ def canon(name: str) -> str:
     of the entity tables, never a by-product of spelling.
     """
     composed = unicodedata.normalize("NFC", name)
-    seen = "".join(" " if c.isspace() else c for c in composed if c.isspace() or unicodedata.category(c) not in INVISIBLE)
+    seen = "".join(
+        " " if c.isspace() else c for c in composed if c.isspace() or unicodedata.category(c) not in INVISIBLE
+    )
     return unicodedata.normalize("NFC", " ".join(seen.split()))
 
 
@@ -29,6 +31,6 @@ def slug(name: str, length: int = 40) -> str:
 
 
 def mint(type_: str, name: str, *parts: str) -> str:
-    """The IRI ``base/Type/slug-hash`` of the thing of class ``type_`` called ``name``; ``parts`` tell namesakes apart."""
+    """The IRI ``base/Type/slug-hash`` of a thing by its class and name; ``parts`` tell namesakes apart."""
     key = "\0".join([type_, canon(name), *parts])
     return f"{BASE}{type_}/{slug(name)}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"

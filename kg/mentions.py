@@ -19,7 +19,14 @@ from kg.lexicon import words
 from kg.model import Entity
 from kg.parse import DATELINE
 
-NAMED = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "LAW": "NamedAgreement"}
+NAMED = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "LAW": "NamedAgreement",
+}
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,9})[\"”]?\s*\)")
 LEADING = re.compile(r"^(?:the|a|an|Mr|Mrs|Ms|Dr|Sir|Lord|Messrs)\.?\s+|^[\"“'‘(]+", re.IGNORECASE)
 TRAILING = re.compile(r"(?:['’]s?|[\"”)(,.;:\s]|,?\s+(?:Inc|Corp|Ltd|Limited|PLC|Plc|LLC|Co))\.?$")
@@ -94,7 +101,9 @@ class Mentions:
         return iter(self.all)
 
 
-def find_mentions(doc: Doc, text: str, base: int, *, catalog: Catalog, memory: Memory, on: dt.date | None = None) -> Mentions:
+def find_mentions(
+    doc: Doc, text: str, base: int, *, catalog: Catalog, memory: Memory, on: dt.date | None = None
+) -> Mentions:
     """All mentions of a passage: ``text`` is its own text, ``base`` its offset in the article."""
     known = list(_known(doc, text, base, catalog, on))
     datelines = [m.span() for m in DATELINE.finditer(text)]
@@ -120,7 +129,9 @@ def _known(doc: Doc, text: str, base: int, catalog: Catalog, on: dt.date | None)
             yield _mention(span, match.start, match.end, base, text, actors, "label")
 
 
-def _mention(span: Span, start: int, end: int, base: int, text: str, candidates: tuple[Candidate, ...], how: str) -> Mention:
+def _mention(
+    span: Span, start: int, end: int, base: int, text: str, candidates: tuple[Candidate, ...], how: str
+) -> Mention:
     return Mention(span.start, span.end - 1, base + start, base + end, text[start:end], candidates, how)
 
 
@@ -196,7 +207,9 @@ def _only_a_list(mention: Mention, found: list[Mention]) -> bool:
     if mention.method == "label":
         return False
     inside = [m for m in found if m.method == "label" and mention.start <= m.start and m.end <= mention.end]
-    names = [m for m in inside if m.form != "demonym" and m.entity.type in ("Person", "Country", "Bloc", "Body", "Agency")]
+    names = [
+        m for m in inside if m.form != "demonym" and m.entity.type in ("Person", "Country", "Bloc", "Body", "Agency")
+    ]
     if any(m.entity.type == "Person" for m in names):
         return True
     return len(names) > 1 and bool(re.search(r"[,/&-]|\band\b", mention.text))
@@ -223,4 +236,6 @@ def _short_forms(doc: Doc, text: str, base: int, chosen: list[Mention], memory: 
         entity = memory.short.get(token.text)
         if entity is not None and token.i not in taken and token.text[0].isupper():
             start, end = token.idx, token.idx + len(token.text)
-            yield _mention(doc[token.i : token.i + 1], start, end, base, text, (Candidate(entity, "name", 0.9),), "memory")
+            yield _mention(
+                doc[token.i : token.i + 1], start, end, base, text, (Candidate(entity, "name", 0.9),), "memory"
+            )

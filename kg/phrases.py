@@ -11,7 +11,7 @@ from kg.catalog import Catalog
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import Entity, Filler
-from kg.syntax import children, coordinated
+from kg.tree import children, coordinated
 
 NAMING = ("compound", "amod", "nmod", "advmod", "punct", "dep")
 
@@ -28,10 +28,14 @@ def goods(token: Token, reader: Reader) -> list[Filler]:
 
 
 def _also(token: Token, reader: Reader) -> list[Token]:
-    """"neodymium for cars, as well as lanthanum and cerium": goods of the same family that the parser hung elsewhere."""
+    """“neodymium for cars, as well as lanthanum and cerium”: goods of one family that the parser hung elsewhere."""
     family = _family(token.text, reader)
     doc, last = token.doc, max(coordinated(token), key=lambda t: t.i)
-    starts = [t.i + 1 for t in doc[last.i + 2 : token.sent.end] if t.lower_ == "as" and [w.lower_ for w in doc[t.i - 2 : t.i]] == ["as", "well"]]
+    starts = [
+        t.i + 1
+        for t in doc[last.i + 2 : token.sent.end]
+        if t.lower_ == "as" and [w.lower_ for w in doc[t.i - 2 : t.i]] == ["as", "well"]
+    ]
     found: list[Token] = []
     for later in doc[starts[0] : token.sent.end] if starts and family else []:
         if family & _family(later.text, reader):
@@ -47,10 +51,12 @@ def _family(name: str, reader: Reader) -> set[str]:
 
 
 def _shared_head(noun: Token, reader: Reader) -> list[Filler | None]:
-    """"uranium and thorium ores" are uranium ores and thorium ores."""
+    """“uranium and thorium ores” are uranium ores and thorium ores."""
     for modifier in children(noun, "compound", "amod", "nmod"):
         parts = coordinated(modifier)
-        if len(parts) > 1 and all(p.pos_ in ("NOUN", "PROPN") and p.i < noun.i and not reader.mentions.at(p) for p in parts):
+        if len(parts) > 1 and all(
+            p.pos_ in ("NOUN", "PROPN") and p.i < noun.i and not reader.mentions.at(p) for p in parts
+        ):
             return [_filler([p, noun], reader, "Good") for p in parts]
     return []
 
@@ -84,7 +90,11 @@ def _good(noun: Token, reader: Reader) -> Filler | None:
     naming = _naming_tokens(noun, reader)
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
         naming = naming[:-1]
-    if not naming or _says_nothing(naming) or (reader.mentions.at(naming[-1]) and not reader.catalog.good(naming[-1].text)):
+    if (
+        not naming
+        or _says_nothing(naming)
+        or (reader.mentions.at(naming[-1]) and not reader.catalog.good(naming[-1].text))
+    ):
         return None
     return _filler(naming, reader, "Good")
 
@@ -92,12 +102,20 @@ def _good(noun: Token, reader: Reader) -> Filler | None:
 def _says_nothing(naming: list[Token]) -> bool:
     """A lone container or flow is no good, but "imports" may be what a tariff is on."""
     lemma = naming[0].lemma_.lower()
-    return len(naming) == 1 and lemma not in ("import", "export") and lemma in words("goods", "flows") | words("goods", "containers")
+    return (
+        len(naming) == 1
+        and lemma not in ("import", "export")
+        and lemma in words("goods", "flows") | words("goods", "containers")
+    )
 
 
 def _can_name(noun: Token, catalog: Catalog) -> bool:
     """Nouns name goods and topics; an adjective only where the scheme knows it; a date or a number never."""
-    if noun.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL") or noun.is_digit or noun.lower_ in words("goods", "empty_topics"):
+    if (
+        noun.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL")
+        or noun.is_digit
+        or noun.lower_ in words("goods", "empty_topics")
+    ):
         return False
     return noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ in ("ADJ", "VERB") and catalog.good(noun.text) is not None)
 
@@ -105,12 +123,18 @@ def _can_name(noun: Token, catalog: Catalog) -> bool:
 def _naming_tokens(noun: Token, reader: Reader) -> list[Token]:
     """The modifiers that belong to the name, in order: no determiner, number, nationality, or filler word."""
     kept = [noun]
-    for child in reversed([c for c in noun.lefts]):
+    for child in reversed(list(noun.lefts)):
         lower = child.lower_
-        if child.dep_ not in NAMING or child.pos_ in ("NUM", "DET", "ADV", "PRON") or lower in words("goods", "dropped"):
+        if (
+            child.dep_ not in NAMING
+            or child.pos_ in ("NUM", "DET", "ADV", "PRON")
+            or lower in words("goods", "dropped")
+        ):
             if child.dep_ == "punct" and lower == "-":
                 continue
-            if child.dep_ in ("punct", "nummod", "det", "poss", "predet", "quantmod", "advmod") or lower in words("goods", "dropped"):
+            if child.dep_ in ("punct", "nummod", "det", "poss", "predet", "quantmod", "advmod") or lower in words(
+                "goods", "dropped"
+            ):
                 break
             continue
         mention = reader.mentions.at(child)
@@ -132,7 +156,9 @@ def _filler(naming: list[Token], reader: Reader, type_: str) -> Filler:
     known = (reader.catalog.good(mention) or reader.catalog.good(phrase)) if type_ == "Good" else None
     if known is not None and _is_head(known, phrase):
         exact = phrase.lower() in {n.lower() for n in (*known.names, known.label)}
-        return Filler(known, mention, reader.base + start, reader.base + end, "label" if exact else "head", 1.0 if exact else 0.7)
+        return Filler(
+            known, mention, reader.base + start, reader.base + end, "label" if exact else "head", 1.0 if exact else 0.7
+        )
     entity = Entity(mint(type_, phrase), phrase, type_, (phrase,))
     return Filler(entity, mention, reader.base + start, reader.base + end, "phrase", 0.5)
 
@@ -144,7 +170,7 @@ def _is_head(good: Entity, phrase: str) -> bool:
 
 
 def topic(token: Token, reader: Reader) -> Filler | None:
-    """What a deal, a meeting or a case is about: the noun phrase with its ``of`` phrase, or None when it says nothing."""
+    """What a deal, a meeting or a case is about: the noun phrase with its ``of``, or None when it says nothing."""
     if token.lemma_.lower() in words("goods", "empty_topics") or not _can_name(token, reader.catalog):
         return None
     mention = reader.mentions.at(token)
@@ -176,7 +202,11 @@ def kind_phrase(noun: Token, reader: Reader) -> Filler | None:
         return None
     for token in reversed(list(noun.doc[noun.left_edge.i : noun.i])):
         mention = reader.mentions.at(token)
-        if mention is not None or token.pos_ not in ("NOUN", "ADJ", "PROPN") or token.lower_ in words("goods", "not_topics"):
+        if (
+            mention is not None
+            or token.pos_ not in ("NOUN", "ADJ", "PROPN")
+            or token.lower_ in words("goods", "not_topics")
+        ):
             break
         kept.insert(0, token)
     while kept and kept[0].pos_ == "ADJ" and kept[0].lower_ in words("goods", "dropped"):
@@ -188,4 +218,11 @@ def about(text: str, noun: Token, reader: Reader) -> Filler:
     """A topic that the very word implies: an FTA is about free trade."""
     entity = Entity(mint("Topic", text), text, "Topic", (text,))
     at = noun.idx
-    return Filler(entity, reader.text[at : at + len(noun.text)], reader.base + at, reader.base + at + len(noun.text), "implied", 0.5)
+    return Filler(
+        entity,
+        reader.text[at : at + len(noun.text)],
+        reader.base + at,
+        reader.base + at + len(noun.text),
+        "implied",
+        0.5,
+    )

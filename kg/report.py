@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from kg.model import Extraction, Factuality, Rejected, Skipped
-from kg.table import Cell, Table
+from kg.table import Cell, Table, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kg.question import Parameter
-    from kg.store import Totals
-
 LEVELS: tuple[str, ...] = get_args(Factuality)
 Key = TypeVar("Key", str, tuple[str, str])
 SHOWN = 10  # rows of a list on the terminal; the JSON form holds all
+NAMES = 30  # names of a list on the terminal
+WIDTH = 74  # characters of an example on the terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +104,31 @@ class Tally:
             {type_: {level: self.claims[type_, level] for level in LEVELS} for type_ in types},
             dict(sorted(self.relations.items())),
             dict(sorted(events.items())),
-            tuple(self._unfilled(*key) for key, _ in _most_first(self.unfilled)),
+            tuple(self._example(*key, times) for key, times in _most_first(self.unfilled)),
             dict(_most_first(self.unlinked)),
         )
 
-    def _unfilled(self, frame: str, reason: str) -> Unfilled:
-        example = self.examples[frame, reason]
-        return Unfilled(frame, reason, self.unfilled[frame, reason], example.article, example.quote)
+    def _example(self, frame: str, reason: str, times: int) -> Unfilled:
+        first = self.examples[frame, reason]
+        return Unfilled(frame, reason, times, first.article, first.quote)
 
 
 def show(report: Report, console: Console | None = None) -> None:
-    """Print the report for people: a line of totals, then a table for each list that is not empty."""
+    """Print the report for people: a line of totals, then each list that is not empty."""
     from rich.console import Console
+    from rich.padding import Padding
 
-    console = console or Console()
-    console.print(summary(report), markup=False, highlight=False)
+    console = console or Console(highlight=False, markup=False)
+    console.print(summary(report))
     for table in _tables(report):
         if table.rows:
             console.print()
             console.print(table.as_rich())
+    lists = {"Frames that fired without a core role": _frames(report), "Names in no table": _names(report)}
+    for title, lines in lists.items():
+        if lines:
+            console.print(f"\n{title}")
+            console.print(Padding(visible("\n".join(lines)), (0, 0, 0, 2)))
 
 
 def summary(report: Report) -> str:
@@ -133,44 +138,10 @@ def summary(report: Report) -> str:
     return f"{read}: {_count(claims, 'claim')}; the graph now holds {_count(sum(report.events.values()), 'event')}."
 
 
-def holdings(totals: Totals) -> Table:
-    """What a graph holds as a table: one row for each class of thing."""
-    groups = (
-        ("claim", totals.claims),
-        ("event", totals.events),
-        ("relation", totals.relations),
-        ("entity", totals.entities),
-    )
-    rows = [("article", "Article", totals.articles)]
-    rows += [(kind, type_, count) for kind, counts in groups for type_, count in sorted(counts.items())]
-    return Table(("what", "type", "number"), tuple(rows), "What the graph holds")
-
-
-def question_list() -> Table:
-    """The questions that come with the package, and the values that each takes."""
-    from kg.query import questions
-
-    rows = tuple((q.name, q.title, " ".join(map(_value, q.parameters)) or None) for q in questions())
-    return Table(
-        ("question", "what it asks", "values"),
-        rows,
-        "Questions",
-        "Ask with: kg query QUESTION -g GRAPH --with KEY=VALUE",
-    )
-
-
-def _value(parameter: Parameter) -> str:
-    return f"[{parameter.name}]" if parameter.optional else parameter.name
-
-
 def _tables(report: Report) -> Iterator[Table]:
     yield _claims(report)
-    skipped = [(s.place, s.reason, s.detail) for s in report.skipped]
-    yield _list("Skipped", ("input", "reason", "detail"), skipped)
+    yield _list("Skipped", ("input", "reason", "detail"), [(s.place, s.reason, s.detail) for s in report.skipped])
     yield _list("Read, but nothing found", ("article",), [(article,) for article in report.empty])
-    unfilled = [(u.frame, u.reason, u.times, f"{u.article}: {_short(u.quote)}") for u in report.unfilled]
-    yield _list("Frames that fired without a core role", ("frame", "why", "times", "example"), unfilled)
-    yield _list("Names that stand in no entity table", ("name", "articles"), list(report.unlinked.items()))
 
 
 def _claims(report: Report) -> Table:
@@ -185,17 +156,32 @@ def _claims(report: Report) -> Table:
 
 
 def _list(title: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Table:
-    note = f"… and {len(rows) - SHOWN} more: --json lists all" if len(rows) > SHOWN else ""
-    return Table(columns, tuple(rows[:SHOWN]), title, note)
+    return Table(columns, tuple(rows[:SHOWN]), title, "".join(_more(len(rows) - SHOWN)))
+
+
+def _frames(report: Report) -> list[str]:
+    lines: list[str] = []
+    for frame in report.unfilled[:SHOWN]:
+        lines += [f"{frame.times}× {frame.frame}: {frame.reason}", f"  {_short(f'{frame.article}: {frame.quote}')}"]
+    return [*lines, *_more(len(report.unfilled) - SHOWN)]
+
+
+def _names(report: Report) -> list[str]:
+    names = [f"{name} ({times})" if times > 1 else name for name, times in report.unlinked.items()]
+    return [", ".join(names[:NAMES]), *_more(len(names) - NAMES)] if names else []
+
+
+def _more(number: int) -> list[str]:
+    return [f"… and {number} more: --json has all"] if number > 0 else []
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _short(text: str, length: int = 60) -> str:
+def _short(text: str) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
+    return flat if len(flat) <= WIDTH else flat[: WIDTH - 1].rstrip() + "…"
 
 
 def _most_first(counter: Counter[Key]) -> list[tuple[Key, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.events import PLAIN, Draft
 from kg.lexicon import words
-from kg.syntax import children
+from kg.tree import children
 
 Test = Callable[[Draft], bool]
 
@@ -58,19 +58,32 @@ def _judges(mention: str) -> bool:
 
 
 def _about_ruling(draft: Draft) -> bool:
-    return any(t.lemma_.lower() in words("things", "decisions") for t in draft.sentence) or bool(draft.roles.get("forum"))
+    return any(t.lemma_.lower() in words("things", "decisions") for t in draft.sentence) or bool(
+        draft.roles.get("forum")
+    )
 
 
 def _no_deal(draft: Draft) -> bool:
     """Talks towards a deal are a stage of that deal, no meeting of their own."""
-    behind = [o for p in children(draft.anchor, "prep") if p.lower_ in ("on", "for", "about", "towards", "toward") for o in p.subtree]
+    behind = [
+        o
+        for p in children(draft.anchor, "prep")
+        if p.lower_ in ("on", "for", "about", "towards", "toward")
+        for o in p.subtree
+    ]
     return not any(t.lemma_.lower() in words("things", "deals") for t in behind)
 
 
 def _unlimited(draft: Draft) -> bool:
-    """"restrictions on exports", "export quotas": what is limited is no report of a flow."""
+    """“restrictions on exports”, "export quotas": what is limited is no report of a flow."""
     anchor = draft.anchor
-    above = [anchor.head] if anchor.dep_ in ("compound", "nmod", "amod") else [anchor.head.head] if anchor.dep_ == "pobj" else []
+    above = (
+        [anchor.head]
+        if anchor.dep_ in ("compound", "nmod", "amod")
+        else [anchor.head.head]
+        if anchor.dep_ == "pobj"
+        else []
+    )
     return not any(t.lemma_.lower() in words("things", "measures") for t in above)
 
 
@@ -81,7 +94,10 @@ def _explicit(draft: Draft) -> bool:
 
 
 def _superlative(draft: Draft) -> bool:
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("top", "leading", "main", "dominant") for t in children(draft.anchor, "amod"))
+    return any(
+        t.tag_ in ("JJS", "RBS") or t.lower_ in ("top", "leading", "main", "dominant")
+        for t in children(draft.anchor, "amod")
+    )
 
 
 TESTS: dict[str, Test] = {
@@ -101,6 +117,8 @@ TESTS: dict[str, Test] = {
     "free": lambda draft: draft.trigger.head.lemma_.lower() != "agree",
     "explicit": _explicit,
     "inherited": lambda draft: draft.inherited,
-    "strong": lambda draft: draft.trigger != draft.anchor and draft.trigger.lemma_.lower() in words("strong", draft.type),
+    "strong": lambda draft: (
+        draft.trigger != draft.anchor and draft.trigger.lemma_.lower() in words("strong", draft.type)
+    ),
     "superlative": _superlative,
 }

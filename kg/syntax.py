@@ -1,8 +1,8 @@
 """Grammar, solved once: from a verb or noun to the positions around it, the same for every construction.
 
-Knows dependency labels (ClearNLP/OntoNotes scheme of spaCy's English pipelines) and nothing about trade. A position
-is a name: ``subject`` and ``object`` (active, passive, relative, controlled and coordinated forms alike), ``to``,
-``on`` … for prepositions, and for nouns ``poss`` and ``modifier``.
+Knows dependency labels and nothing about trade. A position is a name: ``subject`` and ``object`` (active, passive,
+relative, controlled and coordinated forms alike), ``to``, ``on`` … for prepositions, and for nouns ``poss`` and
+``modifier``.
 """
 
 from __future__ import annotations
@@ -11,30 +11,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.control import controller
+from kg.tree import RELATIVE, active_past, children, is_bare_infinitive, is_passive
+
 Positions = dict[str, list[Token]]
-RELATIVE = {"that", "which", "who", "whom"}
-CLAUSE = {"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "csubj", "parataxis"}
-OBJECT_CONTROL = frozenset(
-    "ask tell urge persuade convince force allow let make help enable order instruct press push want expect get permit "
-    "require authorize authorise invite call encourage request warn lead cause prompt compel oblige bring empower "
-    "pressure advise direct entitle lobby beg".split()
-)
-FROM_CONTROL = frozenset("stop prevent ban bar block keep discourage prohibit accuse suspect exempt deter free".split())
-
-
-def children(token: Token, *deps: str) -> list[Token]:
-    """The dependents of ``token`` that stand in one of ``deps``."""
-    return [c for c in token.children if c.dep_ in deps]
-
-
-def coordinated(token: Token) -> list[Token]:
-    """``token`` and all that is coordinated to its right, in order of the text."""
-    found, todo = [], [token]
-    while todo:
-        here = todo.pop(0)
-        found.append(here)
-        todo += [c for c in children(here, "conj") if c.i > here.i]
-    return found
 
 
 def verb_positions(verb: Token) -> Positions:
@@ -54,27 +34,9 @@ def verb_positions(verb: Token) -> Positions:
     return {name: tokens for name, tokens in found.items() if tokens}
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether the verb's grammatical subject is what it acts upon."""
-    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
-        return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux") and is_passive(verb.head):
-        return True
-    if verb.tag_ != "VBN" or children(verb, "nsubj"):
-        return False
-    if verb.dep_ == "acl":
-        return not active_past(verb)
-    return verb.dep_ == "amod" or (verb.dep_ == "advcl" and not children(verb, "aux"))
-
-
-def active_past(verb: Token) -> bool:
-    """"Britain signed on Sunday the protocol": a past tense that the parser took for a participle has an object."""
-    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and bool(children(verb, "dobj", "ccomp", "xcomp")) and not children(verb, "agent", "auxpass")
-
-
 def _own(verb: Token, found: Positions) -> None:
     for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj") and not _is_bare_infinitive(verb):
+        if child.dep_ in ("nsubj", "csubj") and not is_bare_infinitive(verb):
             found.setdefault("subject", []).append(child)
         elif child.dep_ == "nsubjpass" or child.dep_ in ("dobj", "attr", "oprd"):
             found.setdefault("object", []).append(child)
@@ -87,13 +49,6 @@ def _own(verb: Token, found: Positions) -> None:
     if verb.dep_ in ("acl", "advcl") and is_passive(verb):
         for by in found.pop("by", []):
             found.setdefault("subject", []).append(by)
-
-
-def _is_bare_infinitive(verb: Token) -> bool:
-    """"…, B and C to challenge D": an infinitive of purpose has no subject of its own, whatever stands before it."""
-    if verb.dep_ not in ("advcl", "acl", "relcl") or not any(a.lower_ == "to" for a in children(verb, "aux")):
-        return False
-    return not any(m.lower_ == "for" for m in children(verb, "mark"))
 
 
 def _preposition(prep: Token, found: Positions) -> None:
@@ -114,7 +69,7 @@ def _preposition(prep: Token, found: Positions) -> None:
 
 
 def _shared_object(verb: Token, found: Positions) -> None:
-    """"signed and ratified the pact": the object of the last verb belongs to the verbs before it as well."""
+    """“signed and ratified the pact”: the object of the last verb belongs to the verbs before it as well."""
     if children(verb, "ccomp", "xcomp", "prep", "nsubjpass", "auxpass"):
         return
     for other in children(verb, "conj"):
@@ -125,7 +80,7 @@ def _shared_object(verb: Token, found: Positions) -> None:
 def _antecedent(verb: Token, found: Positions) -> None:
     """A relative clause: its pronoun, or the gap where one could stand, is the noun that it describes."""
     noun, filled = verb.head, False
-    for name, tokens in found.items():
+    for tokens in found.values():
         for k, token in enumerate(tokens):
             if token.lower_ in RELATIVE:
                 tokens[k], filled = noun, True
@@ -136,79 +91,12 @@ def _antecedent(verb: Token, found: Positions) -> None:
 
 
 def _reduced(verb: Token, found: Positions) -> None:
-    """"a case brought by Japan", "a firm exporting rice", "the decision to impose": a clause without its pronoun."""
+    """“a case brought by Japan”, "a firm exporting rice", "the decision to impose": a clause without its pronoun."""
     noun = verb.head
     if is_passive(verb):
         found.setdefault("object", [noun])
     elif (verb.tag_ == "VBG" or active_past(verb)) and "subject" not in found:
         found["subject"] = [noun]
-
-
-def controller(verb: Token, depth: int = 0) -> list[Token]:
-    """The understood subject of a verb that has none of its own: control, coordination, participles, nouns' owners."""
-    if depth > 6 or verb.dep_ not in CLAUSE:
-        return []
-    head = verb.head
-    if head.pos_ in ("VERB", "AUX"):
-        return _verbal_controller(verb, head, depth)
-    if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
-        return _prepositional_controller(head, depth)
-    if head.pos_ == "ADJ":
-        return children(head, "nsubj") or (subject_of(head.head, depth) if head.dep_ in ("acomp", "conj", "oprd") else [])
-    return owner(head, depth)
-
-
-def _verbal_controller(verb: Token, head: Token, depth: int) -> list[Token]:
-    if verb.dep_ == "conj":
-        if is_passive(head) and not is_passive(verb):
-            return children(head, "nsubjpass") or subject_of(head, depth)
-        return (children(head, "nsubjpass") if is_passive(verb) else []) or subject_of(head, depth)
-    if verb.dep_ in ("xcomp", "ccomp"):
-        inner = children(head, "dobj")
-        if inner and head.lemma_.lower() in OBJECT_CONTROL:
-            return inner
-        if is_passive(head):
-            return children(head, "nsubjpass") or controller(head, depth + 1)
-    return subject_of(head, depth)
-
-
-def subject_of(verb: Token, depth: int = 0) -> list[Token]:
-    """The subject of ``verb``, its own or understood; of a passive, what is acted upon."""
-    own = [] if _is_bare_infinitive(verb) else children(verb, "nsubj", "nsubjpass")
-    if own:
-        if verb.dep_ == "relcl" and own[0].lower_ in RELATIVE:
-            return [verb.head]
-        return own
-    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
-        return [verb.head]
-    return controller(verb, depth + 1)
-
-
-def _prepositional_controller(prep: Token, depth: int) -> list[Token]:
-    head = prep.head
-    if head.pos_ in ("VERB", "AUX"):
-        inner = children(head, "dobj") or children(head, "nsubjpass")
-        return inner if inner and head.lemma_.lower() in FROM_CONTROL else subject_of(head, depth)
-    return owner(head, depth) if head.pos_ in ("NOUN", "PROPN") else []
-
-
-def owner(noun: Token, depth: int = 0) -> list[Token]:
-    """Whose a noun's action is: "China's decision to …", "the Chinese plan to …", "China announced a decision to …"."""
-    if depth > 6:
-        return []
-    possessor = children(noun, "poss")
-    if possessor:
-        return possessor
-    for prep in children(noun, "prep"):
-        if prep.lower_ in ("by", "of", "from") and (found := children(prep, "pobj")):
-            return found
-    if modifiers := [m for m in children(noun, "compound", "amod", "nmod") if m.pos_ in ("PROPN", "ADJ")]:
-        return modifiers
-    if noun.dep_ in ("dobj", "attr", "conj") and noun.head.pos_ in ("VERB", "AUX", "NOUN"):
-        return subject_of(noun.head, depth + 1) if noun.head.pos_ != "NOUN" else owner(noun.head, depth + 1)
-    if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX"):
-        return subject_of(noun.head.head, depth + 1)
-    return []
 
 
 def noun_positions(noun: Token) -> Positions:
@@ -232,8 +120,12 @@ def noun_positions(noun: Token) -> Positions:
 
 
 def _modifying(modifier: Token) -> list[Token]:
-    """"EU-Japan trade deal": the parser may hang one modifier on another; each modifies the noun."""
-    inner = [t for t in modifier.subtree if t.dep_ in ("compound", "amod", "nmod", "conj") and t.pos_ in ("PROPN", "ADJ", "NOUN")]
+    """“EU-Japan trade deal”: the parser may hang one modifier on another; each modifies the noun."""
+    inner = [
+        t
+        for t in modifier.subtree
+        if t.dep_ in ("compound", "amod", "nmod", "conj") and t.pos_ in ("PROPN", "ADJ", "NOUN")
+    ]
     return sorted({modifier, *inner}, key=lambda t: t.i)
 
 
@@ -267,7 +159,11 @@ def _with_later_verbs(verb: Token, position: str) -> Iterator[tuple[Token, str]]
         for other in children(verb, "conj"):
             if other.pos_ in ("VERB", "AUX") and not children(other, "nsubj", "nsubjpass"):
                 yield other, "object" if is_passive(other) else "subject"
-    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb.head, "dobj", "ccomp", "xcomp", "nsubjpass"):
+    elif (
+        verb.dep_ == "conj"
+        and verb.head.pos_ == "VERB"
+        and not children(verb.head, "dobj", "ccomp", "xcomp", "nsubjpass")
+    ):
         yield verb.head, position
     elif children(verb, "nsubjpass"):
         for other in children(verb, "conj"):
@@ -276,7 +172,7 @@ def _with_later_verbs(verb: Token, position: str) -> Iterator[tuple[Token, str]]
 
 
 def _raised(verb: Token, position: str) -> Iterator[tuple[Token, str]]:
-    """"the pact is expected to be signed", "duties are due to rise": the subject is that of the verb below."""
+    """“the pact is expected to be signed”, "duties are due to rise": the subject is that of the verb below."""
     if position != "subject" and not children(verb, "nsubjpass"):
         return
     for link in [verb, *children(verb, "acomp", "oprd")]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kg.iri import BASE, ONTOLOGY
+from kg.iri import ONTOLOGY
 
 PREFIXES: Mapping[str, str] = {
     "kg": ONTOLOGY,
@@ -115,8 +115,3 @@ def group(quads: Iterable[ox.Quad]) -> Facts:
     for subject, predicate, term, _ in parts(quads):
         facts.setdefault(subject.value, {}).setdefault(predicate.value, []).append(term)
     return facts
-
-
-def resource(iri: str) -> str:
-    """The part of a resource's IRI after the base, for the eye."""
-    return iri.removeprefix(BASE)

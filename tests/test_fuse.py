@@ -154,6 +154,10 @@ APART = {
     "other people of the same countries": (meeting("a"), meeting("b", participant=(MODI, entity("Person", "Other")))),
     "people and countries alone": (meeting("a"), meeting("b", participant=(INDIA, JAPAN))),
     "one participant": (meeting("a"), meeting("b", participant=(MODI,), date="2014-09")),
+    "nobody in common": (
+        tariff("a", imposer=(), target=(), quantities=amount(25)),
+        tariff("b", imposer=(), target=(), quantities=amount(25)),
+    ),
     "twice in one article": (tariff("a"), tariff("a", start=7, end=9)),
     "ratified by one and by both": (
         deal("a", stage="ratified"),

@@ -25,7 +25,7 @@ def test_a_notebook_is_committed_without_outputs(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "pages"), [("first_graph.ipynb", 1)])
 def test_a_notebook_runs_every_cell_shows_something_and_pages_are_in_frames_of_their_own(name: str, pages: int) -> None:
-    notebook = nbformat.read(FOLDER / name, as_version=4)
+    notebook = nbformat.reads((FOLDER / name).read_text("utf-8"), as_version=4)  # type: ignore[no-untyped-call]
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(FOLDER)}}).execute()
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert [cell.source for cell in cells if not cell.outputs] == []

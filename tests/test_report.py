@@ -9,7 +9,7 @@ import json
 from rich.console import Console
 
 from kg.model import Article, Extraction, Rejected, Skipped
-from kg.report import SHOWN, Report, Tally, show, summary
+from kg.report import NAMES, SHOWN, Report, Tally, show, summary
 from tests.samples import sample_extractions
 
 
@@ -29,7 +29,7 @@ def report_of(*items: Extraction | Skipped, events: dict[str, int] | None = None
 def shown(report: Report, *, width: int = 200) -> str:
     """What a person sees."""
     out = io.StringIO()
-    show(report, Console(file=out, width=width))
+    show(report, Console(file=out, width=width, highlight=False, markup=False))
     return out.getvalue()
 
 
@@ -101,11 +101,14 @@ def test_an_empty_report_is_one_line() -> None:
 
 
 def test_long_lists_say_that_there_is_more() -> None:
-    items = [Extraction(Article(f"a{n:02}", ""), unlinked=(f"Name {n:02}",)) for n in range(SHOWN + 3)]
+    items = [Extraction(Article(f"a{n:02}", ""), unlinked=(f"Name {n:02}",)) for n in range(NAMES + 3)]
     text = shown(report_of(*items))
-    assert "and 3 more: --json lists all" in text
-    assert f"Name {SHOWN - 1:02}" in text
-    assert f"Name {SHOWN:02}" not in text
+    assert f"and {NAMES + 3 - SHOWN} more: --json has all" in text
+    assert "and 3 more: --json has all" in text
+    assert f"a{SHOWN - 1:02}" in text
+    assert f"a{SHOWN:02}" not in text
+    assert f"Name {NAMES - 1:02}" in text
+    assert f"Name {NAMES:02}" not in text
 
 
 def test_hostile_names_are_shown_and_not_obeyed() -> None:

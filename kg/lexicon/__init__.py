@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from kg.errors import LexiconError
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> dict[str, Any]:
     """The table ``kg/lexicon/<name>.toml``, read once. Raises LexiconError with the line when it is broken."""
     place = files("kg.lexicon") / f"{name}.toml"
@@ -22,7 +22,7 @@ def table(name: str) -> dict[str, Any]:
         raise LexiconError(f"kg/lexicon/{name}.toml is not valid TOML: {error}") from error
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str, *path: str) -> frozenset[str]:
     """A list of words of table ``name`` as a set: ``words("actors", "nouns", "company")``."""
     here: Any = table(name)

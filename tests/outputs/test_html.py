@@ -253,6 +253,7 @@ def test_articles_become_a_page_and_their_order_does_not_matter() -> None:
         "Rare earth contract signed",
     }
     assert all(quote["url"].startswith("https://example.org/") for node in contracts for quote in node["quotes"])
+    assert {tuple(quote["said"]) for node in contracts for quote in node["quotes"]} == {("Nikkei",), ()}
 
 
 def test_a_focus_draws_only_the_surroundings_and_names_them(tmp_path: Path) -> None:

@@ -56,8 +56,8 @@ function fit(animation = motion()) {
 // Brings a node and what surrounds it into view; when that is too much, the node into the middle.
 function lookAt(id) {
   const view = frameOf([...around(id)].filter((other) => shown.has(other)));
-  const near = { position: network.getPositions([id])[id], scale: 0.6 };
-  network.moveTo({ ...(view.scale < 0.6 ? near : view), animation: motion() });
+  const near = { position: network.getPositions([id])[id], scale: 0.5 };
+  network.moveTo({ ...(view.scale < 0.35 ? near : view), animation: motion() });
 }
 
 function zoom(factor) {

@@ -1,0 +1,197 @@
+"""Roles that a mention leaves out, completed from what the text said before: "The duties were lifted"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.coref import Discourse
+from kg.events import Draft
+from kg.model import Entity, Filler
+from kg.same import VAGUE, contradict, kinds_agree, names
+from kg.tree import children
+
+# Roles that a later mention of the same thing takes over: "The duties were lifted".
+INHERITED = {
+    "TradeMeasure": ("imposer", "target", "commodity"),
+    "Agreement": ("party", "name"),
+    "Dispute": ("complainant", "respondent", "forum", "topic"),
+    "Ruling": ("complainant", "respondent", "forum", "topic"),
+    "Meeting": ("participant", "place"),
+}
+# Roles that a later event of the same kind shares unless it says otherwise: the same state goes on imposing.
+CONTINUED = {
+    "TradeMeasure": ("imposer", "target"),
+    "TradeFlow": ("commodity", "exporter", "importer"),
+    "Production": ("commodity", "producer"),
+    "Accession": ("organization",),
+    "Ruling": ("forum",),
+    "Dispute": ("forum",),
+}
+# A case and its ruling are one thing, and so are a good's making and its trade.
+KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "TradeFlow": "Production"}
+# Verbs of joining that may leave out what is joined.
+ABSOLUTE = ("leaving", "applying", "application", "accession", "asking", "suspending", "taking_out")
+# Kinds of agreement under which goods are made or supplied.
+SUPPLYING = ("contract", "joint_venture", "memorandum")
+# Anchors that are agreements of their own, never "the deal".
+OF_THEIR_OWN = ("agreeing", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
+# Stages that each party reaches by itself.
+ALONE = ("ratified", "terminated", "rejected")
+NEAR, FAR = 1000, 6000  # characters
+DEFINITE = {"the", "this", "that", "these", "those", "its", "both", "such"}
+
+
+def inherit(drafts: Sequence[Draft]) -> None:
+    """Later mentions take the roles that they leave out from the last draft of the same thing.
+
+    A definite mention ("the duties", "the pact") takes all of them; another one only what a text goes on with. An
+    agreement with a name has its parties and its topic wherever the text names it.
+    """
+    for k, draft in enumerate(drafts):
+        definite = _is_definite(draft)
+        roles = (INHERITED if definite or name_of(draft) else CONTINUED).get(draft.type, ())
+        kin = [
+            d
+            for d in drafts
+            if d.type == KIN.get(draft.type) and d.sentence == draft.sentence and draft.type in INHERITED
+        ]
+        if not kin and not any(not draft.roles.get(role) for role in roles):
+            continue
+        reach = FAR if definite else NEAR
+        near = [
+            *reversed(drafts[:k]),
+            *(d for d in drafts[k + 1 :] if d.sentence == draft.sentence and d.type != draft.type),
+        ]
+        near.sort(key=lambda d: d.type != draft.type)
+        for earlier in [e for e in near if _same_thing(e, draft, reach)][:2]:
+            _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
+    _topics_of_supply(drafts)
+    _only_name(drafts)
+    _share_by_name(drafts)
+
+
+def _same_thing(earlier: Draft, draft: Draft, reach: int) -> bool:
+    if (
+        earlier.type not in (draft.type, KIN.get(draft.type))
+        or draft.base + draft.anchor.idx - earlier.base - earlier.anchor.idx > reach
+    ):
+        return False
+    return (
+        kinds_agree(earlier, draft)
+        and not contradict(earlier, draft, slack=False)
+        and _compatible_names(earlier, draft)
+    )
+
+
+def _compatible_names(earlier: Draft, draft: Draft) -> bool:
+    return not name_of(draft) or name_of(draft) == name_of(earlier)
+
+
+def name_of(draft: Draft) -> set[str]:
+    return names(draft.roles.get("name", ()))
+
+
+def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: bool) -> None:
+    for role in roles:
+        if not draft.roles.get(role) and earlier.roles.get(role):
+            draft.roles[role] = list(earlier.roles[role])
+            draft.inherited = True
+    if (
+        draft.anchor_id in ("pronoun", "deal", "restriction")
+        and definite
+        and draft.attributes.get("kind") in VAGUE
+        and earlier.type == draft.type
+        and "kind" in earlier.attributes
+    ):
+        draft.attributes["kind"] = earlier.attributes["kind"]
+
+
+def _topics_of_supply(drafts: Sequence[Draft]) -> None:
+    """A contract that does not say what it is about is about the good that is supplied or made beside it."""
+    for k, draft in enumerate(drafts):
+        if draft.type != "Agreement" or draft.attributes.get("kind") not in SUPPLYING or draft.roles.get("topic"):
+            continue
+        beside = [d for d in drafts if d.type in ("TradeFlow", "Production") and d.sentence == draft.sentence]
+        before = [d for d in reversed(drafts[:k]) if d.type in ("TradeFlow", "Production", "Agreement")]
+        for other in [*beside, *before]:
+            if found := other.roles.get("commodity") or (
+                other.attributes.get("kind") in SUPPLYING and other.roles.get("topic")
+            ):
+                draft.roles["topic"] = list(found)
+                break
+
+
+def _only_name(drafts: Sequence[Draft]) -> None:
+    """An article that names one agreement means it by "the deal", unless the parties are others."""
+    deals = [d for d in drafts if d.type == "Agreement"]
+    named_deals = {iri for d in deals for iri in name_of(d)}
+    if len(named_deals) != 1:
+        return
+    named = next(d for d in deals if name_of(d))
+    parties = set().union(*(names(d.roles.get("party", ())) for d in deals if name_of(d)))
+    for draft in deals:
+        own = names(draft.roles.get("party", ()))
+        if (
+            not name_of(draft)
+            and kinds_agree(named, draft)
+            and (own <= parties or not parties)
+            and draft.anchor_id not in OF_THEIR_OWN
+        ):
+            draft.roles["name"] = list(named.roles["name"])
+            draft.attributes["kind"] = named.attributes.get("kind", draft.attributes.get("kind", "other"))
+
+
+def _share_by_name(drafts: Sequence[Draft]) -> None:
+    """The parties of a named agreement are those that the text gives it anywhere; a ratifier ratifies for itself."""
+    for draft in drafts:
+        if draft.type != "Agreement" or not name_of(draft) or draft.attributes.get("stage") in ALONE:
+            continue
+        kin = [
+            d
+            for d in drafts
+            if d is not draft
+            and d.type == "Agreement"
+            and name_of(d) & name_of(draft)
+            and d.attributes.get("stage") not in ALONE
+        ]
+        for role in ("party",):
+            fullest = max((d.roles.get(role, []) for d in kin), key=len, default=[])
+            have = draft.roles.get(role, [])
+            if len(fullest) > len(have) and len(have) < 2:
+                draft.roles[role] = [*have, *(f for f in fullest if not names([f]) & names(have))]
+
+
+def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
+    """Trade figures that name no country are those of the country that the report is about."""
+    for draft in drafts:
+        if (
+            draft.type != "TradeFlow"
+            or home is None
+            or not draft.quantities
+            or draft.roles.get("exporter")
+            or draft.roles.get("importer")
+        ):
+            continue
+        role = {"export_noun": "exporter", "import_noun": "importer"}.get(draft.anchor_id)
+        if role:
+            at = draft.base + draft.anchor.idx
+            draft.roles[role] = [Filler(home, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)]
+
+
+def into_last_bloc(drafts: Sequence[Draft], discourse: Discourse) -> None:
+    """Who joins or leaves without saying what, joins or leaves the deal or bloc that was named last."""
+    for draft in drafts:
+        if draft.type == "Accession" and not draft.roles.get("organization") and draft.anchor_id in ABSOLUTE:
+            at = draft.base + draft.anchor.idx
+            if last := discourse.last(at, ("NamedAgreement", "Bloc"), skip=names(draft.roles.get("member", ()))):
+                draft.roles["organization"] = [
+                    Filler(last, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)
+                ]
+
+
+def _is_definite(draft: Draft) -> bool:
+    if draft.anchor.pos_ == "PRON" or draft.anchor_id == "pronoun":
+        return True
+    if draft.anchor.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(c.lower_ in DEFINITE for c in children(draft.anchor, "det", "poss")) and not draft.roles.get("name")

@@ -1,0 +1,137 @@
+"""Positions to roles: who and what stands where a frame looks for it, admitted by the ontology's classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from kg.actors import Reader, Slot, actors, named_parties, pair
+from kg.control import subject_of
+from kg.lexicon import words
+from kg.model import Filler
+from kg.ontology import EventType
+from kg.phrases import goods, kind_phrase, topic
+from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
+from kg.tree import children, coordinated
+
+MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")
+GOODS_ROLES = ("commodity", "input")
+# Roles that an official or a ministry fills as itself, not for its state.
+PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
+# Classes that the ontology admits but a sentence hardly ever means in the role.
+KEPT_OUT = {"forum": ("Organization", "Country", "Bloc"), "complainant": ("Body",), "respondent": ("Body",)}
+
+
+def positions(anchor: Token, trigger: Token) -> Positions:
+    """The positions around an anchor and the word of the sense that governs it."""
+    if anchor.pos_ in ("VERB", "AUX"):
+        return _around_verb(anchor)
+    if anchor.pos_ == "ADJ":
+        subject = subject_of(anchor.head) if anchor.dep_ in ("acomp", "oprd", "conj") else [anchor.head]
+        return {**noun_positions(anchor), "subject": subject}
+    return _around_noun(anchor, trigger)
+
+
+def _around_verb(verb: Token) -> Positions:
+    """A verb's own positions, and the prepositions that the parser hung on its object instead."""
+    found = verb_positions(verb)
+    for name, tokens in [pair_ for o in found.get("object", []) for pair_ in noun_positions(o).items()]:
+        if name not in ("poss", "modifier", "appos", "of"):
+            found.setdefault(name, tokens)
+    found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
+    found["complement"] = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"]
+    return found
+
+
+def _around_noun(anchor: Token, trigger: Token) -> Positions:
+    own = ("self", "named", "kind")
+    found = {**{name: [anchor] for name in own}, **noun_positions(anchor), **_outside(anchor)}
+    found["pair"] = [c for c in children(anchor, "amod") if c.lower_ in MUTUAL]
+    if trigger.pos_ in ("VERB", "AUX"):
+        _add(found, verb_positions(trigger), anchor)
+        return found
+    if trigger != anchor:
+        _add(found, noun_positions(trigger), anchor)
+    while trigger.dep_ == "pobj" and trigger.head.head.lemma_.lower() in words("syntax", "chain"):
+        trigger = trigger.head.head
+        _add(found, noun_positions(trigger), anchor)
+    for verb, position in clauses_about(trigger):
+        if position == "object":
+            around = verb_positions(verb)
+            light = verb.lemma_.lower() in words("syntax", "light")
+            _add(found, around if light else {"outer": around.get("subject", [])}, anchor)
+    return found
+
+
+def _outside(anchor: Token) -> Positions:
+    """What a noun owes to the clause that it stands in: "supply X under a contract", "agree on Y at a summit"."""
+    found: Positions = {"holder": []}
+    if anchor.dep_ == "attr":
+        found["holder"] = subject_of(anchor.head)
+    elif anchor.dep_ == "appos":
+        found["holder"] = [anchor.head]
+    if anchor.dep_ != "pobj":
+        return found
+    preposition, host = anchor.head.lower_, anchor.head.head
+    if host.pos_ == "VERB":
+        around = verb_positions(host)
+        if preposition in ("under", "through"):
+            found["clause"] = [t for name in ("subject", "object", "to", "with", "from") for t in around.get(name, [])]
+        elif preposition in ("at", "during", "in"):
+            found["clause on"] = around.get("on", [])
+    elif preposition == "at" and host.pos_ == "NOUN":
+        found["clause on"] = [host]
+    return found
+
+
+def _add(found: Positions, more: Positions, anchor: Token) -> None:
+    for name, tokens in more.items():
+        for token in tokens:
+            if token not in found.setdefault(name, []) and anchor not in (token, *token.conjuncts):
+                found[name].append(token)
+
+
+def fill(
+    table: Mapping[str, tuple[str, ...]], found: Positions, type_: EventType, reader: Reader
+) -> dict[str, list[Filler]]:
+    """The fillers of each role: of the first position that has one, and with ``+also`` of the next ones besides."""
+    roles: dict[str, list[Filler]] = {}
+    for role, places in table.items():
+        slot = _slot(role, type_)
+        for place in places:
+            name, *options = place.split(" +")
+            for token in found.get(name, []):
+                have = roles.setdefault(role, [])
+                fillers = _fillers(role, name, token, slot, reader, nested="nested" in options)
+                have += [f for f in fillers if f.entity.iri not in {h.entity.iri for h in have}]
+            if roles.get(role) and "also" not in options:
+                break
+    return roles
+
+
+def _slot(role: str, type_: EventType) -> Slot:
+    types = tuple(t for t in type_.roles[role].types if t not in KEPT_OUT.get(role, ()))
+    return Slot(types, personal=role in PERSONAL_ROLES)
+
+
+def _fillers(role: str, position: str, token: Token, slot: Slot, reader: Reader, *, nested: bool) -> list[Filler]:
+    if position == "pair":
+        return pair(token, slot, reader)
+    if position == "kind":
+        return [f] if (f := kind_phrase(token, reader)) else []
+    if position == "named":
+        return named_parties(m, slot, reader.catalog) if (m := reader.mentions.at(token)) else []
+    if role in GOODS_ROLES:
+        found = goods(token, reader)
+        return [f for f in found if position != "modifier" or f.method in ("label", "head")]
+    return _topics(token, reader) if role == "topic" else actors(token, slot, reader, nested=nested)
+
+
+def _topics(token: Token, reader: Reader) -> list[Filler]:
+    """What a phrase is about; of a verb ("agreed to supply gas"), what it acts upon."""
+    if token.pos_ in ("VERB", "AUX"):
+        return [f for o in children(token, "dobj") for f in goods(o, reader) or _topics(o, reader)]
+    if token.lemma_.lower() in words("goods", "containers"):
+        return goods(token, reader)
+    return [f for each in coordinated(token) if (f := topic(each, reader))]

@@ -1,0 +1,66 @@
+"""When two drafts of one article can speak of the same thing: names in common, none that contradict, dates that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.dates import bounds
+from kg.events import Draft
+from kg.model import Filler
+
+VAGUE = ("other", "unknown")
+# Roles whose difference alone makes two events of one type different.
+TELLING = {
+    "TradeFlow": ("exporter", "importer", "commodity"),
+    "Production": ("producer", "commodity"),
+    "TradeMeasure": ("imposer", "target", "commodity"),
+    "Reliance": ("dependent", "supplier", "commodity"),
+    "Meeting": ("participant", "place"),
+    "Agreement": ("party", "name"),
+    "Accession": ("member", "organization"),
+    "Investment": ("investor", "recipient"),
+    "Dispute": ("complainant", "respondent", "topic"),
+    "Ruling": ("forum", "respondent", "complainant"),
+}
+
+
+def kinds_agree(a: Draft, b: Draft) -> bool:
+    """Equal kinds, or one of them says nothing."""
+    kinds = (a.attributes.get("kind"), b.attributes.get("kind"))
+    return kinds[0] == kinds[1] or any(k in VAGUE or k is None for k in kinds)
+
+
+def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
+    """Whether both fill a telling role and share nobody there; with ``slack``, also if goods or parties only overlap."""
+    for role in TELLING[b.type]:
+        left, right = names(a.roles.get(role, ())), names(b.roles.get(role, ()))
+        if left and right and not left & right:
+            return True
+        if (
+            slack
+            and role in ("commodity", "party")
+            and left
+            and right
+            and left != right
+            and not (left <= right or right <= left)
+        ):
+            return True
+    return False
+
+
+def share(a: Draft, b: Draft) -> bool:
+    """Whether they have somebody in common in a telling role."""
+    return any(names(a.roles.get(role, ())) & names(b.roles.get(role, ())) for role in TELLING[a.type])
+
+
+def names(fillers: Iterable[Filler]) -> set[str]:
+    """What identifies the fillers."""
+    return {f.entity.iri for f in fillers}
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """Whether two EDTF dates can be the same day at their precision; an unknown one fits any."""
+    if a is None or b is None or a == b:
+        return True
+    (a0, a1), (b0, b1) = bounds(a), bounds(b)
+    return (a0 is None or b1 is None or a0 <= b1) and (b0 is None or a1 is None or b0 <= a1)

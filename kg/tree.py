@@ -1,0 +1,52 @@
+"""The dependency tree of spaCy's English pipelines (ClearNLP labels): dependents, coordination and voice."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+RELATIVE = {"that", "which", "who", "whom"}
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The dependents of ``token`` that stand in one of ``deps``."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """``token`` and all that is coordinated to its right, in order of the text."""
+    found, todo = [], [token]
+    while todo:
+        here = todo.pop(0)
+        found.append(here)
+        todo += [c for c in children(here, "conj") if c.i > here.i]
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject is what it acts upon."""
+    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "nsubj", "aux") and is_passive(verb.head):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "nsubj"):
+        return False
+    if verb.dep_ == "acl":
+        return not active_past(verb)
+    return verb.dep_ == "amod" or (verb.dep_ == "advcl" and not children(verb, "aux"))
+
+
+def active_past(verb: Token) -> bool:
+    """“Britain signed on Sunday the protocol”: a past tense that the parser took for a participle has an object."""
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ in ("VBN", "VBD")
+        and bool(children(verb, "dobj", "ccomp", "xcomp"))
+        and not children(verb, "agent", "auxpass")
+    )
+
+
+def is_bare_infinitive(verb: Token) -> bool:
+    """“…, B and C to challenge D”: an infinitive of purpose has no subject of its own, whatever stands before it."""
+    if verb.dep_ not in ("advcl", "acl", "relcl") or not any(a.lower_ == "to" for a in children(verb, "aux")):
+        return False
+    return not any(m.lower_ == "for" for m in children(verb, "mark"))
