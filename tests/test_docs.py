@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import chdir
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +21,8 @@ import kg.check
 import kg.extract
 import kg.store
 from kg.cli import app
-from kg.extract import load_extractor
+from kg.extract import Extractor, load_extractor
+from kg.model import Article, Extraction
 from kg.ontology import load_ontology
 from kg.query import run
 from kg.terms import PREFIXES
@@ -46,7 +47,7 @@ MENTIONED = {  # files that the documentation speaks of and the reader is to bri
     "folder/b.txt": "China signed a treaty with Peru in May 2013.\n",
     "more.jsonl": '{"id": "more", "text": "India and Peru signed a memorandum on copper on 4 May 2013."}\n',
     "dump.jsonl": '{"id": "dump", "text": "India and Chile signed a memorandum on copper on 4 May 2014."}\n',
-    "page.html": "<html><body><article><p>Japan and Peru signed a free trade agreement in May.</p></article></body></html>",
+    "page.html": "<html><body><article><p>Japan and Peru signed a free trade pact in May.</p></article></body></html>",
     "notes.md": "# Notes\n\nJapan and Chile signed a free trade agreement in 2007.\n",
     "old-news.txt": "Japan and Canada signed a fishing agreement on Monday, the government said.\n",
     "my-question.rq": "SELECT ?event WHERE { ?event a kg:Agreement }\n",
@@ -61,6 +62,17 @@ class Block:
     page: str
     language: str
     text: str
+
+
+class Remembering:
+    """An extractor that reads an article once, however many commands of the documentation read it."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        self.model_name, self.model_hash, self.catalog = extractor.model_name, extractor.model_hash, extractor.catalog
+        self.read = lru_cache(None)(lambda article: next(extractor.extract([article])))
+
+    def extract(self, articles: Iterable[Article], /) -> Iterator[Extraction]:
+        return map(self.read, articles)
 
 
 def blocks(page: str, language: str | None = None) -> list[Block]:
@@ -84,9 +96,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for name, text in MENTIONED.items():
         (place / name).parent.mkdir(exist_ok=True)
         (place / name).write_text(text, "utf-8")
-    load = lru_cache(lambda entities: load_extractor(entities=entities))
+    loaded = lru_cache(lambda entities: Remembering(load_extractor(entities=entities)))
     with pytest.MonkeyPatch.context() as patch, chdir(place):
-        patch.setattr(kg.extract, "load_extractor", lambda *, model="", entities=(): load(tuple(entities)))
+        patch.setattr(kg.extract, "load_extractor", lambda *, model="", entities=(): loaded(tuple(entities)))
         patch.setattr(kg.check, "check_all", lambda *_, **__: [])
         CliRunner().invoke(app, ["build", "examples", "-o", "graph"])
         yield place
@@ -129,7 +141,7 @@ def test_every_sparql_block_has_an_answer_in_the_examples(page: str, folder: Pat
 def test_every_turtle_block_is_turtle_and_names_only_terms_of_the_ontology(page: str) -> None:
     prefixes = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
     for block in blocks(page, "turtle"):
-        rdflib.Graph().parse(data=f"@base <urn:x:> .\n{prefixes}{block.text}", format="turtle")
+        rdflib.Graph().parse(data=f"@base <https://example.org/> .\n{prefixes}{block.text}", format="turtle")
         assert set(re.findall(r"\bkg:(\w+)", block.text)) <= set(load_ontology().terms)
 
 
