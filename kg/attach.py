@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -25,7 +25,17 @@ COMPARED = re.compile(
 )
 CHAIN = ("xcomp", "dobj", "nsubjpass", "prep", "pobj", "pcomp", "nsubj", "attr", "compound", "acl")
 REACH = 8
+BESIDE = 6  # characters between an amount and its own year
 NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity that a draft was given, its head in the tree, and the date right behind it."""
+
+    token: Token
+    quantity: Quantity
+    date: str | None
 
 
 def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -> list[Draft]:
@@ -41,7 +51,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -
         for draft in [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts)]:
             if draft.date is None and (date := resolve(span.text, published=published, tense=_tense(token, draft))):
                 draft.date = date
-    listed: dict[int, list[tuple[Token, Quantity]]] = {}
+    listed: dict[int, list[Amount]] = {}
     for amount in find_quantities(text):
         if COMPARED.search(text[: amount.start]):
             continue
@@ -50,7 +60,9 @@ def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -
         for draft in _nearest(token, _owners(token, takers, dated=False)):
             if amount.quantity not in draft.quantities:
                 draft.quantities.append(amount.quantity)
-                listed.setdefault(id(draft), []).append((token, amount.quantity))
+                when = next((s for _, s in dated if 0 <= s.start - amount.end <= BESIDE), None)
+                date = resolve(when.text, published=published, tense=_tense(token, draft)) if when else None
+                listed.setdefault(id(draft), []).append(Amount(token, amount.quantity, date))
     return [part for d in drafts for part in split(d, listed.get(id(d), []))]
 
 
@@ -146,18 +158,30 @@ def _same_clause(token: Token, draft: Draft) -> bool:
     return not any(draft.trigger not in (a, *a.subtree) for a in apart) and not children(token, "relcl")
 
 
-def split(draft: Draft, listed: Sequence[tuple[Token, Quantity]]) -> list[Draft]:
-    """“imported 336 tonnes of oil, 64 tonnes of gas”: amounts that each name their own good are events of their own."""
-    if draft.type not in ("TradeFlow", "Production") or len(draft.roles.get("commodity", ())) < 2:
+def split(draft: Draft, listed: Sequence[Amount]) -> list[Draft]:
+    """Amounts that each have their own good or their own year are events of their own.
+
+    “imported 336 tonnes of oil, 64 tonnes of gas”, “2.9 million tonnes in 2011, 3.7 million tonnes in 2012”.
+    """
+    if draft.type not in ("TradeFlow", "Production"):
         return [draft]
-    named = [(q, [f for f in draft.roles["commodity"] if _is_of(token, f, draft)]) for token, q in listed]
-    own = [(q, goods) for q, goods in named if goods]
-    if len(own) < 2:
-        return [draft]
-    return [
-        replace(draft, roles={**draft.roles, "commodity": goods}, quantities=[q], attributes=dict(draft.attributes))
-        for q, goods in own
-    ]
+    named = [(a, [f for f in draft.roles.get("commodity", ()) if _is_of(a.token, f, draft)]) for a in listed]
+    own = [(a, goods) for a, goods in named if goods]
+    if len(own) > 1 and len(draft.roles["commodity"]) > 1:
+        return [_part(draft, a, commodity=goods) for a, goods in own]
+    periods = [a for a in listed if a.date and a.quantity.unit == listed[0].quantity.unit]
+    if len({a.date for a in periods}) > 1:
+        return [_part(draft, a, date=a.date) for a in periods]
+    return [draft]
+
+
+def _part(draft: Draft, amount: Amount, *, commodity: list[Filler] | None = None, date: str | None = None) -> Draft:
+    roles = {role: list(fillers) for role, fillers in draft.roles.items()}
+    if commodity:
+        roles["commodity"] = commodity
+    part = replace(draft, roles=roles, quantities=[amount.quantity], attributes=dict(draft.attributes))
+    part.date = date or draft.date
+    return part
 
 
 def _is_of(amount: Token, good: Filler, draft: Draft) -> bool:

@@ -35,6 +35,8 @@ ABSOLUTE = ("leaving", "applying", "application", "accession", "asking", "suspen
 SUPPLYING = ("contract", "joint_venture", "memorandum")
 # Anchors that are agreements of their own, never "the deal".
 OF_THEIR_OWN = ("agreeing", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
+# Bare plurals that go on with what was spoken of: "Negotiations began in 2013".
+BARE = ("negotiations", "negotiations_on")
 # Stages that each party reaches by itself.
 ALONE = ("ratified", "terminated", "rejected")
 NEAR, FAR = 1000, 6000  # characters
@@ -178,6 +180,23 @@ def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
             draft.roles[role] = [Filler(home, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)]
 
 
+def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
+    """A step of a deal that names nobody ("any accord could be reached") is of the two states named together last."""
+    for draft in drafts:
+        if (
+            draft.type != "Agreement"
+            or draft.roles.get("party")
+            or draft.roles.get("name")
+            or draft.sense.id == "default"
+        ):
+            continue
+        at = draft.base + draft.anchor.idx
+        pair = discourse.group(at, ("Country", "Bloc"), size=2)
+        draft.roles["party"] = [
+            Filler(p, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4) for p in pair
+        ]
+
+
 def into_last_bloc(drafts: Sequence[Draft], discourse: Discourse) -> None:
     """Who joins or leaves without saying what, joins or leaves the deal or bloc that was named last."""
     for draft in drafts:
@@ -191,6 +210,8 @@ def into_last_bloc(drafts: Sequence[Draft], discourse: Discourse) -> None:
 
 def _is_definite(draft: Draft) -> bool:
     if draft.anchor.pos_ == "PRON" or draft.anchor_id == "pronoun":
+        return True
+    if draft.anchor_id in BARE and not children(draft.anchor, "det", "poss", "amod", "nummod"):
         return True
     if draft.anchor.pos_ not in ("NOUN", "PROPN"):
         return False

@@ -72,7 +72,12 @@ class Discourse:
 def refer(token: Token, discourse: Discourse, text: str, base: int, *, country: str | None = None) -> list[Filler]:
     """The actors that a pronoun or a definite noun phrase headed by ``token`` refers to; empty when none fits."""
     before = base + token.idx
-    found = _pronoun(token, discourse, before) if token.pos_ == "PRON" else _definite(token, discourse, before, country)
+    if token.pos_ == "NUM":
+        found = _counted(token, discourse, before)
+    elif token.pos_ == "PRON":
+        found = _pronoun(token, discourse, before)
+    else:
+        found = _definite(token, discourse, before, country)
     start = token.left_edge.idx if token.pos_ != "PRON" else token.idx
     end = token.idx + len(token.text)
     return [Filler(e, text[start:end], base + start, base + end, "coreference", 0.6) for e in found]
@@ -87,6 +92,16 @@ def _pronoun(token: Token, discourse: Discourse, before: int) -> list[Entity]:
     if lower in words("actors", "pronouns", "plural"):
         return list(discourse.group(before, ORGANIZED))
     return []
+
+
+def _counted(token: Token, discourse: Discourse, before: int) -> list[Entity]:
+    """“between the two”, “among the three”: the last group of that many states, else of that many actors."""
+    size = {"two": 2, "three": 3}.get(token.lower_)
+    if size is None or not any(c.lower_ == "the" for c in token.children):
+        return []
+    return list(
+        discourse.group(before, (*LIKE_COUNTRY, "Bloc"), size=size) or discourse.group(before, ORGANIZED, size=size)
+    )
 
 
 def _one(entity: Entity | None) -> list[Entity]:

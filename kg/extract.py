@@ -13,7 +13,7 @@ from kg.actors import Reader
 from kg.attach import attach
 from kg.attribution import source
 from kg.catalog import Catalog, load_catalog
-from kg.completion import at_home, inherit, into_last_bloc
+from kg.completion import at_home, between_last_pair, inherit, into_last_bloc
 from kg.coref import Discourse
 from kg.events import Draft, drafts
 from kg.frames import Frame, load_frames
@@ -80,6 +80,7 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
     inherit(reading.drafts)
     at_home(reading.drafts, reading.home)
     into_last_bloc(reading.drafts, reading.discourse)
+    between_last_pair(reading.drafts, reading.discourse)
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
     missing = {id(d) for d, _ in failed}
     kept = merged(d for d in reading.drafts if id(d) not in missing)

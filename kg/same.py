@@ -31,7 +31,7 @@ def kinds_agree(a: Draft, b: Draft) -> bool:
 
 
 def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
-    """Whether both fill a telling role and share nobody there; with ``slack``, also if goods or parties only overlap."""
+    """Whether both fill a telling role and share nobody; with ``slack``, also if goods or parties only overlap."""
     for role in TELLING[b.type]:
         left, right = names(a.roles.get(role, ())), names(b.roles.get(role, ()))
         if left and right and not left & right:
