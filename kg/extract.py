@@ -25,6 +25,8 @@ from kg.parse import DEFAULT_MODEL, load_model, parse, passages
 from kg.relations import relations
 from kg.requirements import unmet
 
+# A pronoun that turns out to stand for something else is nothing that was left out.
+PRONOUN = "pronoun"
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 
@@ -88,7 +90,7 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
         article,
         tuple(_claim(d, article) for d in kept),
         _distinct(reading.relations),
-        tuple(_rejected(d, demand, article) for d, demand in failed),
+        tuple(_rejected(d, demand, article) for d, demand in failed if d.anchor_id != PRONOUN),
         tuple(name for name, _ in sorted(reading.memory.unlinked.items(), key=lambda kv: (-kv[1], kv[0]))),
     )
 

@@ -148,6 +148,8 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     if name.split()[-1][0].islower() and catalog.good(name) is not None:
         return None
     label = " ".join(TRAILING.sub("", OF_PLACE.sub("", name)).split())
+    if span.label_ != "PERSON" and name.split()[0].lower() in words("relations", "office", "titles"):
+        return None
     if span.label_ == "LAW" and name_type(label, "") != "NamedAgreement":
         return None
     type_ = name_type(label, "Person" if _titled(inner) else NAMED[span.label_])

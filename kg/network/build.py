@@ -33,9 +33,8 @@ SELECT ?found ?article ?start ?end ?quote ?certainty ?id ?headline ?published ?p
     OPTIONAL { ?article schema:datePublished ?published }
     OPTIONAL { ?article schema:publisher ?publisher }
     OPTIONAL { ?article schema:url ?url }
-    OPTIONAL { ?claim kg:saidBy ?source }
   }
-  OPTIONAL { ?source rdfs:label ?said }
+  OPTIONAL { GRAPH ?article { ?claim kg:saidBy ?source } ?source rdfs:label ?said }
 }
 """
 
