@@ -58,12 +58,13 @@ def build(
 
     with progress() as step:
         report = run(paths, output, published=day(published), model=model, entities=entities or (), progress=step)
+    if view:
+        _page(output, view)
     if as_json:
         write(json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n")
     else:
         show(report)
-    if view:
-        _page(output, view)
+        write(f"\nGraph: {output}" + (f"\nPage:  {view}\n" if view else "\n"))
     if not report.articles:
         raise typer.Exit(FAILED)
 

@@ -64,12 +64,18 @@ def inherit(drafts: Sequence[Draft]) -> None:
             *reversed(drafts[:k]),
             *(d for d in drafts[k + 1 :] if d.sentence == draft.sentence and d.type != draft.type),
         ]
-        near.sort(key=lambda d: d.type != draft.type)
+        near.sort(key=lambda d: (d.type != draft.type, not _shares_parties(d, draft)))
         for earlier in [e for e in near if _same_thing(e, draft, reach)][:2]:
             _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
     _topics_of_supply(drafts)
     _only_name(drafts)
     _share_by_name(drafts)
+
+
+def _shares_parties(earlier: Draft, draft: Draft) -> bool:
+    """An agreement that names its parties is rather one of the same parties than the one that was named last."""
+    own = names(draft.roles.get("party", ()))
+    return not own or bool(own & names(earlier.roles.get("party", ())))
 
 
 def _same_thing(earlier: Draft, draft: Draft, reach: int) -> bool:
@@ -97,7 +103,7 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
     for role in roles:
         if not draft.roles.get(role) and earlier.roles.get(role):
             draft.roles[role] = list(earlier.roles[role])
-            draft.inherited = True
+            draft.taken.add(role)
     if (
         draft.anchor_id in ("pronoun", "deal", "restriction")
         and definite
@@ -200,9 +206,15 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
 def into_last_bloc(drafts: Sequence[Draft], discourse: Discourse) -> None:
     """Who joins or leaves without saying what, joins or leaves the deal or bloc that was named last."""
     for draft in drafts:
-        if draft.type == "Accession" and not draft.roles.get("organization") and draft.anchor_id in ABSOLUTE:
+        if (
+            draft.type == "Accession"
+            and not draft.roles.get("organization")
+            and draft.anchor_id in ABSOLUTE
+            and draft.roles.get("member")
+        ):
             at = draft.base + draft.anchor.idx
-            if last := discourse.last(at, ("NamedAgreement", "Bloc"), skip=names(draft.roles.get("member", ()))):
+            members = names(draft.roles.get("member", ()))
+            if last := discourse.last(at, ("NamedAgreement",)) or discourse.last(at, ("Bloc",), skip=members):
                 draft.roles["organization"] = [
                     Filler(last, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)
                 ]

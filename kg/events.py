@@ -19,6 +19,8 @@ from kg.syntax import clauses_about, noun_positions
 from kg.tree import children
 
 PLAIN = Sense("plain")
+# Roles that nobody fills on both sides alone.
+OPPOSED = (("imposer", "target"), ("complainant", "respondent"), ("dependent", "supplier"), ("investor", "recipient"))
 PRONOUNS = ("it", "they", "them", "those", "one", "this", "both", "which")
 
 
@@ -39,12 +41,17 @@ class Draft:
     date: str | None = None
     quantities: list[Quantity] = field(default_factory=list)
     source: list[Filler] = field(default_factory=list)
-    inherited: bool = False
+    taken: set[str] = field(default_factory=set)
 
     @property
     def type(self) -> str:
         """The event type."""
         return self.frame.type
+
+    @property
+    def inherited(self) -> bool:
+        """Whether a role was taken over from what the text said before."""
+        return bool(self.taken)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -117,8 +124,7 @@ def _anchored(
         implied = anchor.about or (frame.type == "Agreement" and _about_by_name(token, reader))
         if implied and not draft.roles.get("topic"):
             draft.roles["topic"] = [about(implied, token, reader)]
-        if draft.type == "TradeMeasure":
-            _nobody_on_himself(draft)
+        _nobody_on_himself(draft)
         yield draft
 
 
@@ -132,10 +138,11 @@ def _about_by_name(anchor: Token, reader: Reader) -> str | None:
 
 
 def _nobody_on_himself(draft: Draft) -> None:
-    """A state alone does not put a measure on itself: such a target is a misreading."""
-    imposers = {f.entity.iri for f in draft.roles.get("imposer", ())}
-    if len(imposers) == 1 and draft.roles.get("target"):
-        draft.roles["target"] = [f for f in draft.roles["target"] if f.entity.iri not in imposers]
+    """A state alone does not tax or sue itself: whoever fills the second role too is a misreading there."""
+    for first, second in OPPOSED:
+        acting = {f.entity.iri for f in draft.roles.get(first, ())}
+        if len(acting) == 1 and draft.roles.get(second):
+            draft.roles[second] = [f for f in draft.roles[second] if f.entity.iri not in acting]
 
 
 def _ungoverned(anchor: Token, frame: Frame) -> Governor:

@@ -38,7 +38,15 @@ def status(trigger: Token) -> Status:
     if not cues:
         return Status("asserted")
     value, word = max(cues, key=lambda c: STRENGTH[c[0]])
+    if value == "negated" and _is_only_not_yet(word):
+        return Status("possible", word.text.lower())
     return Status(value, word.text.lower())
+
+
+def _is_only_not_yet(negation: Token) -> bool:
+    """“cannot take effect until six states have ratified it”: what waits for a condition is not denied."""
+    clauses = children(negation.head, "advcl")
+    return any(m.lower_ in ("until", "unless", "before") for c in clauses for m in children(c, "mark", "advmod"))
 
 
 def tense(trigger: Token) -> Tense:

@@ -11,13 +11,13 @@ MANY = 3
 EVENTS: Mapping[str, str] = {
     "Meeting": "{participant}: meeting| in {place}",
     "Agreement": "{party}: |{name}, |{kind} |{stage}",
-    "TradeFlow": "{exporter} → {importer}: {commodity}",
+    "TradeFlow": "{exporter}| → {importer}|: {commodity}",
     "Production": "{producer}: production of {commodity}",
-    "Reliance": "{dependent} relies on {supplier}: {commodity}",
-    "TradeMeasure": "{imposer} → {target}: {action} {kind}| on {commodity}",
-    "Dispute": "{complainant} v. {respondent}: dispute| {stage}",
-    "Ruling": "{complainant} v. {respondent}: {stage}| {outcome}",
-    "Investment": "{investor} → {recipient}: {kind}| in {topic}",
+    "Reliance": "{dependent} relies on {supplier}|: {commodity}",
+    "TradeMeasure": "{imposer}| → {target}|: {action} {kind}| on {commodity}",
+    "Dispute": "{complainant}| v. {respondent}|: dispute {stage}",
+    "Ruling": "{complainant}| v. {respondent}|: {stage}| {outcome}",
+    "Investment": "{investor}| → {recipient}|: {kind}| in {topic}",
     "Accession": "{member}, {organization}: {stage}",
 }
 """One pattern a type; a part between bars is left out when a value in it is missing, elsewhere ``?`` stands for it."""

@@ -95,7 +95,7 @@ def _title_after(token: Token, mention: Mention, reader: Reader) -> tuple[str, F
         for later in doc[mention.last + 2 : mention.last + 2 + TITLE_GAP]:
             if _is_title(later):
                 return _described(later, reader)
-            if later.pos_ in ("VERB", "AUX", "PUNCT", "PRON"):
+            if later.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ"):
                 break
     return "", None
 

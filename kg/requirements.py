@@ -113,6 +113,7 @@ TESTS: dict[str, Test] = {
     "ruling": _about_ruling,
     "no_deal": _no_deal,
     "unlimited": _unlimited,
+    "rooted": lambda draft: any(role not in draft.taken for role, found in draft.roles.items() if found),
     "own": lambda draft: not draft.inherited or _has_sense(draft),
     "free": lambda draft: draft.trigger.head.lemma_.lower() != "agree",
     "explicit": _explicit,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -100,6 +101,7 @@ def test_build_makes_graph_page_and_report(tmp_path: Path, article: Path) -> Non
     out, err = run("build", article, "-o", tmp_path / "graph", "--view", tmp_path / "page.html")
     assert out.startswith("1 article read, 0 skipped")
     assert "Agreement" in out
+    assert out.endswith(f"\nGraph: {tmp_path}/graph\nPage:  {tmp_path}/page.html\n")
     assert "<html" in (tmp_path / "page.html").read_text("utf-8")
     assert err == ""
 
@@ -264,6 +266,15 @@ def test_a_wrong_call_says_how_to_call(words: str) -> None:
 def test_a_reader_that_stops_reading_is_no_error(article: Path) -> None:
     program = f"{sys.executable} -m kg facts {article} | true"
     found = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=False)
+    assert found.stderr == ""
+
+
+def test_a_terminal_that_knows_ascii_only_is_no_error(article: Path, tmp_path: Path) -> None:
+    article.write_text("Türkiye and Côte d'Ivoire – both of them – signed a deal, said the Ağaoğlu daily.\n", "utf-8")
+    command = [sys.executable, "-m", "kg", "build", str(article), "-o", str(tmp_path / "graph")]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    found = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert found.stdout.startswith("1 article read")
     assert found.stderr == ""
 
 
