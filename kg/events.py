@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
 from kg.actors import Reader
 from kg.factuality import Status, status
-from kg.frames import Anchor, Frame, Sense, matches
+from kg.frames import Anchor, Frame, Sense, Triggers, matches
 from kg.lexicon import words
 from kg.model import Filler, Quantity
 from kg.ontology import EventType
@@ -73,16 +73,15 @@ class Governor:
     position: str
 
 
-def drafts(sentence: Span, frames: Iterable[Frame], types: Mapping[str, EventType], reader: Reader) -> Iterator[Draft]:
-    """The drafts of one sentence, in the order of their words."""
+def drafts(sentence: Span, triggers: Triggers, types: Mapping[str, EventType], reader: Reader) -> Iterator[Draft]:
+    """The drafts of one sentence, in the order of their words; of one frame, a word is one anchor at most."""
     for token in sentence:
-        if token.is_space or token.is_punct:
-            continue
-        for frame in frames:
-            for anchor in frame.anchors:
-                if _is_anchor(token, anchor, reader):
-                    yield from _anchored(token, anchor, frame, types[frame.type], sentence, reader)
-                    break
+        mention = reader.mentions.at(token)
+        seen: set[str] = set()
+        for frame, anchor in triggers.of(token, mention.entity.type if mention else None):
+            if frame.type not in seen and _is_anchor(token, anchor, reader):
+                seen.add(frame.type)
+                yield from _anchored(token, anchor, frame, types[frame.type], sentence, reader)
 
 
 def _is_anchor(token: Token, anchor: Anchor, reader: Reader) -> bool:

@@ -16,7 +16,7 @@ from kg.catalog import Catalog, load_catalog
 from kg.completion import at_home, between_last_pair, inherit, into_last_bloc
 from kg.coref import Discourse
 from kg.events import Draft, drafts
-from kg.frames import Frame, load_frames
+from kg.frames import Triggers, load_frames
 from kg.mentions import Memory, Mentions, find_mentions
 from kg.merge import merged
 from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Rejected, RelationClaim
@@ -37,7 +37,7 @@ class Extractor:
     nlp: Language
     catalog: Catalog
     ontology: Ontology
-    frames: tuple[Frame, ...]
+    triggers: Triggers
     model_name: str
     model_hash: str
 
@@ -57,7 +57,7 @@ def load_extractor(*, model: str = DEFAULT_MODEL, entities: Sequence[Path] = ())
     ontology = load_ontology()
     nlp = load_model(model)
     name = f"{model} {nlp.meta.get('version', '')}".strip()
-    return Extractor(nlp, load_catalog(entities), ontology, load_frames(ontology), name, model_hash(model))
+    return Extractor(nlp, load_catalog(entities), ontology, Triggers(load_frames(ontology)), name, model_hash(model))
 
 
 @dataclass
@@ -107,7 +107,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
                 served = relation.object.entity
                 reading.offices.setdefault(relation.subject.entity.iri, served.country or served.iri)
     for sentence in doc.sents:
-        found = list(drafts(sentence, extractor.frames, extractor.ontology.events, reader))
+        found = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
         found = attach(sentence, found, article.published)
         for draft in found:
             draft.source = source(draft.trigger, reader, reading.cited)

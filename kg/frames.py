@@ -6,7 +6,7 @@ A frame has anchors (the words that are the thing itself: "tariff", "pact", "to 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
@@ -80,6 +80,27 @@ class Frame:
     requires: tuple[str, ...]
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
+
+
+class Triggers:
+    """The anchors of all frames by the words that can be one, so that most words of a text cost one look-up."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self._by_word: dict[str, list[tuple[int, Frame, Anchor]]] = {}
+        self._by_mention: dict[str, list[tuple[int, Frame, Anchor]]] = {}
+        for rank, (frame, anchor) in enumerate((f, a) for f in frames for a in f.anchors):
+            for word in {first for first, *_ in (*anchor.nouns, *anchor.verbs, *anchor.adjectives)}:
+                self._by_word.setdefault(word, []).append((rank, frame, anchor))
+            for type_ in anchor.mentions:
+                self._by_mention.setdefault(type_, []).append((rank, frame, anchor))
+
+    def of(self, token: Token, mentioned: str | None) -> list[tuple[Frame, Anchor]]:
+        """The anchors that ``token``, in a mention of class ``mentioned`` or in none, may be, in the tables' order."""
+        lemma, lower = token.lemma_.lower(), token.lower_
+        found = [*self._by_word.get(lemma, ()), *(self._by_word.get(lower, ()) if lower != lemma else ())]
+        if mentioned:
+            found += self._by_mention.get(mentioned, ())
+        return [(frame, anchor) for _, frame, anchor in sorted(found, key=lambda f: f[0])]
 
 
 def matches(token: Token, patterns: tuple[tuple[str, ...], ...]) -> bool:
