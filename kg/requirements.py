@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.events import PLAIN, Draft
-from kg.lexicon import words
+from kg.lexicon import table, words
 from kg.tree import children
 
 Test = Callable[[Draft], bool]
@@ -18,6 +18,19 @@ def unmet(draft: Draft) -> str | None:
         if not any(_holds(name, draft) for name in demand.split("|")):
             return demand
     return None
+
+
+def in_words(demand: str) -> str:
+    """A demand as the analyst reads it: ``party2|name`` is "no two parties and no name"."""
+    said = words_for()
+    return " and ".join(f"no {said.get(name, name)}" for name in demand.split("|"))
+
+
+def words_for() -> dict[str, str]:
+    """What each demand is called, and each role in the plural."""
+    called: dict[str, str] = table("requirements")["words"]
+    plurals: dict[str, str] = table("requirements")["plurals"]
+    return called | {f"{role}2": f"two {many}" for role, many in plurals.items()}
 
 
 def _holds(name: str, draft: Draft) -> bool:

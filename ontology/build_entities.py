@@ -155,13 +155,19 @@ def _people(out: Triples, tables: Path, known: Mapping[str, str]) -> None:
     for row in _rows(tables, "people"):
         person = _entity(out, "Person", {**row, "start": "", "end": ""})
         served = _known(known, row["serves"], "people")
-        out.add(person, "kg:country", _ref(served))
+        if _is_polity(out, served):
+            out.add(person, "kg:country", _ref(served))
         term = mint("HoldsOffice", f"{row['label']} {row['office']}", row["serves"], row["start"])
         out.add(term, "a", "kg:HoldsOffice")
         out.add(term, "kg:from", _ref(person))
         out.add(term, "kg:to", _ref(served))
         out.add(term, "kg:office", _text(row["office"]))
         _years(out, term, row)
+
+
+def _is_polity(out: Triples, iri: str) -> bool:
+    """Whether a person who serves ``iri`` acts for a state or a bloc; the head of a bank or a body acts for none."""
+    return bool(out.nodes[_ref(iri)]["a"] & {"kg:Country", "kg:Bloc"})
 
 
 def _offices(out: Triples, rows: Iterable[Row]) -> None:
