@@ -89,7 +89,7 @@ def _good(noun: Token, reader: Reader) -> Filler | None:
         return None
     naming = _naming_tokens(noun, reader)
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
-        naming = naming[:-1]
+        naming = naming[:-1] if _can_name(naming[-2], reader.catalog) else []
     if (
         not naming
         or _says_nothing(naming)

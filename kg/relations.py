@@ -36,9 +36,10 @@ def relations(sentence: Span, reader: Reader, article: str) -> Iterator[Relation
             for type_, subject, object_, title in [*found, *_memberships(token, mention, reader)]:
                 if subject.entity.iri == object_.entity.iri:
                     continue
-                start, end = sentence.start_char + reader.base, sentence.end_char + reader.base
-                quote = reader.text[sentence.start_char : sentence.end_char]
-                yield RelationClaim(article, type_, subject, object_, quote, start, end, f"relation.{type_}", title)
+                quote = reader.text[sentence.start_char : sentence.end_char].rstrip()
+                start = sentence.start_char + reader.base
+                end, frame = start + len(quote), f"relation.{type_}"
+                yield RelationClaim(article, type_, subject, object_, quote, start, end, frame, title)
 
 
 Found = tuple[str, Filler, Filler, str | None]

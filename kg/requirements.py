@@ -23,7 +23,7 @@ def unmet(draft: Draft) -> str | None:
 def in_words(demand: str) -> str:
     """A demand as the analyst reads it: ``party2|name`` is "no two parties and no name"."""
     said = words_for()
-    return " and ".join(f"no {said.get(name, name)}" for name in demand.split("|"))
+    return " and ".join(dict.fromkeys(f"no {said.get(name, name)}" for name in demand.split("|")))
 
 
 def words_for() -> dict[str, str]:

@@ -132,6 +132,6 @@ def _topics(token: Token, reader: Reader) -> list[Filler]:
     """What a phrase is about; of a verb ("agreed to supply gas"), what it acts upon."""
     if token.pos_ in ("VERB", "AUX"):
         return [f for o in children(token, "dobj") for f in goods(o, reader) or _topics(o, reader)]
-    if token.lemma_.lower() in words("goods", "containers"):
-        return goods(token, reader)
+    if token.lemma_.lower() in words("goods", "containers") and (known := goods(token, reader)):
+        return known
     return [f for each in coordinated(token) if (f := topic(each, reader))]
