@@ -11,7 +11,7 @@ MANY = 3
 EVENTS: Mapping[str, str] = {
     "Meeting": "{participant}: meeting| in {place}",
     "Agreement": "{party}: |{name}, |{kind} |{stage}",
-    "TradeFlow": "{exporter}| → {importer}|: {commodity}",
+    "TradeFlow": "{exporter}| → {importer}|: trade in {commodity}",
     "Production": "{producer}: production of {commodity}",
     "Reliance": "{dependent} relies on {supplier}|: {commodity}",
     "TradeMeasure": "{imposer}| → {target}|: {action} {kind}| on {commodity}",
@@ -53,7 +53,8 @@ def relation_label(type_: str, *, subject: str, object_: str, office: str | None
 def _filled(pattern: str, told: Mapping[str, str]) -> str:
     fixed, *optional = pattern.split("|")
     kept = [part for part in optional if all(field in told for field in _FIELD.findall(part))]
-    return _FIELD.sub(lambda match: told.get(match[1], "?"), "".join([fixed, *kept])).strip().rstrip(",:")
+    text = _FIELD.sub(lambda match: told.get(match[1], "?"), "".join([fixed, *kept])).strip().rstrip(",:")
+    return text.removeprefix("?: ").removeprefix("? ")
 
 
 def _listed(field: str, texts: Sequence[str]) -> str:

@@ -293,7 +293,10 @@ def test_labels_say_who_what_how_sure_and_when() -> None:
         == "A – B: contract signed (planned), 2014-09"
     )
     assert event_label("Agreement", {"party": ["A"]}, factuality="asserted", date=None) == "A"
-    assert event_label("TradeFlow", {"exporter": ["A"]}, factuality="asserted", date=None) == "A → ?: ?"
+    flow = {"exporter": ["A"], "importer": ["B"], "commodity": ["rice"]}
+    assert event_label("TradeFlow", flow, factuality="asserted", date=None) == "A → B: trade in rice"
+    del flow["exporter"]
+    assert event_label("TradeFlow", flow, factuality="asserted", date=None) == "→ B: trade in rice"
     many = {"party": list("ABCDEFG"), "stage": ["signed"]}
     assert event_label("Agreement", many, factuality="asserted", date=None) == "A – B – C – 4 more: signed"
     assert event_label("Festival", {"party": ["A"]}, factuality="negated", date=None) == "Festival: A (negated)"
