@@ -172,7 +172,7 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
     """Each word of a sense that governs the anchor: a verb, a noun ("cut in tariffs", "tariff cut")."""
     nominal = _nominal(anchor, frame)
     if nominal:
-        yield nominal
+        yield _how_talks_went(nominal, frame)
     for verb, position in clauses_about(anchor):
         if sense := _verbal(verb, position, frame.senses):
             yield Governor(sense, verb, position)
@@ -182,6 +182,15 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
             for verb, position in clauses_about(container):
                 if sense := _verbal(verb, position, frame.senses):
                     yield Governor(sense, verb, position)
+
+
+def _how_talks_went(nominal: Governor, frame: Frame) -> Governor:
+    """“concluded talks on a pact”, “talks on a pact collapsed”: the verb over the talks says more than the talks."""
+    ends = tuple(s for s in frame.senses if s.talks)
+    for verb, position in clauses_about(nominal.trigger) if nominal.sense.id == "negotiate" else ():
+        if sense := _verbal(verb, position, ends):
+            return Governor(sense, verb, position)
+    return nominal
 
 
 def _verbal(verb: Token, position: str, senses: tuple[Sense, ...]) -> Sense | None:

@@ -182,9 +182,7 @@ def _claim(draft: Draft, article: Article) -> Claim:
 def _rejected(draft: Draft, demand: str, article: Article) -> Rejected:
     start = draft.base + draft.sentence.start_char
     text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
-    return Rejected(
-        article.id, draft.id, draft.type, in_words(demand), text, start, start + len(text)
-    )
+    return Rejected(article.id, draft.id, draft.type, in_words(demand), text, start, start + len(text))
 
 
 def _distinct(found: Iterable[RelationClaim]) -> tuple[RelationClaim, ...]:

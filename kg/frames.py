@@ -28,7 +28,7 @@ SENSE_KEYS = {
     "roles",
     "factuality",
     "requires",
-    "weak",
+    "talks",
 }
 ANCHOR_KEYS = {"nouns", "verbs", "adjectives", "mentions", "about", "set", "modifiers", "roles", "without", "requires"}
 FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "examples", "counterexamples", "requires"}
@@ -65,6 +65,7 @@ class Sense:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     factuality: str | None = None
     requires: tuple[str, ...] = ()
+    talks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,7 @@ def _sense(name: str, raw: dict[str, Any]) -> Sense:
         _positions(raw.get("roles", {})),
         raw.get("factuality"),
         tuple(raw.get("requires", ())),
+        raw.get("talks", False),
     )
 
 

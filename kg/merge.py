@@ -33,7 +33,20 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
                 break
         else:
             kept.append(draft)
+    for draft in kept:
+        _between_firms(draft)
     return [d for d in kept if not _is_background(d, kept)]
+
+
+def _between_firms(draft: Draft) -> None:
+    """A deal between companies is a contract unless its name says otherwise."""
+    parties = draft.roles.get("party", ()) if draft.type == "Agreement" else ()
+    if (
+        len(parties) > 1
+        and draft.attributes.get("kind") == "other"
+        and all(f.entity.type == "Company" for f in parties)
+    ):
+        draft.attributes["kind"] = "contract"
 
 
 def _is_background(draft: Draft, kept: Sequence[Draft]) -> bool:

@@ -115,6 +115,7 @@ def _can_name(noun: Token, catalog: Catalog) -> bool:
         noun.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL")
         or noun.is_digit
         or noun.lower_ in words("goods", "empty_topics")
+        or noun.lemma_.lower() in words("actors", "nouns", "trader")
     ):
         return False
     return noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ in ("ADJ", "VERB") and catalog.good(noun.text) is not None)

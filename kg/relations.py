@@ -131,6 +131,9 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
             yield pick(other, COUNTRIES, reader)
         seen_kind = seen_kind or doc[k].lemma_.lower() in kinds
         k -= 1
+    for owner in children(token, "poss"):
+        if (other := reader.mentions.at(owner)) and other.entity.type in STATES and other.last + 2 >= mention.first:
+            yield pick(other, COUNTRIES, reader)
     for apposition in children(token, "appos"):
         if apposition.lemma_.lower() in kinds:
             yield from actors(apposition, COUNTRIES, reader, nested=True)[:1]

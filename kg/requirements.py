@@ -126,6 +126,7 @@ TESTS: dict[str, Test] = {
     "ruling": _about_ruling,
     "no_deal": _no_deal,
     "unlimited": _unlimited,
+    "unasked": lambda draft: draft.trigger.head.lemma_ not in ("apply", "ask", "seek", "request", "invite"),
     "rooted": lambda draft: any(role not in draft.taken for role, found in draft.roles.items() if found),
     "own": lambda draft: not draft.inherited or _has_sense(draft),
     "free": lambda draft: draft.trigger.head.lemma_.lower() != "agree",

@@ -19,6 +19,8 @@ MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")
 GOODS_ROLES = ("commodity", "input")
 # Roles that an official or a ministry fills as itself, not for its state.
 PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
+# Prepositions that may hang on the noun before them though they belong to the verb or the thing itself.
+STRAYING = ("to", "from", "against", "over", "into")
 # Classes that the ontology admits but a sentence hardly ever means in the role.
 KEPT_OUT = {"forum": ("Organization", "Country", "Bloc"), "complainant": ("Body",), "respondent": ("Body",)}
 
@@ -39,14 +41,36 @@ def _around_verb(verb: Token) -> Positions:
     for name, tokens in [pair_ for o in found.get("object", []) for pair_ in noun_positions(o).items()]:
         if name not in ("poss", "modifier", "appos", "of"):
             found.setdefault(name, tokens)
+    _deeper(found)
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
-    found["complement"] = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"]
+    _complement(found, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"])
     return found
+
+
+def _complement(found: Positions, verbs: list[Token]) -> None:
+    """“agreed to supply gas to B”, “a contract to sell gas to B”: what is to be done, and with whom."""
+    found["complement"] = verbs
+    around = [verb_positions(v) for v in verbs]
+    for each in around:
+        _deeper(each)
+    found["partner"] = [t for p in around for name in ("to", "from", "with") for t in p.get(name, [])]
+    found["complement object"] = [t for p in around for t in p.get("object", [])]
+
+
+def _deeper(found: Positions) -> None:
+    """“from its plant to Japan”, “to the WTO against Poland”: a preposition that the parser hung on the noun before."""
+    for tokens in list(found.values()):
+        for token in tokens:
+            for name, inner in noun_positions(token).items() if token.dep_ == "pobj" else ():
+                if name in STRAYING:
+                    found.setdefault(name, inner)
 
 
 def _around_noun(anchor: Token, trigger: Token) -> Positions:
     own = ("self", "named", "kind")
     found = {**{name: [anchor] for name in own}, **noun_positions(anchor), **_outside(anchor)}
+    _complement(found, [c for c in children(anchor, "acl") if any(a.lower_ == "to" for a in children(c, "aux"))])
+    _deeper(found)
     found["pair"] = [c for c in children(anchor, "amod") if c.lower_ in MUTUAL]
     if trigger.pos_ in ("VERB", "AUX"):
         _add(found, verb_positions(trigger), anchor)
