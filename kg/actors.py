@@ -100,8 +100,20 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
             return [filler]
     lemma = token.lemma_.lower()
     if nested or lemma in words("actors", "nouns", "representative") or lemma in words("actors", "nouns", "trader"):
-        return _inner(token, slot, reader)
+        return _inner(token, slot, reader) or _at_home(token, slot, reader)
     return []
+
+
+def _at_home(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """“the president”, “the ministry” without a name: of the country that the report is about."""
+    national = token.lemma_.lower() in words("actors", "nouns", "national")
+    if reader.home is None or not national or reader.home.type not in slot.types:
+        return []
+    if not any(c.lower_ == "the" for c in children(token, "det")):
+        return []
+    start, end = token.idx, token.idx + len(token.text)
+    span = (reader.base + start, reader.base + end)
+    return [Filler(reader.home, reader.text[start:end], *span, "context", 0.4)]
 
 
 def _own_subject(pronoun: Token, slot: Slot, reader: Reader) -> list[Filler]:

@@ -226,7 +226,9 @@ def _lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, 
 def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
     """What a governing verb says of the event under it: planned, hoped for, refused, or nothing."""
     if lemma in words("factuality", "verbs", "transparent"):
-        if child.dep_ == "xcomp" and _is_obligation(child, verb, lemma):
+        if child.dep_ == "xcomp" and lemma == "have" and any(a.lower_ == "yet" for a in children(verb, "advmod")):
+            yield "negated", verb
+        elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma):
             yield "planned", verb
     elif child.dep_ == "prep":
         if lemma in words("factuality", "verbs", "with_preposition"):

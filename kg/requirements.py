@@ -61,6 +61,11 @@ def _visitor(draft: Draft) -> bool:
     return bool(draft.roles.get("participant")) and bool(draft.roles.get("place") or _persons(draft))
 
 
+def _several(draft: Draft) -> bool:
+    """A bloc or a body that meets is more than one."""
+    return any(f.entity.type in ("Bloc", "Body") for f in draft.roles.get("participant", ()))
+
+
 def _judge(draft: Draft) -> bool:
     """A verb such as "find" tells a ruling only of one who judges."""
     return any(_judges(f.mention) or f.entity.type == "Body" for f in draft.roles.get("forum", ()))
@@ -90,6 +95,8 @@ def _no_deal(draft: Draft) -> bool:
 def _unlimited(draft: Draft) -> bool:
     """“restrictions on exports”, "export quotas": what is limited is no report of a flow."""
     anchor = draft.anchor
+    if anchor.dep_ in ("dobj", "nsubjpass") and anchor.head.lemma_.lower() in words("things", "limiting"):
+        return False
     above = (
         [anchor.head]
         if anchor.dep_ in ("compound", "nmod", "amod")
@@ -127,6 +134,8 @@ TESTS: dict[str, Test] = {
     "no_deal": _no_deal,
     "unlimited": _unlimited,
     "unasked": lambda draft: draft.trigger.head.lemma_ not in ("apply", "ask", "seek", "request", "invite"),
+    "signed": lambda draft: draft.sense.id == "sign",
+    "several": _several,
     "rooted": lambda draft: any(role not in draft.taken for role, found in draft.roles.items() if found),
     "own": lambda draft: not draft.inherited or _has_sense(draft),
     "free": lambda draft: draft.trigger.head.lemma_.lower() != "agree",

@@ -42,6 +42,7 @@ def _around_verb(verb: Token) -> Positions:
         if name not in ("poss", "modifier", "appos", "of"):
             found.setdefault(name, tokens)
     _deeper(found)
+    _purpose(found)
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
     _complement(found, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"])
     return found
@@ -55,6 +56,14 @@ def _complement(found: Positions, verbs: list[Token]) -> None:
         _deeper(each)
     found["partner"] = [t for p in around for name in ("to", "from", "with") for t in p.get(name, [])]
     found["complement object"] = [t for p in around for t in p.get("object", [])]
+
+
+def _purpose(found: Positions) -> None:
+    """“will visit Washington for talks with Baldrige on chips”: whom and what the visit is for."""
+    for noun in found.get("for", []):
+        if noun.lemma_.lower() in ("talk", "meeting", "discussion", "consultation", "summit"):
+            around = noun_positions(noun)
+            found["talks with"], found["talks on"] = around.get("with", []), around.get("on", [])
 
 
 def _deeper(found: Positions) -> None:
@@ -84,7 +93,8 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
         if position == "object":
             around = verb_positions(verb)
             light = verb.lemma_.lower() in words("syntax", "light")
-            _add(found, around if light else {"outer": around.get("subject", [])}, anchor)
+            beside = verb.lemma_.lower() in words("syntax", "bystander")
+            _add(found, around if light else {"outer": [] if beside else around.get("subject", [])}, anchor)
     return found
 
 
