@@ -230,6 +230,8 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
             yield "negated", verb
         elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma):
             yield "planned", verb
+    elif child.dep_ == "xcomp" and lemma in words("factuality", "verbs", "with_infinitive"):
+        yield "planned", verb
     elif child.dep_ == "prep":
         if lemma in words("factuality", "verbs", "with_preposition"):
             yield from _lookup(lemma, "verbs", verb)

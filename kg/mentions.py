@@ -19,6 +19,8 @@ from kg.lexicon import words
 from kg.model import Entity
 from kg.parse import DATELINE
 
+# A name of the model that holds two of these with "and" or a comma between them is a list.
+LISTED = ("Person", "Country", "Bloc", "Body", "Agency", "Company")
 NAMED = {
     "PERSON": "Person",
     "ORG": "Organization",
@@ -115,6 +117,7 @@ def find_mentions(
         _learn_acronym(mention, text, base, memory)
     chosen = [_recalled(m, memory) for m in chosen]
     recalled = list(_short_forms(doc, text, base, chosen, memory))
+    recalled += _titled_surnames(doc, text, base, [*chosen, *recalled], catalog)
     for mention in chosen:
         if mention.method == "new":
             memory.unlinked[mention.entity.label] = memory.unlinked.get(mention.entity.label, 0) + 1
@@ -124,6 +127,8 @@ def find_mentions(
 def _known(doc: Doc, text: str, base: int, catalog: Catalog, on: dt.date | None) -> Iterator[Mention]:
     for match in catalog.find(text, on=on):
         actors = tuple(c for c in match.candidates if c.entity.type != "Good")
+        if text[max(0, match.start - 4) : match.start].lower() == "non-":
+            continue
         span = doc.char_span(match.start, match.end, alignment_mode="expand")
         if actors and span is not None and len(span):
             yield _mention(span, match.start, match.end, base, text, actors, "label")
@@ -230,6 +235,21 @@ def _recalled(mention: Mention, memory: Memory) -> Mention:
         return mention
     candidates = (Candidate(full, "name", 0.9),)
     return Mention(mention.first, mention.last, mention.start, mention.end, mention.text, candidates, "memory")
+
+
+def _titled_surnames(doc: Doc, text: str, base: int, chosen: list[Mention], catalog: Catalog) -> Iterator[Mention]:
+    """“Ambassador Lighthizer”: a capitalised word behind a person's title that nothing else has named is a person."""
+    taken = {i for m in chosen for i in range(m.first, m.last + 1)}
+    for token in doc[1:]:
+        title = doc[token.i - 1]
+        if token.i in taken or token.pos_ != "PROPN" or not token.text[0].isupper() or token.head.i in taken:
+            continue
+        if title.text[0].isupper() and title.lemma_.lower() in words("actors", "nouns", "person") and token.is_alpha:
+            span = doc[token.i : token.i + 1]
+            entity = Entity(mint("Person", token.text), token.text, "Person", (token.text,))
+            known = tuple(c for c in catalog.lookup(token.text) if c.entity.type == "Person")
+            found = known or (Candidate(entity, "name", 0.5),)
+            yield _mention(span, span.start_char, span.end_char, base, text, found, "title")
 
 
 def _short_forms(doc: Doc, text: str, base: int, chosen: list[Mention], memory: Memory) -> Iterator[Mention]:
