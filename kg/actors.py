@@ -17,6 +17,7 @@ from kg.tree import children, coordinated
 
 STATES = ("Country", "Bloc")
 PLACES = ("Place",)
+TITLES = 10  # words that may stand between two persons who are named together
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,23 @@ def _members(token: Token, reader: Reader) -> list[Token]:
             break
         members.append(head)
         last = following
+    first = reader.mentions.at(members[0])
+    while first is not None and (person := _person_before(first, token.doc, reader)):
+        members.insert(0, token.doc[person.last])
+        first = person
     return members
+
+
+def _person_before(mention: Mention, doc: Doc, reader: Reader) -> Mention | None:
+    """“South Korean President X and Indonesian President Y”: titles hide that two persons stand together."""
+    previous = reader.mentions.before(mention) if mention.entity.type == "Person" else None
+    while previous is not None and previous.form == "demonym":
+        previous = reader.mentions.before(previous)
+    if previous is None or previous.entity.type != "Person":
+        return None
+    between = doc[previous.last + 1 : mention.first]
+    titles = all(t.pos_ in ("PROPN", "ADJ", "NOUN", "CCONJ", "PUNCT", "PART", "PRON") for t in between)
+    return previous if titles and len(between) < TITLES and any(t.lower_ == "and" for t in between) else None
 
 
 def _next_in_list(mention: Mention, doc: Doc, reader: Reader) -> Mention | None:

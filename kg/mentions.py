@@ -99,6 +99,11 @@ class Mentions:
         k = self.all.index(mention) + 1
         return self.all[k] if k < len(self.all) else None
 
+    def before(self, mention: Mention) -> Mention | None:
+        """The mention before, or None."""
+        k = self.all.index(mention) - 1
+        return self.all[k] if k >= 0 else None
+
     def __iter__(self) -> Iterator[Mention]:
         return iter(self.all)
 
@@ -214,9 +219,7 @@ def _only_a_list(mention: Mention, found: list[Mention]) -> bool:
     if mention.method == "label":
         return False
     inside = [m for m in found if m.method == "label" and mention.start <= m.start and m.end <= mention.end]
-    names = [
-        m for m in inside if m.form != "demonym" and m.entity.type in ("Person", "Country", "Bloc", "Body", "Agency")
-    ]
+    names = [m for m in inside if m.form != "demonym" and m.entity.type in LISTED]
     if any(m.entity.type == "Person" for m in names):
         return True
     return len(names) > 1 and bool(re.search(r"[,/&-]|\band\b", mention.text))

@@ -71,7 +71,7 @@ def _inside(noun: Token, depth: int = 0) -> Iterator[Token]:
                     yield from _inside(each, depth + 1)
             return
         if noun.lemma_.lower() not in words("goods", "flows") or not children(noun, "compound", "amod"):
-            yield from children(noun, "compound", "nmod")
+            yield from (c for c in children(noun, "compound", "nmod", "npadvmod") if c.i < noun.i)
             return
     listed = [
         each
