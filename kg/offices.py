@@ -80,7 +80,7 @@ def _title(span: Span, reader: Reader) -> tuple[str, Filler | None]:
             if mention.entity.type in STATES or mention.form == "demonym":
                 continue
         kept.append(token)
-    while kept and kept[0].lower_ in ("the", "of", "'s", "’s", "and", "-", "for", "visiting", "counterpart", "former"):
+    while kept and kept[0].lower_ in ("the", "of", "'s", "’s", "and", "-", "for", "visiting", "former"):
         kept = kept[1:]
     text = span.doc.text[kept[0].idx : kept[-1].idx + len(kept[-1].text)] if kept else ""
     return text, served

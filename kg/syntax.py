@@ -180,4 +180,5 @@ def _raised(verb: Token, position: str) -> Iterator[tuple[Token, str]]:
             if below.pos_ in ("VERB", "AUX"):
                 inner = "object" if children(below, "auxpass") else "subject"
                 yield below, inner
+                yield from ((other, inner) for other in children(below, "conj") if other.tag_ == below.tag_)
                 yield from _raised(below, inner) if inner == "subject" else ()

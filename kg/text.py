@@ -13,9 +13,14 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,500}?\bcharset|\?xml\b[^>]{0,200}?\bencoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
+DECLARED = re.compile(
+    rb"""<(?:meta\b[^>]{0,500}?\bcharset|\?xml\b[^>]{0,200}?\bencoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
+)
 DECLARED_WITHIN = 4096  # bytes from the start, as browsers look
-CHARSETS = re.compile(r"cp12\d\d|cp(?:437|85\d|866|874|932|936|949|950)|iso8859-\d+|koi8-[rut]|mac-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+|hz|iso2022_\w+|johab|tis-620")
+CHARSETS = re.compile(  # those of web pages; Python knows others, such as rot13, that no document may ask for
+    r"cp12\d\d|cp(?:437|85\d|866|874|932|936|949|950)|iso8859-\d+|koi8-[rut]|mac-\w+|tis-620"
+    r"|gb\w+|big5\w*|shift_jis\w*|euc_\w+|hz|iso2022_\w+|johab"
+)
 BAD_BYTES = 0.005  # of all bytes: more than this is not UTF-8 with a slip in it
 
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
@@ -56,8 +61,8 @@ def clean(text: str) -> str:
     Dropped are control characters, surrogates, noncharacters, zero-width and private-use characters, soft hyphens and
     bidi controls; a name that hides one of them then is the name that the reader sees. Idempotent.
     """
-    plain = LINE_ENDS.sub("\n", scrub(text).replace("\u2029", "\n\n"))
-    plain = unicodedata.normalize("NFC", SPACES.sub(" ", plain).replace("\u2011", "-"))
+    plain = SPACES.sub(" ", scrub(text).replace("\u2029", "\n\n")).replace("\u2011", "-")
+    plain = unicodedata.normalize("NFC", plain)
     lines = "\n".join(line.strip(" ") for line in plain.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
 

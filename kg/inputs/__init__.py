@@ -48,7 +48,8 @@ def _unique(found: Iterator[tuple[str, Article | Skipped]]) -> Iterator[Article 
         if isinstance(item, Skipped):
             yield item
         elif item.id in seen:
-            yield Skipped(place, "duplicate-id", f"The id {item.id!r} is that of an article in {seen[item.id]}; give it another.")
+            detail = f"The id {item.id!r} is that of an article in {seen[item.id]}; give it another."
+            yield Skipped(place, "duplicate-id", detail)
         else:
             seen[item.id] = place
             yield item

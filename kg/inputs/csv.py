@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from kg.errors import nearest
 from kg.inputs.common.rows import COLUMNS, article
-from kg.inputs.common.source import MOST_BYTES, Source, Unreadable, attempt, lines, opened
+from kg.inputs.common.source import MOST_BYTES, Source, UnreadableError, attempt, lines, opened
 from kg.model import Article, Skipped
 from kg.text import decode
 
@@ -29,12 +29,12 @@ def read(source: Source, *, published: dt.date | None = None) -> Iterator[Articl
             for number, record in found:
                 if record is None or record.strip():
                     yield _read_record(record, columns, delimiter, f"{source.place}:{number}", published)
-    except Unreadable as error:
+    except UnreadableError as error:
         yield Skipped(source.place, error.reason, str(error))
 
 
 def records(numbered: Iterator[tuple[int, bytes | None]]) -> Iterator[Record]:
-    """The records with their first lines' numbers: lines joined until their quotes close; None for one that is too large.
+    """The records with their first lines' numbers: lines joined until their quotes close; None for a record too large.
 
     A quote that never closes costs the line that it stands in, not the rest of the file.
     """
@@ -59,10 +59,11 @@ def _read_record(
 
 def _article(record: str | None, columns: Sequence[str], delimiter: str, published: dt.date | None) -> Article:
     if record is None:
-        raise Unreadable("too-large", f"The row has more than {MOST_BYTES:,} bytes.")
+        raise UnreadableError("too-large", f"The row has more than {MOST_BYTES:,} bytes.")
     fields = _fields(record, delimiter)
     if len(fields) > len(columns):
-        raise Unreadable("bad-row", f"The row has {len(fields)} fields, the header {len(columns)}: put the text in quotes.")
+        detail = f"The row has {len(fields)} fields, the header {len(columns)}: put the text in quotes."
+        raise UnreadableError("bad-row", detail)
     return article(dict(zip(columns, fields, strict=False)), published=published)
 
 
@@ -71,14 +72,15 @@ def _fields(record: str, delimiter: str) -> list[str]:
         try:
             return next(csv.reader([record], delimiter=delimiter, strict=True), [])
         except csv.Error as error:
-            raise Unreadable("bad-row", f"The row is not valid CSV: {error}.") from error
+            raise UnreadableError("bad-row", f"The row is not valid CSV: {error}.") from error
 
 
 def _columns(header: Sequence[str]) -> list[str]:
     columns = [name.strip().lower() for name in header]
     if not {"text", "html"} & set(columns):
         hint = next(filter(None, (nearest(name, ("text", "html")) for name in columns)), "")
-        raise Unreadable("columns", f"Its first line names no column text or html; known are {', '.join(COLUMNS)}.{hint}")
+        detail = f"Its first line names no column text or html; known are {', '.join(COLUMNS)}.{hint}"
+        raise UnreadableError("columns", detail)
     return columns
 
 

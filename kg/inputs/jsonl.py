@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from kg.inputs.common.rows import article
-from kg.inputs.common.source import MOST_BYTES, Source, Unreadable, attempt, lines, opened
+from kg.inputs.common.source import MOST_BYTES, Source, UnreadableError, attempt, lines, opened
 from kg.model import Article, Skipped
 from kg.text import decode
 
@@ -21,7 +21,7 @@ def read(source: Source, *, published: dt.date | None = None) -> Iterator[Articl
             for number, line in lines(file):
                 if line is None or line.strip(b"\xef\xbb\xbf \t\r\n"):
                     yield _read_line(line, f"{source.place}:{number}", published)
-    except Unreadable as error:
+    except UnreadableError as error:
         yield Skipped(source.place, error.reason, str(error))
 
 
@@ -31,13 +31,13 @@ def _read_line(line: bytes | None, place: str, published: dt.date | None) -> Art
 
 def _article(line: bytes | None, published: dt.date | None) -> Article:
     if line is None:
-        raise Unreadable("too-large", f"The line has more than {MOST_BYTES:,} bytes.")
+        raise UnreadableError("too-large", f"The line has more than {MOST_BYTES:,} bytes.")
     try:
         row = json.loads(decode(line))
     except RecursionError as error:
-        raise Unreadable("bad-json", "The line nests too deeply.") from error
+        raise UnreadableError("bad-json", "The line nests too deeply.") from error
     except ValueError as error:
-        raise Unreadable("bad-json", f"The line is not JSON: {error}.") from error
+        raise UnreadableError("bad-json", f"The line is not JSON: {error}.") from error
     if not isinstance(row, dict):
-        raise Unreadable("bad-json", "The line is not a JSON object; write {\"text\": …}.")
+        raise UnreadableError("bad-json", 'The line is not a JSON object; write {"text": …}.')
     return article(row, published=published)

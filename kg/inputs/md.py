@@ -18,8 +18,9 @@ SUFFIXES = (".md", ".markdown")
 FRONT = re.compile(r"---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|$)", re.DOTALL)
 HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*$")
 UNDERLINED = re.compile(r"^([^\n]+)\n(=+|-{2,})[ ]*$", re.MULTILINE)
-LEFT_OUT = re.compile(  # comments, link and footnote targets, rules, fences, table rows
-    r"<!--.*?-->|^ {0,3}\[[^\]\n]+\]:.*$|^ {0,3}(?:[-*_][ ]*){3,}$|^ {0,3}(?:```|~~~).*$|^[ ]*\|.*\|[ ]*$", re.DOTALL | re.MULTILINE
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+LEFT_OUT = re.compile(  # link and footnote targets, rules, fences, table rows
+    r"^ {0,3}\[[^\]\n]+\]:.*$|^ {0,3}(?:[-*_] *){3,}$|^ {0,3}(?:```|~~~).*$|^ *\|.*\| *$", re.MULTILINE
 )
 LIST_ITEM = re.compile(r"^[ ]*(?:[-*+]|\d{1,3}[.)])[ ]+", re.MULTILINE)
 QUOTE_MARK = re.compile(r"^[ ]*(?:>[ ]?)+", re.MULTILINE)
@@ -36,7 +37,7 @@ ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def read(source: Source, *, published: dt.date | None = None) -> Iterator[Article | Skipped]:
     """The article of a Markdown file; the day in its front matter goes before ``published``."""
-    yield attempt(lambda: finish(from_markdown(decode(content(source))), id=source.id, published=published), source.place)
+    yield attempt(lambda: _article(source, published), source.place)
 
 
 def from_markdown(text: str) -> Draft:
@@ -45,11 +46,15 @@ def from_markdown(text: str) -> Draft:
     if plain.startswith("<"):
         return from_text(plain)
     fields, body = _front_matter(plain)
-    source = UNDERLINED.sub(_as_heading, LEFT_OUT.sub("", body)).strip("\n")
+    source = UNDERLINED.sub(_as_heading, LEFT_OUT.sub("", COMMENT.sub("", body))).strip("\n")
     heading = HEADING.fullmatch(source.split("\n", 1)[0])
     if heading:
         source = source.partition("\n")[2]
     return drafted(_paragraphs(source), fields, title=_inline(heading[1]) if heading else "")
+
+
+def _article(source: Source, published: dt.date | None) -> Article:
+    return finish(from_markdown(decode(content(source))), id=source.id, published=published)
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from kg.inputs.common.draft import Draft, finish
 from kg.inputs.common.headers import drafted, split_headers, split_title
@@ -21,16 +21,16 @@ WRAPPED = range(40, 101)  # characters of a line that was broken to fit a screen
 
 def read(source: Source, *, published: dt.date | None = None) -> Iterator[Article | Skipped]:
     """The article of a text file; the day in its headers goes before ``published``."""
-    yield attempt(lambda: finish(from_text(decode(content(source))), id=source.id, published=published), source.place)
+    yield attempt(lambda: _article(source, published), source.place)
 
 
 def from_text(text: str) -> Draft:
     """The draft of an article in plain text: headers and title taken off, lines that were wrapped made whole again."""
-    fields, rest = split_headers(clean(text))
+    stated, rest = split_headers(clean(text))
     if looks_like_markup(rest):
-        return _with_headers(drafted_page(rest), drafted("", fields))
-    title, body = ("", rest) if "title" in fields else split_title(rest)
-    return drafted("\n\n".join(map(unwrapped, re.split(r"\n{2,}", body))), fields, title=title)
+        return _with_headers(drafted_page(rest), drafted("", stated))
+    title, body = ("", rest) if "title" in stated else split_title(rest)
+    return drafted("\n\n".join(map(unwrapped, re.split(r"\n{2,}", body))), stated, title=title)
 
 
 def unwrapped(block: str) -> str:
@@ -39,7 +39,11 @@ def unwrapped(block: str) -> str:
     return (" " if all(len(line) in WRAPPED for line in lines[:-1]) else "\n\n").join(lines)
 
 
+def _article(source: Source, published: dt.date | None) -> Article:
+    return finish(from_text(decode(content(source))), id=source.id, published=published)
+
+
 def _with_headers(page: Draft, headers: Draft) -> Draft:
     """The page's draft, where the header lines above it say nothing else."""
-    stated = {field: value for field in ("title", "published", "url", "publisher", "id") if (value := getattr(headers, field))}
-    return replace(page, **stated)
+    pairs = ((field.name, getattr(headers, field.name)) for field in fields(Draft))
+    return replace(page, **{name: value for name, value in pairs if value})

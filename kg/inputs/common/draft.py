@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from kg.inputs.common.days import dateline_day
 from kg.inputs.common.language import is_english
-from kg.inputs.common.source import Unreadable
+from kg.inputs.common.source import UnreadableError
 from kg.model import Article
 from kg.text import clean, clean_line
 
@@ -33,13 +33,13 @@ class Draft:
 def finish(draft: Draft, *, id: str | None = None, published: dt.date | None = None) -> Article:
     """The clean article; the draft's own id and day go before those given, which go before none.
 
-    Raises Unreadable when there is no text, or it is not English.
+    Raises UnreadableError when there is no text, or it is not English.
     """
     text, title = clean(draft.text), clean_line(draft.title)
     if not text:
-        raise Unreadable("no-text", "No article text was found in it.")
+        raise UnreadableError("no-text", "No article text was found in it.")
     if not is_english(text):
-        raise Unreadable("language", "Its text does not seem to be English.")
+        raise UnreadableError("language", "Its text does not seem to be English.")
     day = draft.published or dateline_day(text) or published
     name = clean_line(draft.id or "") or id or content_id(title, text)
     publisher = clean_line(draft.publisher or "") or None

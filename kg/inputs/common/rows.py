@@ -9,24 +9,25 @@ from typing import Any
 
 from kg.inputs.common.days import read_day
 from kg.inputs.common.draft import Draft, finish
-from kg.inputs.common.source import Unreadable
+from kg.inputs.common.source import UnreadableError
 from kg.inputs.page import drafted
 from kg.model import Article
 
 COLUMNS = ("id", "title", "published", "text", "html", "url", "publisher")
+PLAIN = ("id", "title", "url", "publisher")
 
 
 def article(row: Mapping[str, Any], *, published: dt.date | None = None) -> Article:
     """The article of a row: its text as it is but for cleaning, or that of its page; what the row states goes first.
 
-    Raises Unreadable, with the column that is wrong.
+    Raises UnreadableError, with the column that is wrong.
     """
     fields = {column: _text(row, column) for column in COLUMNS}
     text, page = fields["text"], fields["html"]
     if not text.strip() and not page.strip():
-        raise Unreadable("no-text", "It has neither text nor html.")
+        raise UnreadableError("no-text", "It has neither text nor html.")
     draft = Draft(text) if text.strip() else drafted(page)
-    stated: dict[str, Any] = {column: fields[column] for column in ("id", "title", "url", "publisher") if fields[column].strip()}
+    stated: dict[str, Any] = {column: fields[column] for column in PLAIN if fields[column].strip()}
     if fields["published"].strip():
         stated["published"] = _day(fields["published"])
     return finish(replace(draft, **stated), published=published)
@@ -39,12 +40,14 @@ def _text(row: Mapping[str, Any], column: str) -> str:
     if column == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        raise Unreadable("bad-field", f"Its {column} is no text but {type(value).__name__}.")
+        raise UnreadableError("bad-field", f"Its {column} is no text but {type(value).__name__}.")
     return value
 
 
 def _day(value: str) -> dt.date:
     found = read_day(value)
     if not found:
-        raise Unreadable("bad-field", f"Its published is no date that can be read: {value[:40]!r}; write YYYY-MM-DD.")
+        raise UnreadableError(
+            "bad-field", f"Its published is no date that can be read: {value[:40]!r}; write YYYY-MM-DD."
+        )
     return found

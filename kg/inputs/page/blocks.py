@@ -6,16 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kg.inputs.common.words import words
 from kg.text import clean
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-UNSEEN = frozenset(("script", "style", "noscript", "template", "title", "svg", "iframe", "textarea", "select"))
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font hi i ins kbd label mark nobr q ref ruby s samp small span "
-    "strike strong sub sup time tt u var wbr custom amp-img img".split()
-)
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head"))
 BREAKS = ("br", "lb")
 SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -55,11 +51,11 @@ def blocks(tree: _Element) -> tuple[Block, ...]:
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "script"
         start = event == "start"
-        unseen += (tag in UNSEEN or _is_page_head(element)) * (1 if start else -1)
+        unseen += (tag in words("unseen_tags") or _is_page_head(element)) * (1 if start else -1)
         links += (tag == "a") * (1 if start else -1)
         if tag in BREAKS and start:
             now.parts.append("\n")
-        elif tag not in INLINE and tag not in BREAKS:
+        elif tag not in words("inline_tags") and tag not in BREAKS:
             now = _closed(now, done, tag if start else _parent(element))
         _add(now, element.text if start else element.tail, linked=links > 0, seen=not unseen)
     _closed(now, done, "")

@@ -9,7 +9,7 @@ from kg.inputs.common.days import is_dateline, published_day
 from kg.inputs.common.words import beginning
 from kg.inputs.page.blocks import Block
 
-SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
+SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)[.!?…:][\"'”’)\]]*$")
 HEADLINE_WITHIN = 60  # blocks from the top of a page
 MATTER = 8  # blocks that may stand between a headline and a byline
 LONG = 50  # words: such a block is text
@@ -35,7 +35,7 @@ def front(printed: Sequence[Block], title: str) -> tuple[str, ...]:
 
 def is_byline(text: str) -> bool:
     """Whether the block says who wrote the article or when, and is no text of the article."""
-    if len(text.split()) > BYLINE or is_dateline(text) or SENTENCE_END.search(text.rsplit("a.m.", 1)[-1].rsplit("p.m.", 1)[-1]):
+    if len(text.split()) > BYLINE or is_dateline(text) or SENTENCE_END.search(text):
         return False
     return beginning("byline").match(text) is not None or published_day(text) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.inputs.common.days import published_day, read_day
 from kg.inputs.common.draft import web_address
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # trafilatura reads JSON-LD, meta tags and time elements so; its default takes a footer's "last updated" besides.
-STRICT = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2199-12-31"}
+STRICT: dict[str, Any] = {
+    "extensive_search": False,
+    "original_date": True,
+    "min_date": "1900-01-01",
+    "max_date": "2199-12-31",
+}
 SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|»|·|•|:)\s+|\s*\|\s*")
 COPYRIGHT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 TITLES = ("og:title", "twitter:title", "dcterms.title", "dc.title", "parsely-title")

@@ -27,7 +27,7 @@ class Stated:
 
 
 def main_article(tree: HtmlElement) -> Stated:
-    """What the JSON-LD of the page says of its main article: the first one, or the one that is headed as the page is."""
+    """What the JSON-LD of the page says of its main article: the one headed as the page is, else the first."""
     found = sorted(_articles(tree), key=_rank)
     heading = clean_line(" ".join(" ".join(h.itertext()) for h in tree.iter("h1")))
     best = next((node for node in found if _line(node.get("headline")) in heading and node.get("headline")), None)
@@ -52,7 +52,7 @@ def _read(text: str) -> Any:
 
 
 def _nodes(value: Any) -> Iterator[Mapping[str, Any]]:
-    """The objects in a JSON value, outermost first; articles that the page only links to are in lists that are left out."""
+    """The objects in a JSON value, outermost first, but for those in lists of other articles."""
     waiting, seen = [value], 0
     while waiting and seen < MOST_NODES:
         now, seen = waiting.pop(0), seen + 1

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from kg.inputs.common.source import MOST_BYTES, Unreadable
+from kg.inputs.common.source import MOST_BYTES, UnreadableError
 from kg.inputs.common.words import words
 from kg.text import scrub
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-BLOCK_MARKUP = re.compile(r"<(?:!doctype\s+html|/?(?:html|head|body|article|section|div|p|br|span|table|ul|ol|h[1-6])\b)[^<>]{0,2000}>", re.I)
-WHOLE_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
-XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>", re.I)
+BLOCK_MARKUP = re.compile(
+    r"<(?:!doctype\s+html|/?(?:html|head|body|article|section|div|p|br|span|table|ul|ol|h[1-6])\b)[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+WHOLE_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>", re.IGNORECASE)
 TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+""")
+ATTRIBUTE_ENDS = re.compile(r"[\s/=]+")
 QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 MOST_ATTRIBUTES = 4_000  # of one tag: the parser's time grows with the square of their number
 LONG_TAG = 8_000  # characters, fewer cannot hold so many
-NEVER = ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "button", "select", "textarea", "nav", "footer")
-RARELY = ("aside", "form", "dialog", "details", "menu", "figcaption", "video", "audio")
-KEPT = ("html", "head", "body", "main", "article", "h1")
-WHOLE_NAMES = ("comments", "comment-list", "disqus_thread", "respond", "cookie-banner", "cookie-notice")
 MOST_PRUNED = 0.3  # of the words of a page: a part that holds more is no frill, whatever it is called
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPLIT = re.compile(r"[^a-z0-9]+")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def looks_like_markup(text: str) -> bool:
-    """Whether the text is HTML, whatever its file is called: it begins with a tag, or tags of blocks come in numbers."""
-    tags = sum(1 for _, _ in zip(range(4), BLOCK_MARKUP.finditer(text)))
+    """Whether the text is HTML, whatever its file is called: it begins with a tag, or has several tags of blocks."""
+    tags = sum(1 for _ in islice(BLOCK_MARKUP.finditer(text), 4))
     return tags >= (1 if text.lstrip("\ufeff \t\r\n").startswith("<") else 4)
 
 
@@ -41,7 +42,7 @@ def is_page(markup: str) -> bool:
 
 
 def parse(markup: str) -> HtmlElement:
-    """The tree of the markup. Raises Unreadable where the parser would lose text or hang."""
+    """The tree of the markup. Raises UnreadableError where the parser would lose text or hang."""
     from lxml import html
     from lxml.etree import LxmlError
 
@@ -51,10 +52,10 @@ def parse(markup: str) -> HtmlElement:
     try:
         tree = html.document_fromstring(source, parser=parser)
     except LxmlError as error:
-        raise Unreadable("no-text", "It holds no text.") from error
+        raise UnreadableError("no-text", "It holds no text.") from error
     for entry in parser.error_log:
         if entry.level_name == "FATAL":
-            raise Unreadable("malformed", f"Its markup cannot be read to the end: {entry.message}.")
+            raise UnreadableError("malformed", f"Its markup cannot be read to the end: {entry.message}.")
     return tree
 
 
@@ -68,7 +69,7 @@ def prune(tree: HtmlElement) -> HtmlElement:
     limit = max(30, MOST_PRUNED * len(_text(tree.find("body")).split()))
     for element in list(tree.iter(etree.Element)):
         if element.getparent() is not None and _is_frill(element, limit):
-            _drop(element)
+            element.drop_tree()
     return tree
 
 
@@ -77,46 +78,39 @@ def classes(element: HtmlElement) -> frozenset[str]:
     found: set[str] = set()
     for name in f"{element.get('class') or ''} {element.get('id') or ''}"[:1000].split():
         parts = [part for part in SPLIT.split(HUMP.sub("-", name).lower()) if part]
-        found.update(parts, (f"{a}-{b}" for a, b in zip(parts, parts[1:], strict=False)))
+        found.update(parts, (f"{a}-{b}" for a, b in pairwise(parts)))
     return frozenset(found)
 
 
 def _refuse_floods(source: str) -> None:
     if len(source) > MOST_BYTES:
-        raise Unreadable("too-large", f"It has more than {MOST_BYTES:,} characters; split it into articles.")
+        raise UnreadableError("too-large", f"It has more than {MOST_BYTES:,} characters; split it into articles.")
     for found in TAG.finditer(source):
-        if found.end() - found.start() > LONG_TAG and len(re.findall(r"[\s/=]+", QUOTED.sub('"" ', found.group()))) > MOST_ATTRIBUTES:
-            raise Unreadable("malformed", f"One of its tags has more than {MOST_ATTRIBUTES:,} attributes.")
+        tag = found.group()
+        if len(tag) > LONG_TAG and len(ATTRIBUTE_ENDS.findall(QUOTED.sub('"" ', tag))) > MOST_ATTRIBUTES:
+            raise UnreadableError("malformed", f"One of its tags has more than {MOST_ATTRIBUTES:,} attributes.")
 
 
 def _is_frill(element: HtmlElement, limit: float) -> bool:
-    tag = element.tag
-    if tag in ("script", "style"):
-        return element.get("type", "").lower() != "application/ld+json"
-    if tag in NEVER:
-        return True
-    if tag in KEPT or _in_head(element):
+    if element.tag == "script":
+        return str(element.get("type")).lower() != "application/ld+json"
+    if element.tag in words("kept_tags"):
         return False
-    if {element.get("id"), element.get("class")} & set(WHOLE_NAMES):
+    if element.tag in words("never_text_tags") or {element.get("id"), element.get("class")} & words("chrome_whole"):
         return True
     return _is_named_so(element) and len(_text(element).split()) <= limit
 
 
 def _is_named_so(element: HtmlElement) -> bool:
-    if element.tag in RARELY or element.get("role") in words("roles") or element.get("hidden") is not None:
+    if (
+        element.tag in words("rarely_text_tags")
+        or element.get("role") in words("roles")
+        or element.get("hidden") is not None
+    ):
         return True
     named = classes(element)
     return bool(named & words("chrome") or named & words("chrome_pairs") or HIDDEN.search(element.get("style") or ""))
 
 
-def _in_head(element: HtmlElement) -> bool:
-    return element.tag in ("meta", "title", "link", "base")
-
-
 def _text(element: HtmlElement | None) -> str:
     return "" if element is None else " ".join(element.itertext())
-
-
-def _drop(element: HtmlElement) -> None:
-    """Take the element out of the tree; the words after it stay."""
-    element.drop_tree()
