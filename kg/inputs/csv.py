@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from kg.errors import nearest
 from kg.inputs.common.rows import COLUMNS, article
@@ -15,73 +18,111 @@ from kg.text import decode
 
 SUFFIXES = (".csv", ".tsv")
 DELIMITERS = (",", ";", "\t")
-Record = tuple[int, str | None]
+CLOSING = re.compile(r'(?:[^"]++|"")*+"')
+QUOTED = {mark: re.compile(rf'(?:\A|(?<={mark}))"(?:[^"]++|"")*+("?)') for mark in DELIMITERS}
+Line = tuple[int, str | None]
 
 
 def read(source: Source, *, published: dt.date | None = None) -> Iterator[Article | Skipped]:
     """The articles of the table, one by one; a row that gives none is Skipped at ``place:line``, its first line."""
     try:
         with opened(source) as file:
-            found = records(lines(file))
-            header = next((record for _, record in found if record is not None and record.strip()), "")
-            delimiter = max(DELIMITERS, key=header.count)
-            columns = _columns(_fields(header, delimiter))
-            for number, record in found:
-                if record is None or record.strip():
-                    yield _read_record(record, columns, delimiter, f"{source.place}:{number}", published)
+            table = _table((number, None if line is None else decode(line)) for number, line in lines(file))
+            for number, row in table.rows():
+                yield _read_row(row, table.columns, f"{source.place}:{number}", published)
     except UnreadableError as error:
         yield Skipped(source.place, error.reason, str(error))
 
 
-def records(numbered: Iterator[tuple[int, bytes | None]]) -> Iterator[Record]:
-    """The records with their first lines' numbers: lines joined until their quotes close; None for a record too large.
+@dataclass(slots=True)
+class Table:
+    """The lines of a table below its header, put together to rows."""
 
-    A quote that never closes costs the line that it stands in, not the rest of the file.
-    """
-    waiting: list[tuple[int, bytes | None]] = []
-    while line := (waiting.pop(0) if waiting else next(numbered, None)):
-        taken, size = [line], len(line[1] or b"")
-        quotes = (line[1] or b"").count(b'"')
-        while quotes % 2 and size <= MOST_BYTES and (more := waiting.pop(0) if waiting else next(numbered, None)):
+    lines: Iterator[Line]
+    columns: Sequence[str]
+    delimiter: str
+    waiting: deque[Line] = field(default_factory=deque)
+
+    def rows(self) -> Iterator[tuple[int, list[str] | UnreadableError]]:
+        """The fields of each row, or what is wrong with it, and the number of its first line.
+
+        A quote that never closes costs the line that it stands in, not the rows below it.
+        """
+        while first := self._next():
+            if first[1] is None or first[1].strip():
+                yield first[0], self._row(first)
+
+    def _row(self, first: Line) -> list[str] | UnreadableError:
+        taken = self._joined(first)
+        row = self._fields(taken)
+        if isinstance(row, UnreadableError) and len(taken) > 1:
+            self.waiting.extendleft(reversed(taken[1:]))
+            return self._fields(taken[:1])
+        return row
+
+    def _joined(self, first: Line) -> list[Line]:
+        """The line and those below it, up to the one in which its last quoted field ends."""
+        taken, size = [first], len(first[1] or "")
+        is_open = _left_open(first[1] or "", self.delimiter, within=False)
+        while is_open and size <= MOST_BYTES and (more := self._next()):
             taken.append(more)
-            size, quotes = size + len(more[1] or b""), quotes + (more[1] or b"").count(b'"')
-        if quotes % 2:
-            waiting, taken = taken[1:] + waiting, taken[:1]
-        whole = all(part is not None for _, part in taken)
-        yield line[0], decode(b"\n".join(part or b"" for _, part in taken)) if whole else None
+            size += len(more[1] or "")
+            is_open = _left_open(more[1] or "", self.delimiter, within=True)
+        return taken
 
-
-def _read_record(
-    record: str | None, columns: Sequence[str], delimiter: str, place: str, published: dt.date | None
-) -> Article | Skipped:
-    return attempt(lambda: _article(record, columns, delimiter, published), place)
-
-
-def _article(record: str | None, columns: Sequence[str], delimiter: str, published: dt.date | None) -> Article:
-    if record is None:
-        raise UnreadableError("too-large", f"The row has more than {MOST_BYTES:,} bytes.")
-    fields = _fields(record, delimiter)
-    if len(fields) > len(columns):
-        detail = f"The row has {len(fields)} fields, the header {len(columns)}: put the text in quotes."
-        raise UnreadableError("bad-row", detail)
-    return article(dict(zip(columns, fields, strict=False)), published=published)
-
-
-def _fields(record: str, delimiter: str) -> list[str]:
-    with _room():
+    def _fields(self, taken: Sequence[Line]) -> list[str] | UnreadableError:
+        texts = [text for _, text in taken if text is not None]
+        if len(texts) < len(taken) or sum(map(len, texts)) > MOST_BYTES:
+            return UnreadableError("too-large", f"The row has more than {MOST_BYTES:,} bytes.")
         try:
-            return next(csv.reader([record], delimiter=delimiter, strict=True), [])
+            row = _parsed("\n".join(texts), self.delimiter)
         except csv.Error as error:
-            raise UnreadableError("bad-row", f"The row is not valid CSV: {error}.") from error
+            return UnreadableError("bad-row", f"The row is not valid CSV: {error}.")
+        if len(row) > len(self.columns):
+            detail = f"The row has {len(row)} fields, the header {len(self.columns)}: put the text in quotes."
+            return UnreadableError("bad-row", detail)
+        return row
+
+    def _next(self) -> Line | None:
+        return self.waiting.popleft() if self.waiting else next(self.lines, None)
 
 
-def _columns(header: Sequence[str]) -> list[str]:
-    columns = [name.strip().lower() for name in header]
+def _table(found: Iterator[Line]) -> Table:
+    """The table whose first line that is not blank is its header. Raises UnreadableError."""
+    header = next((line for _, line in found if line and line.strip()), None)
+    if header is None:
+        raise UnreadableError("empty", "It holds no text.")
+    delimiter = max(DELIMITERS, key=header.count)
+    try:
+        columns = [name.strip().lower() for name in _parsed(header, delimiter)]
+    except csv.Error as error:
+        raise UnreadableError("columns", f"Its first line is not valid CSV: {error}.") from error
     if not {"text", "html"} & set(columns):
         hint = next(filter(None, (nearest(name, ("text", "html")) for name in columns)), "")
-        detail = f"Its first line names no column text or html; known are {', '.join(COLUMNS)}.{hint}"
-        raise UnreadableError("columns", detail)
-    return columns
+        raise UnreadableError("columns", f"It has no column text or html; known are {', '.join(COLUMNS)}.{hint}")
+    return Table(found, columns, delimiter)
+
+
+def _left_open(line: str, delimiter: str, *, within: bool) -> bool:
+    """Whether a quoted field goes on after the line; ``within`` says that one was open before it."""
+    start = CLOSING.match(line) if within else None
+    if within and not start:
+        return True
+    found = QUOTED[delimiter].finditer(line, start.end() if start else 0)
+    return any(not match[1] for match in found)
+
+
+def _read_row(
+    row: list[str] | UnreadableError, columns: Sequence[str], place: str, published: dt.date | None
+) -> Article | Skipped:
+    if isinstance(row, UnreadableError):
+        return Skipped(place, row.reason, str(row))
+    return attempt(lambda: article(dict(zip(columns, row, strict=False)), published=published), place)
+
+
+def _parsed(record: str, delimiter: str) -> list[str]:
+    with _room():
+        return next(csv.reader([record], delimiter=delimiter, strict=True), [])
 
 
 @contextmanager

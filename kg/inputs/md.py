@@ -18,20 +18,19 @@ SUFFIXES = (".md", ".markdown")
 FRONT = re.compile(r"---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|$)", re.DOTALL)
 HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*$")
 UNDERLINED = re.compile(r"^([^\n]+)\n(=+|-{2,})[ ]*$", re.MULTILINE)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LEFT_OUT = re.compile(  # link and footnote targets, rules, fences, table rows
     r"^ {0,3}\[[^\]\n]+\]:.*$|^ {0,3}(?:[-*_] *){3,}$|^ {0,3}(?:```|~~~).*$|^ *\|.*\| *$", re.MULTILINE
 )
 LIST_ITEM = re.compile(r"^[ ]*(?:[-*+]|\d{1,3}[.)])[ ]+", re.MULTILINE)
 QUOTE_MARK = re.compile(r"^[ ]*(?:>[ ]?)+", re.MULTILINE)
-IMAGE = re.compile(r"!\[[^\]\n]{0,1000}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
+IMAGE = re.compile(r"!\[[^\[\]\n]{0,1000}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
 LINK = re.compile(r"\[([^\[\]\n]{1,1000})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
 FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,100}\]")
 ADDRESS = re.compile(r"<(https?://[^\s<>]{1,2000})>")
 HTML_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>")
-CODE = re.compile(r"`+([^`\n]+)`+")
+CODE = re.compile(r"`++([^`\n]++)`++")
 STARS = re.compile(r"(\*{1,3}|~~)(?=\S)([^*\n~]{1,2000}?)(?<=\S)\1")
-UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)([^\n]{1,2000}?)(?<=\S)\1(?!\w)")
+UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?!\w)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -46,7 +45,7 @@ def from_markdown(text: str) -> Draft:
     if plain.startswith("<"):
         return from_text(plain)
     fields, body = _front_matter(plain)
-    source = UNDERLINED.sub(_as_heading, LEFT_OUT.sub("", COMMENT.sub("", body))).strip("\n")
+    source = UNDERLINED.sub(_as_heading, LEFT_OUT.sub("", _without_comments(body))).strip("\n")
     heading = HEADING.fullmatch(source.split("\n", 1)[0])
     if heading:
         source = source.partition("\n")[2]
@@ -63,6 +62,11 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
         return split_headers(text)
     pairs = (header(line) for line in reversed(found[1].split("\n")))
     return dict(pair for pair in pairs if pair), text[found.end() :]
+
+
+def _without_comments(text: str) -> str:
+    first, *others = text.split("<!--")
+    return first + "".join(other.partition("-->")[2] if "-->" in other else f"<!--{other}" for other in others)
 
 
 def _as_heading(found: re.Match[str]) -> str:

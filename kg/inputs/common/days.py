@@ -19,6 +19,8 @@ LONGEST_LINE = 120  # characters of a block that is nothing but a date line
 
 def read_day(value: str) -> dt.date | None:
     """The day that a field states: ISO 8601, RFC 2822 or written out; as written, whatever its time zone."""
+    if len(value) > LONGEST_LINE:
+        return None
     stamp = STAMP.fullmatch(value)
     dotted = DOTTED.fullmatch(value)
     try:

@@ -16,7 +16,10 @@ from kg.inputs.page.tree import is_page, parse, prune
 
 
 def drafted(markup: str) -> Draft:
-    """The article of a whole page, or all the text of a bare fragment. Raises UnreadableError when it cannot be parsed."""
+    """The article of a whole page, or all the text of a bare fragment.
+
+    Raises UnreadableError when it cannot be parsed.
+    """
     tree = parse(markup)
     if not is_page(markup):
         title, text = fragment_text(blocks(tree))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -28,20 +28,29 @@ class Stated:
 
 def main_article(tree: HtmlElement) -> Stated:
     """What the JSON-LD of the page says of its main article: the one headed as the page is, else the first."""
-    found = sorted(_articles(tree), key=_rank)
+    nodes = [node for script in _scripts(tree) for node in _nodes(_read(script))]
+    found = sorted((node for node in nodes if _kind(node)), key=_rank)
     heading = clean_line(" ".join(" ".join(h.itertext()) for h in tree.iter("h1")))
     best = next((node for node in found if _line(node.get("headline")) in heading and node.get("headline")), None)
     node = best or (found[0] if found else {})
-    publishers = node.get("publisher") or {}
-    first = publishers[0] if isinstance(publishers, list) and publishers else publishers
-    name = first.get("name") if isinstance(first, Mapping) else first
-    return Stated(_line(node.get("headline")), _line(node.get("datePublished")), _line(name))
+    published = _line(node.get("datePublished")) or next(filter(None, (_line(n.get("datePublished")) for n in found)), "")
+    return Stated(_line(node.get("headline")), published, _publisher(node, nodes))
 
 
-def _articles(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
+def _publisher(node: Mapping[str, Any], nodes: Sequence[Mapping[str, Any]]) -> str:
+    """The name of the publisher, which may stand in another object of the page and be meant by its id only."""
+    given = node.get("publisher")
+    first = given[0] if isinstance(given, list) and given else given
+    if not isinstance(first, Mapping):
+        return _line(first)
+    others = (other for other in nodes if first.get("@id") and other.get("@id") == first["@id"])
+    return next(filter(None, (_line(one.get("name")) for one in (first, *others))), "")
+
+
+def _scripts(tree: HtmlElement) -> Iterator[str]:
     for script in tree.iter("script"):
         if (script.get("type") or "").lower() == "application/ld+json":
-            yield from (node for node in _nodes(_read(script.text or "")) if _kind(node))
+            yield script.text or ""
 
 
 def _read(text: str) -> Any:

@@ -24,6 +24,8 @@ ATTRIBUTE_ENDS = re.compile(r"[\s/=]+")
 QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 MOST_ATTRIBUTES = 4_000  # of one tag: the parser's time grows with the square of their number
 LONG_TAG = 8_000  # characters, fewer cannot hold so many
+MOST_ELEMENTS = 50_000  # of a page
+LEAST_WORDS = 30  # a part with fewer may always be taken off
 MOST_PRUNED = 0.3  # of the words of a page: a part that holds more is no frill, whatever it is called
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPLIT = re.compile(r"[^a-z0-9]+")
@@ -62,15 +64,36 @@ def parse(markup: str) -> HtmlElement:
 def prune(tree: HtmlElement) -> HtmlElement:
     """The tree without navigation, banners, forms, related links and the like; the tree itself is changed.
 
-    JSON-LD stays. A part that holds much of the page's text stays too, whatever its name or class promises.
+    JSON-LD stays. A part that holds much of the page's text stays too, whatever its name or class promises. Raises
+    UnreadableError for a page of so many elements that finding its article would take minutes.
     """
+    counts = _word_counts(tree)
+    if len(counts) > MOST_ELEMENTS:
+        raise UnreadableError("too-large", f"It has more than {MOST_ELEMENTS:,} elements; no article needs so many.")
+    limit = max(LEAST_WORDS, MOST_PRUNED * counts[tree])
+    waiting = [tree]
+    while waiting:
+        for child in [child for child in waiting.pop() if isinstance(child.tag, str)]:
+            if _is_frill(child, few=counts[child] <= limit):
+                child.drop_tree()
+            else:
+                waiting.append(child)
+    return tree
+
+
+def _word_counts(tree: HtmlElement) -> dict[HtmlElement, int]:
+    """The number of words in each element, in one pass: a page may nest many parts that are called frills."""
     from lxml import etree
 
-    limit = max(30, MOST_PRUNED * len(_text(tree.find("body")).split()))
-    for element in list(tree.iter(etree.Element)):
-        if element.getparent() is not None and _is_frill(element, limit):
-            element.drop_tree()
-    return tree
+    counts: dict[HtmlElement, int] = {}
+    open_: list[int] = [0]
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            open_.append(len((element.text or "").split()) if element.tag not in words("unseen_tags") else 0)
+        else:
+            counts[element] = open_.pop()
+            open_[-1] += counts[element] + len((element.tail or "").split())
+    return counts
 
 
 def classes(element: HtmlElement) -> frozenset[str]:
@@ -91,14 +114,14 @@ def _refuse_floods(source: str) -> None:
             raise UnreadableError("malformed", f"One of its tags has more than {MOST_ATTRIBUTES:,} attributes.")
 
 
-def _is_frill(element: HtmlElement, limit: float) -> bool:
+def _is_frill(element: HtmlElement, *, few: bool) -> bool:
     if element.tag == "script":
         return str(element.get("type")).lower() != "application/ld+json"
     if element.tag in words("kept_tags"):
         return False
     if element.tag in words("never_text_tags") or {element.get("id"), element.get("class")} & words("chrome_whole"):
         return True
-    return _is_named_so(element) and len(_text(element).split()) <= limit
+    return few and _is_named_so(element)
 
 
 def _is_named_so(element: HtmlElement) -> bool:
@@ -110,7 +133,3 @@ def _is_named_so(element: HtmlElement) -> bool:
         return True
     named = classes(element)
     return bool(named & words("chrome") or named & words("chrome_pairs") or HIDDEN.search(element.get("style") or ""))
-
-
-def _text(element: HtmlElement | None) -> str:
-    return "" if element is None else " ".join(element.itertext())
