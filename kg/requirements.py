@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kg.events import PLAIN, Draft
 from kg.lexicon import table, words
+from kg.syntax import clauses_about
 from kg.tree import children
 
 Test = Callable[[Draft], bool]
@@ -64,6 +65,11 @@ def _visitor(draft: Draft) -> bool:
 def _several(draft: Draft) -> bool:
     """A bloc or a body that meets is more than one."""
     return any(f.entity.type in ("Bloc", "Body") for f in draft.roles.get("participant", ()))
+
+
+def _held(draft: Draft) -> bool:
+    """Who leaves or joins talks does not hold them."""
+    return not any(v.lemma_ in ("leave", "quit", "exit", "join", "rejoin") for v, _ in clauses_about(draft.anchor))
 
 
 def _judge(draft: Draft) -> bool:
@@ -134,6 +140,7 @@ TESTS: dict[str, Test] = {
     "no_deal": _no_deal,
     "unlimited": _unlimited,
     "unasked": lambda draft: draft.trigger.head.lemma_ not in ("apply", "ask", "seek", "request", "invite"),
+    "held": _held,
     "signed": lambda draft: draft.sense.id == "sign",
     "several": _several,
     "rooted": lambda draft: any(role not in draft.taken for role, found in draft.roles.items() if found),

@@ -153,7 +153,8 @@ def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
 
 
 def _with_later_verbs(verb: Token, position: str) -> Iterator[tuple[Token, str]]:
-    yield verb, position
+    if verb.lemma_ != "be" or not children(verb, "xcomp"):
+        yield verb, position
     yield from _raised(verb, position)
     if position == "subject":
         for other in children(verb, "conj"):

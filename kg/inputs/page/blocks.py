@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head"))
 BREAKS = ("br", "lb")
 SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
-PARAGRAPH = "\ue000"  # stands for an empty line in a tree; no clean text holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _add(now: _Open, text: str | None, *, linked: bool, seen: bool) -> None:
 
 def _closed(now: _Open, done: list[Block], tag: str) -> _Open:
     """End the open block, add its paragraphs to those done, and open the next one."""
-    whole = clean("".join(now.parts).replace(PARAGRAPH, "\n\n"))
+    whole = clean("".join(now.parts))
     share = min(1.0, now.linked / len(whole)) if whole else 0.0
     done += (Block(part, now.tag, share) for part in whole.split("\n\n") if part.strip())
     return _Open(tag)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.inputs.common.words import beginning, words
-from kg.inputs.page.blocks import PARAGRAPH, Block, blocks
-from kg.inputs.page.front import folded, front, is_kicker
+from kg.inputs.page.blocks import Block, blocks
+from kg.inputs.page.front import SENTENCE_END, folded, front, is_kicker
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,19 +16,21 @@ if TYPE_CHECKING:
 AFTER_END = 80  # words, at most, that a closing section has
 MOSTLY_LINKS = 0.5
 TOO_FEW = 25  # words: trafilatura found no article; the page's own paragraphs are taken
+SHINGLE = 5  # words in a row that tell a paragraph from all others
+LOST_TAGS = ("h2", "h3", "h4", "li")  # parts of a text that trafilatura leaves out where it does not know the site
 
 
 def page_text(tree: HtmlElement, above: Sequence[str], title: str) -> str:
     """The paragraphs of the article in a pruned page, a blank line between them; empty where there are none.
 
-    trafilatura finds the article; what stands above and below its text goes by the page's own order of things.
-    ``above`` are the texts between headline and article.
+    trafilatura finds the article; how it is cut into paragraphs, and what stands above and below it, goes by the
+    page. ``above`` are the texts between headline and article.
     """
-    _mark_breaks(tree)
+    printed = [block for block in blocks(tree) if block.linked < MOSTLY_LINKS]
     found = _article(tree)
-    if sum(len(block.text.split()) for block in found) < TOO_FEW:
-        found = [block for block in blocks(tree) if block.linked < MOSTLY_LINKS]
-    own = [block for block in found if not beginning("noise").match(block.text)]
+    if sum(len(block.text.split()) for block in found) >= TOO_FEW:
+        printed = _among(printed, found) or found
+    own = [block for block in printed if not beginning("noise").match(block.text)]
     return "\n\n".join(block.text for block in _without_end(_without_front(own, above, title)))
 
 
@@ -47,12 +50,42 @@ def _article(tree: HtmlElement) -> list[Block]:
     return [] if body is None else list(blocks(body))
 
 
-def _mark_breaks(tree: HtmlElement) -> None:
-    """Mark an empty line made of two line breaks, so that the paragraphs around it stay apart."""
-    for element in tree.iter("br"):
-        following = element.getnext()
-        if following is not None and following.tag == "br" and not (element.tail or "").strip():
-            element.tail = PARAGRAPH
+def _among(printed: Sequence[Block], found: Sequence[Block]) -> list[Block]:
+    """The blocks of the page that are in the text found, each once, with the headings and list items between them."""
+    known = {shingle for block in found for shingle in _shingles(block, every=True)}
+    inside = [not known.isdisjoint(_shingles(block)) for block in printed]
+    at = [i for i, yes in enumerate(inside) if yes]
+    end = _end_of_list(printed, at[-1] + 1) if at else 0
+    kept = (printed[i] for i in range(at[0] if at else 0, end) if inside[i] or printed[i].tag in LOST_TAGS)
+    return _each_once(kept)
+
+
+def _end_of_list(printed: Sequence[Block], at: int) -> int:
+    """The index after the list items that follow without a break and are sentences."""
+    while at < len(printed) and printed[at].tag == "li" and SENTENCE_END.search(printed[at].text):
+        at += 1
+    return at
+
+
+def _each_once(kept: Iterable[Block]) -> list[Block]:
+    """The blocks without repeated paragraphs and without headings that nothing stands under."""
+    seen: set[str] = set()
+    own: list[Block] = []
+    for block in kept:
+        key = folded(block.text)
+        if key in seen and len(key.split()) > SHINGLE:
+            continue
+        seen.add(key)
+        own.append(block)
+    return [b for b, below in zip_longest(own, own[1:]) if b and not (b.is_heading and below and below.tag == b.tag)]
+
+
+def _shingles(block: Block, *, every: bool = False) -> set[tuple[str, ...]]:
+    """The first and the last words of a block, or every run of words in it; the whole block when it is short."""
+    parts = folded(block.text).split()
+    starts = range(max(1, len(parts) - SHINGLE + 1))
+    runs = {tuple(parts[i : i + SHINGLE]) for i in (starts if every else (0, starts[-1]))}
+    return runs if parts else set()
 
 
 def _without_front(found: Sequence[Block], above: Sequence[str], title: str) -> list[Block]:

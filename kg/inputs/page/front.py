@@ -11,6 +11,7 @@ from kg.inputs.page.blocks import Block
 
 SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)[.!?…:][\"'”’)\]]*$")
 HEADLINE_WITHIN = 60  # blocks from the top of a page
+ABOVE = 3  # blocks
 MATTER = 8  # blocks that may stand between a headline and a byline
 LONG = 50  # words: such a block is text
 BYLINE = 25  # words, at most
@@ -23,14 +24,18 @@ def folded(text: str) -> str:
 
 
 def front(printed: Sequence[Block], title: str) -> tuple[str, ...]:
-    """The texts of the blocks from the headline to the last line that tells author or day; empty without headline."""
+    """The texts of the blocks from the headline to the last line that tells author or day; empty without headline.
+
+    A line of place and day right above the headline comes with them; a bare day there is that of the visit.
+    """
     wanted = folded(title)
     at = next((i for i, block in enumerate(printed[:HEADLINE_WITHIN]) if wanted and folded(block.text) == wanted), None)
     if at is None:
         return ()
     matter = _short(printed[at + 1 : at + 1 + MATTER])
     last = max((i for i, block in enumerate(matter) if is_byline(block.text)), default=-1)
-    return tuple(block.text for block in (printed[at], *matter[: last + 1]))
+    over = [block for block in printed[max(0, at - ABOVE) : at] if is_dateline(block.text)]
+    return tuple(block.text for block in (*over, printed[at], *matter[: last + 1]))
 
 
 def is_byline(text: str) -> bool:

@@ -79,7 +79,7 @@ def _tagged_day(tree: HtmlElement) -> dt.date | None:
 def _printed_day(above: Sequence[str]) -> dt.date | None:
     """The first day in the lines above the text, passing over one that follows "Last updated"."""
     before = ""
-    for line in above[1:]:
+    for line in above:
         found = published_day(line)
         if found and not any(word in before.lower() for word in words("later")):
             return found

@@ -33,7 +33,9 @@ def main_article(tree: HtmlElement) -> Stated:
     heading = clean_line(" ".join(" ".join(h.itertext()) for h in tree.iter("h1")))
     best = next((node for node in found if _line(node.get("headline")) in heading and node.get("headline")), None)
     node = best or (found[0] if found else {})
-    published = _line(node.get("datePublished")) or next(filter(None, (_line(n.get("datePublished")) for n in found)), "")
+    published = _line(node.get("datePublished")) or next(
+        filter(None, (_line(n.get("datePublished")) for n in found)), ""
+    )
     return Stated(_line(node.get("headline")), published, _publisher(node, nodes))
 
 

@@ -28,6 +28,7 @@ MOST_ELEMENTS = 50_000  # of a page
 LEAST_WORDS = 30  # a part with fewer may always be taken off
 MOST_PRUNED = 0.3  # of the words of a page: a part that holds more is no frill, whatever it is called
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+NAMING = ("class", "id", "data-testid", "data-component", "data-module")
 SPLIT = re.compile(r"[^a-z0-9]+")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -97,9 +98,9 @@ def _word_counts(tree: HtmlElement) -> dict[HtmlElement, int]:
 
 
 def classes(element: HtmlElement) -> frozenset[str]:
-    """The word parts of the class and id of an element, and each pair of neighbours joined by a hyphen."""
+    """The word parts of the names that an element has for style sheets and scripts, and each pair of neighbours joined by a hyphen."""
     found: set[str] = set()
-    for name in f"{element.get('class') or ''} {element.get('id') or ''}"[:1000].split():
+    for name in " ".join(element.get(key) or "" for key in NAMING)[:1000].split():
         parts = [part for part in SPLIT.split(HUMP.sub("-", name).lower()) if part]
         found.update(parts, (f"{a}-{b}" for a, b in pairwise(parts)))
     return frozenset(found)
