@@ -29,6 +29,7 @@ CONTINUED = {
 }
 # A case and its ruling are one thing, and so are a good's making and its trade.
 KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "TradeFlow": "Production"}
+PRONOUN = "pronoun"
 # Verbs of joining that may leave out what is joined.
 ABSOLUTE = ("leaving", "applying", "application", "accession", "asking", "suspending", "taking_out")
 # Kinds of agreement under which goods are made or supplied.
@@ -57,7 +58,8 @@ def inherit(drafts: Sequence[Draft]) -> None:
             for d in drafts
             if d.type == KIN.get(draft.type) and d.sentence == draft.sentence and draft.type in INHERITED
         ]
-        if not kin and not any(not draft.roles.get(role) for role in roles):
+        lacks = any(not draft.roles.get(role) for role in roles)
+        if not (kin or lacks or draft.anchor_id == PRONOUN):
             continue
         reach = FAR if definite else NEAR
         near = [
@@ -100,6 +102,7 @@ def name_of(draft: Draft) -> set[str]:
 
 
 def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: bool) -> None:
+    draft.antecedent = True
     for role in roles:
         if not draft.roles.get(role) and earlier.roles.get(role):
             draft.roles[role] = list(earlier.roles[role])
@@ -214,7 +217,8 @@ def into_last_bloc(drafts: Sequence[Draft], discourse: Discourse) -> None:
         ):
             at = draft.base + draft.anchor.idx
             members = names(draft.roles.get("member", ()))
-            if last := discourse.last(at, ("NamedAgreement",)) or discourse.last(at, ("Bloc",), skip=members):
+            so_far = draft.base + draft.sentence.end_char
+            if last := discourse.last(so_far, ("NamedAgreement",)) or discourse.last(so_far, ("Bloc",), skip=members):
                 draft.roles["organization"] = [
                     Filler(last, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)
                 ]

@@ -42,6 +42,7 @@ class Draft:
     quantities: list[Quantity] = field(default_factory=list)
     source: list[Filler] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    antecedent: bool = False
 
     @property
     def type(self) -> str:

@@ -13,7 +13,7 @@ from kg.actors import Reader
 from kg.attach import attach
 from kg.attribution import source
 from kg.catalog import Catalog, load_catalog
-from kg.completion import at_home, between_last_pair, inherit, into_last_bloc
+from kg.completion import PRONOUN, at_home, between_last_pair, inherit, into_last_bloc
 from kg.coref import Discourse
 from kg.events import Draft, drafts
 from kg.frames import Triggers, load_frames
@@ -26,8 +26,6 @@ from kg.parse import load_model, parse, passages
 from kg.relations import relations
 from kg.requirements import in_words, unmet
 
-# A pronoun that turns out to stand for something else is nothing that was left out.
-PRONOUN = "pronoun"
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 
@@ -94,7 +92,11 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
         article,
         tuple(_claim(d, article) for d in kept),
         _distinct(reading.relations),
-        tuple(_rejected(d, demand, article) for d, demand in failed if d.anchor_id != PRONOUN),
+        tuple(
+            _rejected(d, demand, article)
+            for d, demand in failed
+            if d.anchor_id != PRONOUN  # one that stands for something else was left out of nothing
+        ),
         tuple(name for name, _ in sorted(reading.memory.unlinked.items(), key=lambda kv: (-kv[1], kv[0]))),
     )
 

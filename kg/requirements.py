@@ -69,7 +69,8 @@ def _several(draft: Draft) -> bool:
 
 def _held(draft: Draft) -> bool:
     """Who leaves or joins talks does not hold them."""
-    return not any(v.lemma_ in ("leave", "quit", "exit", "join", "rejoin") for v, _ in clauses_about(draft.anchor))
+    nouns = [t for t in draft.tokens if t.lemma_.lower() in ("negotiation", "talk", "talks")]
+    return not any(v.lemma_ in ("leave", "quit", "exit", "join", "rejoin") for t in nouns for v, _ in clauses_about(t))
 
 
 def _judge(draft: Draft) -> bool:
@@ -147,7 +148,7 @@ TESTS: dict[str, Test] = {
     "own": lambda draft: not draft.inherited or _has_sense(draft),
     "free": lambda draft: draft.trigger.head.lemma_.lower() != "agree",
     "explicit": _explicit,
-    "inherited": lambda draft: draft.inherited,
+    "inherited": lambda draft: draft.antecedent,
     "strong": lambda draft: (
         draft.trigger != draft.anchor and draft.trigger.lemma_.lower() in words("strong", draft.type)
     ),

@@ -21,7 +21,6 @@ CHARSETS = re.compile(  # those of web pages; Python knows others, such as rot13
     r"cp12\d\d|cp(?:437|85\d|866|874|932|936|949|950)|iso8859-\d+|koi8-[rut]|mac-\w+|tis-620"
     r"|gb\w+|big5\w*|shift_jis\w*|euc_\w+|hz|iso2022_\w+|johab"
 )
-BAD_BYTES = 0.005  # of all bytes: more than this is not UTF-8 with a slip in it
 
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
 SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -52,7 +51,7 @@ def decode(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
     loose = raw.decode("utf-8", "replace")
-    return loose if _is_damaged_utf8(raw, loose) else raw.decode("cp1252", "replace")
+    return loose if _is_damaged_utf8(loose) else raw.decode("cp1252", "replace")
 
 
 def clean(text: str) -> str:
@@ -93,11 +92,13 @@ def _declared(raw: bytes) -> str:
     return name if CHARSETS.fullmatch(name) else "utf-8"
 
 
-def _is_damaged_utf8(raw: bytes, loose: str) -> bool:
-    """Whether the few bad bytes stand among good multi-byte letters; else the text never was UTF-8."""
+def _is_damaged_utf8(loose: str) -> bool:
+    """Whether at least half of all that is not ASCII are letters of several bytes that fit together.
+
+    That does not come about by chance: in Windows-1252, say with a few curly quotes, hardly one does.
+    """
     bad = loose.count("\ufffd")
-    good = sum(character > "\x7f" for character in loose) - bad
-    return bad < BAD_BYTES * len(raw) and good >= bad
+    return sum(character > "\x7f" for character in loose) >= 2 * bad
 
 
 def _mended(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
+from kg.inputs.common.source import Placed
 from kg.inputs.common.walk import Root, roots, walk
 from kg.model import Article, Skipped
 
@@ -30,19 +31,16 @@ def formats() -> Mapping[str, ModuleType]:
     return dict(sorted((suffix, module) for module in modules for suffix in module.SUFFIXES))
 
 
-def _read(
-    given: Sequence[Root], known: Mapping[str, ModuleType], published: dt.date | None
-) -> Iterator[tuple[str, Article | Skipped]]:
+def _read(given: Sequence[Root], known: Mapping[str, ModuleType], published: dt.date | None) -> Iterator[Placed]:
     for root in given:
         for source in walk(root, tuple(known)):
             if isinstance(source, Skipped):
                 yield source.place, source
             else:
-                found = known[source.path.suffix.lower()].read(source, published=published)
-                yield from ((source.place, item) for item in found)
+                yield from known[source.path.suffix.lower()].read(source, published=published)
 
 
-def _unique(found: Iterator[tuple[str, Article | Skipped]]) -> Iterator[Article | Skipped]:
+def _unique(found: Iterator[Placed]) -> Iterator[Article | Skipped]:
     seen: dict[str, str] = {}
     for place, item in found:
         if isinstance(item, Skipped):

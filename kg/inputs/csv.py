@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.errors import nearest
 from kg.inputs.common.rows import COLUMNS, article
-from kg.inputs.common.source import MOST_BYTES, Source, UnreadableError, attempt, lines, opened
-from kg.model import Article, Skipped
+from kg.inputs.common.source import MOST_BYTES, Placed, Source, UnreadableError, attempt, lines, opened, refused
 from kg.text import decode
 
 SUFFIXES = (".csv", ".tsv")
@@ -23,7 +22,7 @@ QUOTED = {mark: re.compile(rf'(?:\A|(?<={mark}))"(?:[^"]++|"")*+("?)') for mark 
 Line = tuple[int, str | None]
 
 
-def read(source: Source, *, published: dt.date | None = None) -> Iterator[Article | Skipped]:
+def read(source: Source, *, published: dt.date | None = None) -> Iterator[Placed]:
     """The articles of the table, one by one; a row that gives none is Skipped at ``place:line``, its first line."""
     try:
         with opened(source) as file:
@@ -31,7 +30,7 @@ def read(source: Source, *, published: dt.date | None = None) -> Iterator[Articl
             for number, row in table.rows():
                 yield _read_row(row, table.columns, f"{source.place}:{number}", published)
     except UnreadableError as error:
-        yield Skipped(source.place, error.reason, str(error))
+        yield refused(error, source.place)
 
 
 @dataclass(slots=True)
@@ -114,9 +113,9 @@ def _left_open(line: str, delimiter: str, *, within: bool) -> bool:
 
 def _read_row(
     row: list[str] | UnreadableError, columns: Sequence[str], place: str, published: dt.date | None
-) -> Article | Skipped:
+) -> Placed:
     if isinstance(row, UnreadableError):
-        return Skipped(place, row.reason, str(row))
+        return refused(row, place)
     return attempt(lambda: article(dict(zip(columns, row, strict=False)), published=published), place)
 
 

@@ -7,14 +7,14 @@ import json
 from collections.abc import Iterator
 
 from kg.inputs.common.rows import article
-from kg.inputs.common.source import MOST_BYTES, Source, UnreadableError, attempt, lines, opened
-from kg.model import Article, Skipped
+from kg.inputs.common.source import MOST_BYTES, Placed, Source, UnreadableError, attempt, lines, opened, refused
+from kg.model import Article
 from kg.text import decode
 
 SUFFIXES = (".jsonl", ".ndjson")
 
 
-def read(source: Source, *, published: dt.date | None = None) -> Iterator[Article | Skipped]:
+def read(source: Source, *, published: dt.date | None = None) -> Iterator[Placed]:
     """The articles of the file, one by one; a line that gives none is Skipped at ``place:line``."""
     try:
         with opened(source) as file:
@@ -22,10 +22,10 @@ def read(source: Source, *, published: dt.date | None = None) -> Iterator[Articl
                 if line is None or line.strip(b"\xef\xbb\xbf \t\r\n"):
                     yield _read_line(line, f"{source.place}:{number}", published)
     except UnreadableError as error:
-        yield Skipped(source.place, error.reason, str(error))
+        yield refused(error, source.place)
 
 
-def _read_line(line: bytes | None, place: str, published: dt.date | None) -> Article | Skipped:
+def _read_line(line: bytes | None, place: str, published: dt.date | None) -> Placed:
     return attempt(lambda: _article(line, published), place)
 
 

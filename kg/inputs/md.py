@@ -9,9 +9,9 @@ from html import unescape
 
 from kg.inputs.common.draft import Draft, finish
 from kg.inputs.common.headers import drafted, header, split_headers
-from kg.inputs.common.source import Source, attempt, content
+from kg.inputs.common.source import Placed, Source, attempt, content
 from kg.inputs.txt import from_text
-from kg.model import Article, Skipped
+from kg.model import Article
 from kg.text import clean, decode
 
 SUFFIXES = (".md", ".markdown")
@@ -32,9 +32,10 @@ CODE = re.compile(r"`++([^`\n]++)`++")
 STARS = re.compile(r"(\*{1,3}|~~)(?=\S)([^*\n~]{1,2000}?)(?<=\S)\1")
 UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?!\w)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+SHELTER = 0xE000  # where escaped marks stand while others are taken off: a range that no clean text uses
 
 
-def read(source: Source, *, published: dt.date | None = None) -> Iterator[Article | Skipped]:
+def read(source: Source, *, published: dt.date | None = None) -> Iterator[Placed]:
     """The article of a Markdown file; the day in its front matter goes before ``published``."""
     yield attempt(lambda: _article(source, published), source.place)
 
@@ -79,13 +80,15 @@ def _paragraphs(source: str) -> str:
     marked = re.sub(r"^([ ]*(?:#{1,6}[ ].*))$", r"\n\1\n", marked, flags=re.MULTILINE)
     marked = LIST_ITEM.sub("\n", marked)
     blocks = (" ".join(block.split("\n")) for block in re.split(r"\n\s*\n", marked))
-    return "\n\n".join(_inline(re.sub(HEADING, r"\1", block.strip())) for block in blocks)
+    seen = (_inline(re.sub(HEADING, r"\1", block.strip())) for block in blocks)
+    return "\n\n".join(block for block in seen if block.strip())
 
 
 def _inline(text: str) -> str:
     """One block without marks of images, links, code, emphasis, tags and escapes."""
+    text = ESCAPED.sub(lambda m: chr(SHELTER + ord(m[1])), text)
     for pattern, kept in ((IMAGE, ""), (FOOTNOTE, ""), (LINK, r"\1"), (ADDRESS, r"\1"), (HTML_TAG, ""), (CODE, r"\1")):
         text = pattern.sub(kept, text)
     for _ in range(3):
         text = UNDERSCORES.sub(r"\2", STARS.sub(r"\2", text))
-    return unescape(ESCAPED.sub(r"\1", text))
+    return re.sub("[\ue021-\ue07e]", lambda m: chr(ord(m[0]) - SHELTER), unescape(text))

@@ -9,17 +9,17 @@ from dataclasses import fields, replace
 
 from kg.inputs.common.draft import Draft, finish
 from kg.inputs.common.headers import drafted, split_headers, split_title
-from kg.inputs.common.source import Source, attempt, content
+from kg.inputs.common.source import Placed, Source, attempt, content
 from kg.inputs.page import drafted as drafted_page
 from kg.inputs.page.tree import looks_like_markup
-from kg.model import Article, Skipped
+from kg.model import Article
 from kg.text import clean, decode
 
 SUFFIXES = (".txt", ".text")
 WRAPPED = range(40, 101)  # characters of a line that was broken to fit a screen; longer lines are paragraphs
 
 
-def read(source: Source, *, published: dt.date | None = None) -> Iterator[Article | Skipped]:
+def read(source: Source, *, published: dt.date | None = None) -> Iterator[Placed]:
     """The article of a text file; the day in its headers goes before ``published``."""
     yield attempt(lambda: _article(source, published), source.place)
 

@@ -21,6 +21,10 @@ BINARY = (  # PDF, zip and office files, gzip, RTF, PNG, JPEG, GIF, programs, ol
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
+Placed = tuple[str, Article | Skipped]
+"""An article, or why there is none, after the place that it was read from."""
+
+
 class UnreadableError(InputError):
     """One input gives no article: ``reason`` is a short machine-readable word, the message a sentence."""
 
@@ -38,12 +42,17 @@ class Source:
     place: str
 
 
-def attempt(make: Callable[[], Article], place: str) -> Article | Skipped:
-    """What ``make`` returns, or why it could not, at ``place``."""
+def attempt(make: Callable[[], Article], place: str) -> Placed:
+    """What ``make`` returns, or why it could not, with the place."""
     try:
-        return make()
+        return place, make()
     except UnreadableError as error:
-        return Skipped(place, error.reason, str(error))
+        return refused(error, place)
+
+
+def refused(error: UnreadableError, place: str) -> Placed:
+    """Why there is no article at the place."""
+    return place, Skipped(place, error.reason, str(error))
 
 
 def content(source: Source) -> bytes:

@@ -36,6 +36,7 @@ class _Open:
     tag: str = ""
     parts: list[str] = field(default_factory=list)
     linked: int = 0
+    line: int = 0  # the index of the part that begins the last line
 
 
 def blocks(tree: _Element) -> tuple[Block, ...]:
@@ -53,7 +54,7 @@ def blocks(tree: _Element) -> tuple[Block, ...]:
         unseen += (tag in words("unseen_tags") or _is_page_head(element)) * (1 if start else -1)
         links += (tag == "a") * (1 if start else -1)
         if tag in BREAKS and start:
-            now.parts.append("\n")
+            now = _broken(now, done)
         elif tag not in words("inline_tags") and tag not in BREAKS:
             now = _closed(now, done, tag if start else _parent(element))
         _add(now, element.text if start else element.tail, linked=links > 0, seen=not unseen)
@@ -76,6 +77,15 @@ def _add(now: _Open, text: str | None, *, linked: bool, seen: bool) -> None:
     if text and seen:
         now.parts.append(SOURCE_SPACE.sub(" ", text))
         now.linked += len(text.strip()) if linked else 0
+
+
+def _broken(now: _Open, done: list[Block]) -> _Open:
+    """A line break; the second of two ends the paragraph."""
+    if now.parts and "".join(now.parts[now.line :]).strip():
+        now.parts.append("\n")
+        now.line = len(now.parts)
+        return now
+    return _closed(now, done, now.tag)
 
 
 def _closed(now: _Open, done: list[Block], tag: str) -> _Open:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from kg.inputs.common.source import UnreadableError
 from kg.inputs.common.words import beginning, words
 from kg.inputs.page.blocks import Block, blocks
 from kg.inputs.page.front import SENTENCE_END, folded, front, is_kicker
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 AFTER_END = 80  # words, at most, that a closing section has
 MOSTLY_LINKS = 0.5
+INDEX_LINKS = 4  # headings that are links, at least, on a page that only lists articles
 TOO_FEW = 25  # words: trafilatura found no article; the page's own paragraphs are taken
 SHINGLE = 5  # words in a row that tell a paragraph from all others
 LOST_TAGS = ("h2", "h3", "h4", "li")  # parts of a text that trafilatura leaves out where it does not know the site
@@ -24,13 +26,14 @@ def page_text(tree: HtmlElement, above: Sequence[str], title: str) -> str:
     """The paragraphs of the article in a pruned page, a blank line between them; empty where there are none.
 
     trafilatura finds the article; how it is cut into paragraphs, and what stands above and below it, goes by the
-    page. ``above`` are the texts between headline and article.
+    page. ``above`` are the texts between headline and article. Raises UnreadableError for a list of articles.
     """
-    printed = [block for block in blocks(tree) if block.linked < MOSTLY_LINKS]
+    printed = [block for block in blocks(tree) if block.linked < MOSTLY_LINKS or block.is_heading]
     found = _article(tree)
-    if sum(len(block.text.split()) for block in found) >= TOO_FEW:
-        printed = _among(printed, found) or found
-    own = [block for block in printed if not beginning("noise").match(block.text)]
+    enough = sum(len(block.text.split()) for block in found) >= TOO_FEW
+    chosen = (_among(printed, found) or found) if enough else [b for b in printed if b.linked < MOSTLY_LINKS]
+    _refuse_index(chosen)
+    own = [block for block in chosen if not beginning("noise").match(block.text)]
     return "\n\n".join(block.text for block in _without_end(_without_front(own, above, title)))
 
 
@@ -48,6 +51,13 @@ def _article(tree: HtmlElement) -> list[Block]:
     found = bare_extraction(tree, include_comments=False, include_tables=False)
     body = found.body if isinstance(found, Document) else None
     return [] if body is None else list(blocks(body))
+
+
+def _refuse_index(chosen: Sequence[Block]) -> None:
+    """Raise UnreadableError for a page that is a list of other articles: many of its headings are links."""
+    links = sum(block.is_heading and block.linked >= MOSTLY_LINKS for block in chosen)
+    if links >= INDEX_LINKS and links * 3 >= len(chosen):
+        raise UnreadableError("no-article", "It is a list of links to articles; save the articles themselves.")
 
 
 def _among(printed: Sequence[Block], found: Sequence[Block]) -> list[Block]:
@@ -90,10 +100,9 @@ def _shingles(block: Block, *, every: bool = False) -> set[tuple[str, ...]]:
 
 def _without_front(found: Sequence[Block], above: Sequence[str], title: str) -> list[Block]:
     """The blocks below headline, standfirst and byline, and below the labels that are left."""
-    own = list(found)
-    known = {folded(text) for text in (*front(own, title), *above)}
-    last = max((i for i, block in enumerate(own[: len(known) + 4]) if folded(block.text) in known), default=-1)
-    del own[: last + 1]
+    known = {folded(text) for text in (*front(found, title), *above)}
+    last = max((i for i, block in enumerate(found[: len(known) + 4]) if folded(block.text) in known), default=-1)
+    own = list(found[last + 1 :] or found)
     while len(own) > 1 and is_kicker(own[0]):
         del own[0]
     return own

@@ -52,9 +52,13 @@ def is_kicker(block: Block) -> bool:
 
 
 def _short(printed: Sequence[Block]) -> list[Block]:
+    """The blocks up to the text: a long one, a dateline, or a second sentence (the first is a standfirst)."""
     found: list[Block] = []
+    sentences = 0
     for block in printed:
-        if len(block.text.split()) > LONG or is_dateline(block.text):
+        count = len(block.text.split())
+        sentences += count > KICKER and SENTENCE_END.search(block.text) is not None
+        if count > LONG or sentences > 1 or is_dateline(block.text):
             break
         found.append(block)
     return found

@@ -109,7 +109,8 @@ def _without_site(title: str, site: str, heads: Sequence[str]) -> str:
     parts = SEPARATOR.split(title)
     if site and len(parts) > 1 and folded(parts[-1]) == folded(site):
         return title[: title.rindex(parts[-1])].rstrip(" |-–—:»·•")
-    return next((head for head in heads if head != title and title.startswith(head)), title)
+    cut = (head for head in heads if head and title.startswith(head) and SEPARATOR.match(title[len(head) :]))
+    return next(cut, title)
 
 
 def _own_part(title: str, printed: Sequence[Block]) -> str:

@@ -98,7 +98,7 @@ def _word_counts(tree: HtmlElement) -> dict[HtmlElement, int]:
 
 
 def classes(element: HtmlElement) -> frozenset[str]:
-    """The word parts of the names that an element has for style sheets and scripts, and each pair of neighbours joined by a hyphen."""
+    """The parts of the names that an element has for style sheets and scripts, and pairs of neighbouring parts."""
     found: set[str] = set()
     for name in " ".join(element.get(key) or "" for key in NAMING)[:1000].split():
         parts = [part for part in SPLIT.split(HUMP.sub("-", name).lower()) if part]
@@ -118,11 +118,19 @@ def _refuse_floods(source: str) -> None:
 def _is_frill(element: HtmlElement, *, few: bool) -> bool:
     if element.tag == "script":
         return str(element.get("type")).lower() != "application/ld+json"
+    if element.tag in ("meta", "time") and _tells_a_change(element):
+        return True
     if element.tag in words("kept_tags"):
         return False
     if element.tag in words("never_text_tags") or {element.get("id"), element.get("class")} & words("chrome_whole"):
         return True
     return few and _is_named_so(element)
+
+
+def _tells_a_change(element: HtmlElement) -> bool:
+    """Whether it holds the day on which the page was changed, which readers of dates take for that of publication."""
+    named = " ".join(element.get(key) or "" for key in ("name", "property", "itemprop", "class")).lower()
+    return any(word in named for word in words("later"))
 
 
 def _is_named_so(element: HtmlElement) -> bool:

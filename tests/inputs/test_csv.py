@@ -1,0 +1,84 @@
+"""CSV tables: rows over many lines, other delimiters, and no bad row that stops the rest."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.inputs import read
+from kg.inputs.csv import Table
+from kg.model import Article, Skipped
+
+TEXT = 'Peru and Chile signed a "contract" on copper, in Lima.\n\nIt runs for ten years.'
+CELL = st.text(st.sampled_from('ab,;"\n'), min_size=1, max_size=8)
+
+
+def table(folder: Path, text: str, name: str = "news.csv") -> list[Article | Skipped]:
+    (folder / name).write_text(text, encoding="utf-8", newline="")
+    return list(read([folder / name]))
+
+
+def test_a_table_as_spreadsheets_write_it_is_read(tmp_path: Path) -> None:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerows([["ID", "Title", "Published", "Text", "extra"], ["a", "Copper", "2014-08-28", TEXT, "x"]])
+    assert table(tmp_path, "\ufeff" + buffer.getvalue()) == [Article("a", TEXT, "Copper", dt.date(2014, 8, 28))]
+
+
+@pytest.mark.parametrize(("mark", "name"), [(";", "a.csv"), ("\t", "a.csv"), ("\t", "a.tsv")])
+def test_other_delimiters_are_found_in_the_header(tmp_path: Path, mark: str, name: str) -> None:
+    (found,) = table(tmp_path, f"id{mark}text\na{mark}Peru, Chile signed.\n", name)
+    assert isinstance(found, Article)
+    assert found.text == "Peru, Chile signed."
+
+
+def test_a_field_may_be_as_long_as_an_article_and_the_limit_of_the_module_stays(tmp_path: Path) -> None:
+    before = csv.field_size_limit()
+    (found,) = table(tmp_path, "id,text\na," + "Peru and Chile signed a deal in the port. " * 5_000)
+    assert isinstance(found, Article)
+    assert len(found.text) > 200_000
+    assert csv.field_size_limit() == before
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        ('x,"never closed', "bad-row"),
+        ('x,"closed" badly', "bad-row"),
+        ("x,Peru, Chile, and Bolivia signed.", "bad-row"),
+        ("x,", "no-text"),
+        ("x", "no-text"),
+        ("x,Китай и Россия подписали соглашение.", "language"),
+        (f"x,{'a' * 5_000_001}", "too-large"),
+    ],
+)
+def test_a_bad_row_is_skipped_at_its_line_and_the_rest_is_read(tmp_path: Path, bad: str, reason: str) -> None:
+    good = 'b,"Peru signed.\nChile did."\n\nc,Inches: 5" pipe.\n'
+    found = table(tmp_path, f"id,text\na,Peru signed.\n{bad}\n{good}")
+    assert [item.id for item in found if isinstance(item, Article)] == ["a", "b", "c"]
+    assert [(item.place.rpartition("/")[2], item.reason) for item in found if isinstance(item, Skipped)] == [
+        ("news.csv:3", reason)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"), [("id,body\na,b\n", "columns"), ("\n\n", "empty"), ('"id,text', "columns")]
+)
+def test_a_table_without_columns_that_we_know_is_skipped_whole(tmp_path: Path, text: str, reason: str) -> None:
+    assert [item.reason for item in table(tmp_path, text) if isinstance(item, Skipped)] == [reason]
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(CELL, min_size=2, max_size=2), max_size=5))
+def test_rows_are_cut_where_the_csv_module_cuts_them(rows: list[list[str]]) -> None:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    lines = buffer.getvalue().split("\n")
+    found = Table(iter(enumerate(lines, 1)), ["a", "b"], ",").rows()
+    assert [row for _, row in found] == rows

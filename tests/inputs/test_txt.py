@@ -1,0 +1,83 @@
+"""Plain text: headers, titles, wrapped lines, and markup under a false name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from kg.inputs import read
+from kg.inputs.txt import from_text, unwrapped
+from kg.model import Article
+
+BODY = "Peru and Chile signed a contract on copper in Lima on Monday.\n\nIt runs for ten years."
+
+
+def test_header_lines_are_read_and_taken_off() -> None:
+    headers = (
+        "Title: Copper at last\nDate: 28 August 2014\nSource: Andes Wire\nURL: https://andes.example/1\nAuthor: N. N."
+    )
+    draft = from_text(f"{headers}\n\n{BODY}")
+    assert (draft.title, draft.published, draft.publisher) == ("Copper at last", dt.date(2014, 8, 28), "Andes Wire")
+    assert (draft.url, draft.text) == ("https://andes.example/1", BODY)
+
+
+@pytest.mark.parametrize("line", ["Date: last Thursday", "Date: 3/4/2014", "Note: to be checked", "He said: we agree"])
+def test_a_line_that_is_no_header_stays_in_sight(line: str) -> None:
+    assert from_text(f"{line}\n{BODY}").text.startswith(line)
+
+
+def test_a_short_first_line_above_a_blank_one_is_the_title() -> None:
+    draft = from_text(f"Copper at last\n\n{BODY}")
+    assert (draft.title, draft.text) == ("Copper at last", BODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        "Copper at last\nPeru and Chile signed.",
+        "Copper at last",
+        "Lima, 7 July 2023\n\n" + BODY,
+        "“We have agreed.”\n\n" + BODY,
+        "Copper " * 30 + "\n\n" + BODY,
+    ],
+    ids=["a sentence", "no blank line", "alone", "a dateline", "a quotation", "long"],
+)
+def test_other_first_lines_are_text(text: str) -> None:
+    draft = from_text(text)
+    assert draft.title == ""
+    assert draft.text.startswith(text[:12])
+
+
+def test_wrapped_lines_are_joined_and_others_are_paragraphs() -> None:
+    wrapped = "Peru and Chile signed a contract on copper in Lima on Monday,\ntheir governments said."
+    assert unwrapped(wrapped) == wrapped.replace("\n", " ")
+    assert unwrapped("Copper\nTin\nZinc") == "Copper\n\nTin\n\nZinc"
+    paragraphs = "\n".join([wrapped.replace("\n", " ") * 2] * 2)
+    assert unwrapped(paragraphs) == paragraphs.replace("\n", "\n\n")
+
+
+def test_markup_in_a_text_file_is_read_as_markup(tmp_path: Path) -> None:
+    markup = "<div><span>Peru &amp; Chile signed.</span></div><div> </div><div>It <b>holds</b>.</div><div>(Wire)</div>"
+    (tmp_path / "a.txt").write_text(markup)
+    (tmp_path / "b.txt").write_text(f"Title: Copper\nDate: 2014-08-28\n\n{markup}")
+    bare, headed = (item for item in read([tmp_path]) if isinstance(item, Article))
+    assert bare.text == headed.text == "Peru & Chile signed.\n\nIt holds.\n\n(Wire)"
+    assert (headed.title, headed.published) == ("Copper", dt.date(2014, 8, 28))
+
+
+@pytest.mark.parametrize(
+    "text", ["If a < b and b > c, a deal pays.", "<Reuters> said so.", "Use <b>bold</b> or <i>not</i>."]
+)
+def test_a_stray_angle_is_no_markup(text: str) -> None:
+    assert from_text(text).text == text
+
+
+def test_a_dateline_with_its_year_gives_the_day_of_publication(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("LIMA, July 7, 2023 (Andes Wire) – Peru and Chile signed a contract on copper.")
+    (tmp_path / "b.txt").write_text("LIMA, July 7 – Peru and Chile signed a contract on 4 May 2019 on copper.")
+    (tmp_path / "c.txt").write_text("On 7 July 2023 Peru and Chile signed a contract – on copper.")
+    found = [item.published for item in read([tmp_path]) if isinstance(item, Article)]
+    assert found == [dt.date(2023, 7, 7), None, None]

@@ -1,0 +1,41 @@
+"""The extractor with the default model, loaded once, and short ways to use it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract import Extractor, load_extractor
+from kg.model import Article, Extraction
+from kg.parse import parse
+
+PUBLISHED = dt.date(2024, 3, 14)  # a Thursday
+
+Read = Callable[..., Extraction]
+Parse = Callable[[str], Doc]
+
+
+@pytest.fixture(scope="session")
+def reader() -> Extractor:
+    """The extractor with the default model and the package's own tables."""
+    return load_extractor()
+
+
+@pytest.fixture(scope="session")
+def read(reader: Extractor) -> Read:
+    """Text in, extraction out; published on 14 March 2024 unless said otherwise."""
+
+    def _read(text: str, *, published: dt.date | None = PUBLISHED, title: str = "") -> Extraction:
+        article = Article("test", text, title=title, published=published)
+        return next(iter(reader.extract([article])))
+
+    return _read
+
+
+@pytest.fixture(scope="session")
+def parsed(reader: Extractor) -> Parse:
+    """Text in, parsed document out."""
+    return lambda text: next(iter(parse(reader.nlp, [text])))
