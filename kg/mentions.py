@@ -88,6 +88,7 @@ class Mentions:
 
     def __init__(self, found: Iterable[Mention]) -> None:
         self.all = tuple(sorted(found, key=lambda m: (m.first, m.last)))
+        self._place = {m.first: k for k, m in enumerate(self.all)}
         self._by_token = {i: m for m in self.all for i in range(m.first, m.last + 1)}
 
     def at(self, token: Token) -> Mention | None:
@@ -96,12 +97,12 @@ class Mentions:
 
     def after(self, mention: Mention) -> Mention | None:
         """The next mention to the right, or None."""
-        k = self.all.index(mention) + 1
+        k = self._place[mention.first] + 1
         return self.all[k] if k < len(self.all) else None
 
     def before(self, mention: Mention) -> Mention | None:
         """The mention before, or None."""
-        k = self.all.index(mention) - 1
+        k = self._place[mention.first] - 1
         return self.all[k] if k >= 0 else None
 
     def __iter__(self) -> Iterator[Mention]:

@@ -19,6 +19,7 @@ WHOLES = Slot(("Agency", "Body", "Bloc"), personal=True)
 MEMBERS = Slot(("Country", "Company", "Organization", "Bloc"), personal=True)
 BLOCS = Slot(("Bloc", "Body", "NamedAgreement"), personal=True)
 LIST_GAP = 8
+LIST_REACH = 80  # words: the longest list of members that is followed back to its head
 
 
 def relations(sentence: Span, reader: Reader, article: str) -> Iterator[RelationClaim]:
@@ -171,7 +172,8 @@ def _memberships(token: Token, mention: Mention, reader: Reader) -> Iterator[Fou
 def _listed(token: Token, mention: Mention, reader: Reader) -> Filler | None:
     """“WTO members include A, B and C”, "BRICS nations such as A", "the BRICS countries - A, B and C"."""
     doc, k, gap = token.doc, mention.first - 1, 0
-    while k >= token.sent.start and gap < LIST_GAP:
+    first = max(token.sent.start, mention.first - LIST_REACH)
+    while k >= first and gap < LIST_GAP:
         here = doc[k]
         other = reader.mentions.at(here)
         if here.lemma_.lower() in words("relations", "member", "listed") and here.tag_ in ("NNS", "NNPS"):
