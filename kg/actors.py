@@ -58,7 +58,7 @@ def _members(token: Token, reader: Reader) -> list[Token]:
     """The coordinated heads; in a list of three names or more the commas count more than the parser's word."""
     members = coordinated(token)
     last = reader.mentions.at(members[-1])
-    while last is not None and (following := _next_in_list(last, token.doc, reader)):
+    while last is not None and (following := _next_in_list(last, token.doc, reader, begun=len(members) > 1)):
         head = token.doc[following.last]
         if head in members:
             break
@@ -83,14 +83,14 @@ def _person_before(mention: Mention, doc: Doc, reader: Reader) -> Mention | None
     return previous if titles and len(between) < TITLES and any(t.lower_ == "and" for t in between) else None
 
 
-def _next_in_list(mention: Mention, doc: Doc, reader: Reader) -> Mention | None:
+def _next_in_list(mention: Mention, doc: Doc, reader: Reader, *, begun: bool) -> Mention | None:
     following = reader.mentions.after(mention)
     if following is None:
         return None
     between = [t.lower_ for t in doc[mention.last + 1 : following.first]]
     later = reader.mentions.after(following)
     rest = [t.lower_ for t in doc[following.last + 1 : later.first]] if later else []
-    closing = set(between) <= {",", "and", "the"} and "and" in between and "," in between
+    closing = set(between) <= {",", "and", "the"} and "and" in between and (begun or "," in between)
     opening = set(between) <= {",", "the"} and "," in between and bool(rest) and set(rest) <= {",", "and", "the"}
     return following if closing or opening else None
 

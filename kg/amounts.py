@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon import table, words
 from kg.numerals import Numeral, numerals
-from kg.units import Unit, currency_near, units
+from kg.units import Unit, currency_near, plurals, units
 
 WORD = re.compile(r"([\s-]|\s-)?(%|[^\W\d_](?:[^\W\d_]|[.'’$/&-](?=[^\W\d_])|(?<=\b[a-z])\.|\d\b)*)")
 LED = re.compile(r"\b(?:for|by|took|lasting|of|lasts|over|spanning|for (?:at least|up to|more than|about|another))\s$")
 NOT_LENGTH = re.compile(r"[\s-](?:ago|earlier|later|before|after|old|olds)\b")
+# The size of a container between the number and its name: "1.5 mln 60-kilo bags".
+SIZE = re.compile(r"\s\d{1,3}[\s-](?:kilo|kg|kilogram|lb|pound|litre|liter)s?(?=\s(?:bag|bale|box|sack|case|barrel))")
 AHEAD = 6
 ADJECTIVES = 3
 BEFORE = 24
@@ -47,7 +49,8 @@ def _after_sign(numeral: Numeral, low: str) -> int:
 
 
 def _unit(numeral: Numeral, text: str, low: str) -> tuple[Unit, int] | None:
-    following = _ahead(low, numeral.end)
+    sized = SIZE.match(low, numeral.end)
+    following = _ahead(low, sized.end() if sized else numeral.end)
     if direct := _lookup(following):
         return _settled(direct, numeral, text, low)
     return None if numeral.letter else _counted(following)
@@ -82,7 +85,7 @@ def _counted(following: list[tuple[str, int]]) -> tuple[Unit, int] | None:
         for length in (2, 1):
             form = " ".join(word for word, _ in following[place : place + length])
             unit = units().get(form)
-            if unit and unit.kind in ("count", "group") and form != unit.name and len(following) >= place + length:
+            if unit and form in plurals() and len(following) >= place + length:
                 return unit, following[place + length - 1][1]
     return None
 

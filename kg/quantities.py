@@ -6,6 +6,7 @@ words around that open an end ("more than") or tell per what and of what. A numb
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ from kg.units import Unit, per_forms
 BEFORE = 34
 LIMIT = re.compile(r"\b(minimum|maximum)\s(?:[a-z]+\s){1,2}of\s$")
 OF = re.compile(r"\s(?:of|from)\s((?:the\s)?[^\s.,;:()\d][^.,;:()\n]{0,80})")
+VERBS = frozenset(("will", "would", "is", "are", "was", "were", "has", "have", "had", "can", "could", "may", "in", "by"))
 IN_A_PHRASE = frozenset(("the", "its", "their", "a", "an", "of", "all", "and", "this", "his", "these"))
 
 
@@ -124,11 +126,9 @@ def _of(unit: Unit, end: int, text: str) -> str | None:
     found = OF.match(text, end)
     if unit.name != "percent" or not found:
         return None
-    kept: list[str] = []
-    for word in found[1].split():
-        if word.lower() in words("units", "barriers") - IN_A_PHRASE:
-            break
-        kept.append(word)
+    phrase = found[1].split()
+    ends = VERBS if phrase[0] in ("what", "all") else words("units", "barriers") - IN_A_PHRASE
+    kept = itertools.takewhile(lambda word: word.lower() not in ends, phrase)
     return " ".join(kept) or None
 
 

@@ -32,6 +32,13 @@ def units() -> Mapping[str, Unit]:
 
 
 @lru_cache(maxsize=1)
+def plurals() -> frozenset[str]:
+    """The plurals of what is counted; only they may stand behind adjectives."""
+    counts = table("units")["counts"]
+    return frozenset((*counts["forms"].values(), *counts["groups"].values()))
+
+
+@lru_cache(maxsize=1)
 def per_forms() -> Mapping[str, str]:
     """What stands behind "per" or "a" ("lb"), with its name ("pound")."""
     return {form: name for name, forms in table("units")["per"]["forms"].items() for form in forms}
