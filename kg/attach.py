@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from kg.dates import find_dates, resolve
+from kg.dates import DateSpan, resolve
 from kg.events import Draft
 from kg.factuality import Tense, tense
 from kg.lexicon import table, words
 from kg.model import Filler, Quantity
-from kg.quantities import find_quantities
+from kg.quantities import QuantitySpan
 from kg.tree import children
 
 # What stands behind these is an earlier figure that the reported one is compared with.
@@ -25,6 +25,7 @@ COMPARED = re.compile(
 )
 CHAIN = ("xcomp", "dobj", "nsubjpass", "prep", "pobj", "pcomp", "nsubj", "attr", "compound", "acl")
 REACH = 8
+LOOK_BACK = 40  # characters in which a word of comparison may stand before an amount
 BESIDE = 6  # characters between an amount and its own year
 NEAR = 6
 
@@ -38,22 +39,43 @@ class Amount:
     date: str | None
 
 
-def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -> list[Draft]:
+@dataclass
+class Figures:
+    """The dates and amounts of a passage, found once over all of it so that left-out units and years are known.
+
+    ``reference`` is the last date that was resolved: "that year" and "two days later" look back to it.
+    """
+
+    published: dt.date | None
+    dates: tuple[DateSpan, ...]
+    amounts: tuple[QuantitySpan, ...]
+    reference: str | None = None
+
+    def resolved(self, span: DateSpan, token: Token, draft: Draft) -> str | None:
+        """The date of ``span`` as EDTF, read in the tense of the verb that it hangs on."""
+        tense_ = _tense(token, draft)
+        found = resolve(span.text, published=self.published, tense=tense_, reference=self.reference)
+        self.reference = found or self.reference
+        return found
+
+
+def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Draft]:
     """Give each date and each quantity of ``sentence`` to the drafts that it belongs to.
 
     A draft that lists several amounts, each of its own good or its own year, comes back as one draft for each.
     """
     if not drafts:
         return []
-    text = sentence.text
-    dated = [(_root(sentence, span.start, span.end), span) for span in find_dates(text)]
+    first, last = sentence.start_char, sentence.end_char
+    dated = [(_root(sentence, s.start, s.end), s) for s in figures.dates if first <= s.start and s.end <= last]
     for token, span in dated:
         for draft in [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts)]:
-            if draft.date is None and (date := resolve(span.text, published=published, tense=_tense(token, draft))):
-                draft.date = date
+            if draft.date is None:
+                draft.date = figures.resolved(span, token, draft)
     listed: dict[int, list[Amount]] = {}
-    for amount in find_quantities(text):
-        if COMPARED.search(text[: amount.start]):
+    for amount in figures.amounts:
+        before = sentence.doc.text[max(first, amount.start - LOOK_BACK) : amount.start]
+        if not (first <= amount.start and amount.end <= last) or COMPARED.search(before):
             continue
         token = _root(sentence, amount.start, amount.end)
         takers = [d for d in drafts if _takes(d, amount.quantity.unit)]
@@ -61,7 +83,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], published: dt.date | None) -
             if amount.quantity not in draft.quantities:
                 draft.quantities.append(amount.quantity)
                 when = next((s for _, s in dated if 0 <= s.start - amount.end <= BESIDE), None)
-                date = resolve(when.text, published=published, tense=_tense(token, draft)) if when else None
+                date = figures.resolved(when, token, draft) if when else None
                 listed.setdefault(id(draft), []).append(Amount(token, amount.quantity, date))
     return [part for d in drafts for part in split(d, listed.get(id(d), []))]
 
@@ -73,7 +95,7 @@ def _nearest(token: Token, owners: list[Draft]) -> list[Draft]:
 
 
 def _root(sentence: Span, start: int, end: int) -> Token:
-    span = sentence.doc.char_span(sentence.start_char + start, sentence.start_char + end, alignment_mode="expand")
+    span = sentence.doc.char_span(start, end, alignment_mode="expand")
     return span.root if span is not None and len(span) else sentence.root
 
 

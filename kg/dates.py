@@ -17,6 +17,7 @@ from kg.date_context import Context, Groups, Look, Tense
 from kg.date_grammar import ONWARD, cue, finder, rules
 from kg.date_periods import PERIODS
 from kg.date_rules import POINTS
+from kg.date_steps import STEPS
 from kg.lexicon import table, words
 
 __all__ = ["DateSpan", "Tense", "bounds", "find_dates", "resolve", "resolve_all"]
@@ -100,7 +101,7 @@ def _read(low: str, context: Context) -> str | None:
 def _value(rule: str, groups: Groups, context: Context) -> str | None:
     """The reading of one rule; None when the phrase names no such day or lacks what it is relative to."""
     try:
-        value = (POINTS.get(rule) or PERIODS[rule])(groups, context)
+        value = (POINTS.get(rule) or PERIODS.get(rule) or STEPS[rule])(groups, context)
         return value if value is None or edtf.bounds(value) else None
     except (ValueError, OverflowError):
         return None

@@ -10,11 +10,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.actors import Reader
-from kg.attach import attach
+from kg.attach import Figures, attach
 from kg.attribution import source
 from kg.catalog import Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit, into_last_bloc
 from kg.coref import Discourse
+from kg.dates import find_dates
 from kg.events import Draft, drafts
 from kg.frames import Triggers, load_frames
 from kg.mentions import Memory, Mentions, find_mentions
@@ -23,6 +24,7 @@ from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Re
 from kg.model_hash import DEFAULT_MODEL, model_hash
 from kg.ontology import Ontology, load_ontology
 from kg.parse import load_model, parse, passages
+from kg.quantities import find_quantities
 from kg.relations import relations
 from kg.requirements import in_words, unmet
 
@@ -73,6 +75,7 @@ class _Reading:
     relations: list[RelationClaim]
     cited: list[Filler]
     home: Entity | None = None
+    reference: str | None = None
 
 
 def extract(article: Article, extractor: Extractor) -> Extraction:
@@ -112,14 +115,16 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
             if relation.type == "holdsOffice":
                 served = relation.object.entity
                 reading.offices.setdefault(relation.subject.entity.iri, served.country or served.iri)
+    figures = Figures(article.published, find_dates(text), find_quantities(text), reading.reference)
     for sentence in doc.sents:
         found = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
-        found = attach(sentence, found, article.published)
+        found = attach(sentence, found, figures)
         for draft in found:
             draft.source = source(draft.trigger, reader, reading.cited)
             if draft.source:
                 reading.cited = draft.source
         reading.drafts += found
+    reading.reference = figures.reference
 
 
 def _as_counterpart(relation: RelationClaim, earlier: Sequence[RelationClaim]) -> RelationClaim:

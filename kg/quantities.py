@@ -20,7 +20,7 @@ from kg.units import Unit, per_forms
 BEFORE = 34
 LIMIT = re.compile(r"\b(minimum|maximum)\s(?:[a-z]+\s){1,2}of\s$")
 OF = re.compile(r"\s(?:of|from)\s((?:the\s)?[^\s.,;:()\d][^.,;:()\n]{0,80})")
-VERBS = frozenset(("will", "would", "is", "are", "was", "were", "has", "have", "had", "can", "could", "may", "in", "by"))
+VERBS = frozenset(("will", "would", "is", "are", "was", "were", "has", "have", "had", "can", "could", "may", "in"))
 IN_A_PHRASE = frozenset(("the", "its", "their", "a", "an", "of", "all", "and", "this", "his", "these"))
 
 
