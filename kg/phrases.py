@@ -13,6 +13,7 @@ from kg.lexicon import words
 from kg.model import Entity, Filler
 from kg.tree import children, coordinated
 
+SHORTEST = 2  # letters
 NAMING = ("compound", "amod", "nmod", "advmod", "punct", "dep")
 
 
@@ -113,7 +114,8 @@ def _says_nothing(naming: list[Token]) -> bool:
 def _can_name(noun: Token, catalog: Catalog) -> bool:
     """Nouns name goods and topics; an adjective only where the scheme knows it; a date or a number never."""
     if (
-        noun.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL")
+        len(noun.text) < SHORTEST
+        or noun.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL")
         or noun.is_digit
         or noun.lower_ in words("goods", "empty_topics")
         or noun.lemma_.lower() in words("actors", "nouns", "trader")
@@ -213,7 +215,8 @@ def kind_phrase(noun: Token, reader: Reader) -> Filler | None:
         kept.insert(0, token)
     while kept and kept[0].pos_ == "ADJ" and kept[0].lower_ in words("goods", "dropped"):
         kept.pop(0)
-    return _filler(kept, reader, "Topic") if kept and kept[-1].pos_ != "ADJ" else None
+    told = kept and kept[-1].pos_ != "ADJ" and kept[-1].lower_ not in words("goods", "empty_topics")
+    return _filler(kept, reader, "Topic") if told else None
 
 
 def about(text: str, noun: Token, reader: Reader) -> Filler:
