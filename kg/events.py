@@ -152,7 +152,7 @@ def _ungoverned(anchor: Token, frame: Frame) -> Governor:
 
 
 def _status(token: Token, governor: Governor) -> Status:
-    found = status(governor.trigger)
+    found = _adjectival(token) if governor.sense.id == "default" else status(governor.trigger)
     own = _adjectival(token) if governor.trigger != token else found
     if governor.sense.factuality and found.value == "asserted":
         return Status(governor.sense.factuality, governor.trigger.lower_)  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ GOODS_ROLES = ("commodity", "input")
 # Roles that an official or a ministry fills as itself, not for its state.
 PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
 # Prepositions that may hang on the noun before them though they belong to the verb or the thing itself.
-STRAYING = ("to", "from", "against", "over", "into")
+STRAYING = ("to", "from", "against", "over", "into", "on")
 # Classes that the ontology admits but a sentence hardly ever means in the role.
 KEPT_OUT = {"forum": ("Organization", "Country", "Bloc"), "complainant": ("Body",), "respondent": ("Body",)}
 
@@ -55,7 +55,8 @@ def _complement(found: Positions, verbs: list[Token]) -> None:
     for each in around:
         _deeper(each)
     found["partner"] = [t for p in around for name in ("to", "from", "with") for t in p.get(name, [])]
-    found["complement object"] = [t for p in around for t in p.get("object", [])]
+    found["complement object"] = objects = [t for p in around for t in p.get("object", [])]
+    found["complement to"] = [t for o in objects for t in noun_positions(o).get("to", [])]
 
 
 def _purpose(found: Positions) -> None:
