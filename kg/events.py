@@ -139,7 +139,8 @@ def _about_by_name(anchor: Token, reader: Reader) -> str | None:
 
 def _nobody_on_himself(draft: Draft) -> None:
     """A state alone does not tax or sue itself: whoever fills the second role too is a misreading there."""
-    for first, second in OPPOSED:
+    buys = draft.anchor_id.startswith(("import", "purchase"))
+    for first, second in (*OPPOSED, ("importer", "exporter") if buys else ("exporter", "importer")):
         acting = {f.entity.iri for f in draft.roles.get(first, ())}
         if len(acting) == 1 and draft.roles.get(second):
             draft.roles[second] = [f for f in draft.roles[second] if f.entity.iri not in acting]

@@ -150,7 +150,8 @@ def _note(doc: Doc, mentions: Mentions, discourse: Discourse) -> None:
         entity = mention.entity
         if entity.type not in (*ACTOR_TYPES, "NamedAgreement"):
             continue
-        subject = doc[mention.last].dep_ in SUBJECTS
+        head = doc[mention.last]
+        subject = (head.head if head.dep_ == "poss" else head).dep_ in SUBJECTS
         discourse.see(mention.start, entity, subject=subject)
         joined = previous is not None and {t.lower_ for t in doc[previous.last + 1 : mention.first]} <= {
             "and",

@@ -251,8 +251,10 @@ def _is_obligation(child: Token, verb: Token, lemma: str) -> bool:
 
 def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
     """“dropped the duty” is an act on the duty, no denial of it; "ruled" denies only as "ruled out"."""
-    if lemma == "rule":
+    if lemma in ("rule", "turn"):
         return not children(verb, "prt")
+    if lemma == "reject":
+        return not any(child.lemma_.lower() in words("factuality", "nouns", value) for value in VALUES)
     return lemma == "drop" and child.dep_ in ("dobj", "nsubjpass")
 
 

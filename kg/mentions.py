@@ -33,6 +33,9 @@ ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,9})[\"”]?
 LEADING = re.compile(r"^(?:the|a|an|Mr|Mrs|Ms|Dr|Sir|Lord|Messrs)\.?\s+|^[\"“'‘(]+", re.IGNORECASE)
 TRAILING = re.compile(r"(?:['’]s?|[\"”)(,.;:\s]|,?\s+(?:Inc|Corp|Ltd|Limited|PLC|Plc|LLC|Co))\.?$")
 OF_PLACE = re.compile(r"(?<=Inc|orp|.Co|Ltd)\.? of [A-Z]\w+$")
+WITH_AMOUNT = re.compile(
+    r"\b\d[\d.,]*\s+(?:million|billion|trillion|mln|bln|percent|pct|tonnes|tons|dollars|dlrs|euros)\b"
+)
 NOT_NAMES = re.compile(r"^(?:[\W\d]+|[a-z].*|(?:Mr|Mrs|Ms|Dr|Section|Article|Act|Bill|Table|Photo)\b.*)$")
 
 
@@ -159,6 +162,8 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     if name.split()[-1][0].islower() and catalog.good(name) is not None:
         return None
     label = " ".join(TRAILING.sub("", OF_PLACE.sub("", name)).split())
+    if WITH_AMOUNT.search(name):
+        return None
     if span.label_ != "PERSON" and name.split()[0].lower() in words("relations", "office", "titles"):
         return None
     if span.label_ == "LAW" and name_type(label, "") != "NamedAgreement":

@@ -81,6 +81,8 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     found = {**{name: [anchor] for name in own}, **noun_positions(anchor), **_outside(anchor)}
     _complement(found, [c for c in children(anchor, "acl") if any(a.lower_ == "to" for a in children(c, "aux"))])
     _deeper(found)
+    if trigger.dep_ in ("xcomp", "ccomp") and trigger.head.lemma_ in ("ask", "request", "urge", "want"):
+        found["asker"] = subject_of(trigger.head)
     found["pair"] = [c for c in children(anchor, "amod") if c.lower_ in MUTUAL]
     if trigger.pos_ in ("VERB", "AUX"):
         _add(found, verb_positions(trigger), anchor)
@@ -113,6 +115,8 @@ def _outside(anchor: Token) -> Positions:
         around = verb_positions(host)
         if preposition in ("under", "through"):
             found["clause"] = [t for name in ("subject", "object", "to", "with", "from") for t in around.get(name, [])]
+        elif preposition == "for":
+            found["clause subject"], found["clause to"] = around.get("subject", []), around.get("to", [])
         elif preposition in ("at", "during", "in"):
             found["clause on"] = around.get("on", [])
     elif preposition == "at" and host.pos_ == "NOUN":
