@@ -40,7 +40,7 @@ OF_THEIR_OWN = ("agreeing", "contract", "supply_deal", "memorandum", "venture", 
 BARE = ("negotiations", "negotiations_on")
 # Stages that each party reaches by itself.
 ALONE = ("ratified", "terminated", "rejected")
-NEAR, FAR = 1000, 6000  # characters
+NEAR, FAR, PAIR_REACH = 1000, 6000, 700  # characters
 DEFINITE = {"the", "this", "that", "these", "those", "its", "both", "such"}
 
 
@@ -200,7 +200,7 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
         ):
             continue
         at = draft.base + draft.anchor.idx
-        pair = discourse.group(at, ("Country", "Bloc"), size=2)
+        pair = discourse.group(at, ("Country", "Bloc"), size=2, reach=PAIR_REACH)
         draft.roles["party"] = [
             Filler(p, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4) for p in pair
         ]

@@ -57,13 +57,20 @@ class Discourse:
             return subjects[-1]
         return fitting[-1][1] if fitting and before - fitting[-1][0] < FAR else None
 
-    def group(self, before: int, types: tuple[str, ...], *, size: int | None = None) -> tuple[Entity, ...]:
-        """The last group of actors of ``types`` before an offset; failing that, the last two different ones."""
+    def group(
+        self, before: int, types: tuple[str, ...], *, size: int | None = None, reach: int | None = None
+    ) -> tuple[Entity, ...]:
+        """The last group of actors of ``types`` before an offset; failing that, the last two different ones.
+
+        With ``reach``, only a group that was named together at most so many characters before.
+        """
         for at, members in reversed(self.groups):
+            if reach is not None and before - at > reach:
+                return ()
             if at < before and all(m.type in types for m in members) and size in (None, len(members)):
                 return members
         recent: list[Entity] = []
-        for at, entity, _ in reversed(self.named):
+        for at, entity, _ in reversed(self.named if reach is None else ()):
             if at < before and entity.type in types and entity not in recent:
                 recent.append(entity)
         return tuple(reversed(recent[:2])) if len(recent) >= 2 and size in (None, 2) else ()

@@ -78,8 +78,9 @@ def _cut(text: str, start: int, limit: int) -> int:
 
 
 def readable(text: str) -> str:
-    """``text`` as the parser should see it, of the same length: no endless runs, no machine-made capitals."""
-    broken = LONG_RUN.sub(lambda m: m.group(1) + " ", text)
+    """``text`` as the parser should see it, of the same length: no dateline, endless run or machine-made capital."""
+    bare = DATELINE.sub(lambda m: " " * len(m.group()), text)
+    broken = LONG_RUN.sub(lambda m: m.group(1) + " ", bare)
     lowered = AFTER_ABBREVIATION.sub(lambda m: m.group().lower(), broken)
     return UNITS_IN_CAPITALS.sub(lambda m: m.group().lower(), lowered)
 
@@ -100,7 +101,7 @@ def _with_right_lemmas(doc: Doc) -> Doc:
 
 
 def _with_paragraphs(doc: Doc, text: str) -> Doc:
-    ends = {m.end() for m in PARAGRAPH_END.finditer(text)} | {m.end() for m in DATELINE.finditer(text)}
+    ends = {m.end() for m in PARAGRAPH_END.finditer(text)}
     if not ends:
         return doc
     boundary = False

@@ -74,6 +74,14 @@ def _owners(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
             yield "subsidiaryOf", subject, whole, None
 
 
+def _country_of(mention: Mention, reader: Reader) -> Filler | None:
+    """“Geneva-based”: the country itself, or the one that the place lies in."""
+    if country := pick(mention, COUNTRIES, reader):
+        return country
+    state = reader.catalog.by_iri.get(mention.entity.country or "")
+    return Filler(state, mention.text, mention.start, mention.end, "place", 0.8) if state else None
+
+
 def _bears_nationality(mention: Mention, reader: Reader) -> bool:
     state = reader.catalog.demonym(mention.text.split()[0])
     return state is not None and state.iri == mention.entity.country
@@ -129,7 +137,7 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
         if other is not None and other.entity.type in STATES and (seen_kind or other.form == "demonym"):
             yield pick(other, COUNTRIES, reader)
         if other is not None and k + 2 < len(doc) and doc[k + 1].text == "-" and doc[k + 2].lower_ == "based":
-            yield pick(other, COUNTRIES, reader)
+            yield _country_of(other, reader)
         seen_kind = seen_kind or doc[k].lemma_.lower() in kinds
         k -= 1
     for owner in children(token, "poss"):
@@ -137,6 +145,10 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
             yield pick(other, COUNTRIES, reader)
     for apposition in children(token, "appos"):
         if apposition.lemma_.lower() in kinds:
+            based = [
+                t.i - 2 for t in apposition.subtree if t.lower_ == "based" and t.i > 1 and doc[t.i - 1].text == "-"
+            ]
+            yield from (_country_of(other, reader) for i in based if (other := reader.mentions.at(doc[i])))
             yield from actors(apposition, COUNTRIES, reader, nested=True)[:1]
     if (
         mention.entity.country

@@ -83,7 +83,7 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     _deeper(found)
     if trigger.dep_ in ("xcomp", "ccomp") and trigger.head.lemma_ in ("ask", "request", "urge", "want"):
         found["asker"] = subject_of(trigger.head)
-    found["pair"] = [c for c in children(anchor, "amod") if c.lower_ in MUTUAL]
+    found["pair"] = [c for c in children(anchor, "amod", "compound", "nmod") if _is_mutual(c)]
     if trigger.pos_ in ("VERB", "AUX"):
         _add(found, verb_positions(trigger), anchor)
         return found
@@ -99,6 +99,12 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
             beside = verb.lemma_.lower() in words("syntax", "bystander")
             _add(found, around if light else {"outer": [] if beside else around.get("subject", [])}, anchor)
     return found
+
+
+def _is_mutual(modifier: Token) -> bool:
+    """“bilateral trade”, “two-way trade”: the hyphen makes three words of the second."""
+    before = modifier.doc[max(0, modifier.i - 2) : modifier.i].text.lower()
+    return modifier.lower_ in MUTUAL or (modifier.lower_ == "way" and before == "two-")
 
 
 def _outside(anchor: Token) -> Positions:

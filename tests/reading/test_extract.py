@@ -17,7 +17,17 @@ from tests.reading.conftest import Read
 
 ROOT = Path(__file__).parent.parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
-HOSTILE = ["", " \n\n ", "(" * 5000, "!?$%" * 800, "🇯🇵" * 500, "a" * 30_000, "U.S. " * 2000, "\u202e<img src=x>", "0" * 9000]
+HOSTILE = [
+    "",
+    " \n\n ",
+    "(" * 5000,
+    "!?$%" * 800,
+    "🇯🇵" * 500,
+    "a" * 30_000,
+    "U.S. " * 2000,
+    "\u202e<img src=x>",
+    "0" * 9000,
+]
 
 
 def articles() -> Iterator[Article]:
