@@ -23,7 +23,7 @@ from kg.merge import merged
 from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Rejected, RelationClaim
 from kg.model_hash import DEFAULT_MODEL, model_hash
 from kg.ontology import Ontology, load_ontology
-from kg.parse import load_model, parse, passages
+from kg.parse import load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations
 from kg.requirements import in_words, unmet
@@ -115,7 +115,8 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
             if relation.type == "holdsOffice":
                 served = relation.object.entity
                 reading.offices.setdefault(relation.subject.entity.iri, served.country or served.iri)
-    figures = Figures(article.published, find_dates(text), find_quantities(text), reading.reference)
+    seen = readable(text)
+    figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference)
     for sentence in doc.sents:
         found = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
         found = attach(sentence, found, figures)
