@@ -57,7 +57,8 @@ def test_who_won_at_the_wto_against_whom(graph: Graph) -> None:
 def test_every_event_can_be_traced_to_its_sentence(graph: Graph) -> None:
     query = """SELECT ?event (COUNT(?words) AS ?quotations) WHERE {
       ?event kg:claimCount ?n
-      OPTIONAL { GRAPH ?article { ?claim kg:event|kg:relation ?event ; kg:quotation/oa:exact ?words } } } GROUP BY ?event"""
+      OPTIONAL { GRAPH ?article { ?claim kg:event|kg:relation ?event ; kg:quotation/oa:exact ?words } }
+    } GROUP BY ?event"""
     counts = [int(n) for _, n in _ask(graph, query)]
     assert len(counts) >= 12
     assert min(counts) >= 1

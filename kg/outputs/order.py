@@ -20,8 +20,8 @@ def ordered(store: ox.Store, graph: GraphName | None = None) -> list[ox.Quad]:
     return sorted(store.quads_for_pattern(None, None, None, graph), key=key)
 
 
-def with_prefixes(rows: Iterable[ox.Quad] | Iterable[ox.Triple], *, format: ox.RdfFormat) -> bytes:  # noqa: A002
+def with_prefixes(rows: Iterable[ox.Quad] | Iterable[ox.Triple], *, format: ox.RdfFormat) -> bytes:
     """Rows in Turtle or TriG, in their order, under prefixes in order (the library writes these in any order)."""
-    written = ox.serialize(rows, format=format, prefixes=dict(PREFIXES))
+    written = ox.serialize(rows, format=format, prefixes=dict(PREFIXES)) or b""
     head, body = written.split(b"\n", len(PREFIXES))[:-1], written.split(b"\n", len(PREFIXES))[-1]
     return b"\n".join([*sorted(head), b"", body])

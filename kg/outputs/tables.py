@@ -48,7 +48,8 @@ def events(store: ox.Store) -> Table:
     roles = list(dict.fromkeys(role for type_ in types for role in type_.roles))
     attributes = list(dict.fromkeys(attribute for type_ in types for attribute in type_.attributes))
     values = [value for value in attributes if value != "factuality"]
-    columns = ("iri", "type", "label", "factuality", *values, "date", "earliest", "latest", *roles, "quantity", "saidBy")
+    dates = ("date", "earliest", "latest")
+    columns = ("iri", "type", "label", "factuality", *values, *dates, *roles, "quantity", "saidBy")
     return Table((*columns, "claimCount", "articleCount"), tuple(_row(iri, facts) for iri in _counted(facts, "event")))
 
 
@@ -110,7 +111,8 @@ def claims(store: ox.Store) -> Table:
 
 def articles(store: ox.Store) -> Table:
     """One row an article, without its text."""
-    columns = ("iri", "identifier", "headline", "datePublished", "publisher", "url", "inLanguage", "model", "contentHash")
+    told = ("identifier", "headline", "datePublished", "publisher", "url", "inLanguage")
+    columns = ("iri", *told, "model", "contentHash")
     found = [(graph.value, group(store.quads_for_pattern(graph, None, None, graph))) for graph in _graphs(store)]
     return Table(columns, tuple(_row(iri, facts) for iri, facts in found))
 
@@ -153,7 +155,8 @@ def _link(row: Mapping[str, list[Term]], curie: str) -> str:
 def _row(iri: str, facts: Facts) -> dict[str, str]:
     """All that is known of a node, by the local names of the predicates; ``type`` and ``label`` among them."""
     cells = {re.split("[#/]", predicate)[-1]: terms for predicate, terms in facts.get(iri, {}).items()}
-    return {"iri": iri, **{key: SEPARATOR.join(sorted(_cell(term, facts) for term in terms)) for key, terms in cells.items()}}
+    texts = {key: SEPARATOR.join(sorted(_cell(term, facts) for term in terms)) for key, terms in cells.items()}
+    return {"iri": iri, **texts}
 
 
 def _cell(term: Term, facts: Facts) -> str:
@@ -167,7 +170,11 @@ def _cell(term: Term, facts: Facts) -> str:
 
 def _amount(row: Mapping[str, list[Term]]) -> str:
     """``2000–2300 tonne per year``, ``at least 90 percent of …``."""
-    parts = {key: row[name(f"kg:{key}").value][0].value for key in ("min", "max", "unit", "per", "of") if name(f"kg:{key}").value in row}
+    terms = {key: row.get(name(f"kg:{key}").value) for key in ("min", "max", "unit", "per", "of")}
+    parts = {key: found[0].value for key, found in terms.items() if found}
     low, high = parts.get("min"), parts.get("max")
-    number = f"at least {low}" if high is None else f"at most {high}" if low is None else low if low == high else f"{low}–{high}"
+    if high is None or low is None:
+        number = f"at least {low}" if high is None else f"at most {high}"
+    else:
+        number = low if low == high else f"{low}–{high}"
     return " ".join([number, parts["unit"], *(f"{word} {parts[word]}" for word in ("per", "of") if word in parts)])

@@ -98,7 +98,7 @@ def _container(
     nodes: Sequence[Mapping[str, Any]], places: Sequence[tuple[int, int]], edges: Sequence[dict[str, Any]]
 ) -> dict[str, Any]:
     """Nodes, edges and options as pyvis holds them. Its template is not used: it runs scripts out of article text."""
-    from pyvis.network import Network  # type: ignore[import-untyped]
+    from pyvis.network import Network
 
     vis = Network(directed=True)
     vis.options = dict(OPTIONS)
