@@ -143,9 +143,16 @@ def _owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft
                 return []
             if below := [d for d in drafts if _directly_below(here, d, fronted=token.i < here.i)]:
                 return below
-        elif dated and here.pos_ == "NOUN" and not any(here in _carriers(d, dated=False) for d in drafts):
+        elif dated and _is_another_thing(here, drafts):
             return []
     return list(drafts) if len(drafts) == 1 and _same_clause(token, drafts[0]) else []
+
+
+def _is_another_thing(noun: Token, drafts: Sequence[Draft]) -> bool:
+    """“the announcement on Friday”: a date behind a noun is the noun's own, but not behind an amount."""
+    if noun.pos_ != "NOUN" or children(noun, "nummod"):
+        return False
+    return not any(noun in _carriers(d, dated=False) for d in drafts)
 
 
 def _reports(verb: Token) -> bool:

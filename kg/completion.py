@@ -30,6 +30,8 @@ CONTINUED = {
 # A case and its ruling are one thing, and so are a good's making and its trade.
 KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "TradeFlow": "Production"}
 PRONOUN = "pronoun"
+# Nobody sues or taxes himself: who stands in one of these roles is not taken over into the other.
+OPPONENTS = {"complainant": "respondent", "respondent": "complainant", "imposer": "target", "target": "imposer"}
 # Verbs of joining that may leave out what is joined.
 ABSOLUTE = ("leaving", "applying", "application", "accession", "asking", "suspending", "taking_out")
 # Kinds of agreement under which goods are made or supplied.
@@ -104,7 +106,8 @@ def name_of(draft: Draft) -> set[str]:
 def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: bool) -> None:
     draft.antecedent = True
     for role in roles:
-        if not draft.roles.get(role) and earlier.roles.get(role):
+        against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
+        if not draft.roles.get(role) and earlier.roles.get(role) and not against & names(earlier.roles[role]):
             draft.roles[role] = list(earlier.roles[role])
             draft.taken.add(role)
     if (

@@ -153,7 +153,9 @@ def _ungoverned(anchor: Token, frame: Frame) -> Governor:
 
 
 def _status(token: Token, governor: Governor) -> Status:
-    found = _adjectival(token) if governor.sense.id == "default" else status(governor.trigger)
+    found = status(governor.trigger)
+    if governor.sense.id == "default" and found.value != "negated":
+        found = _adjectival(token)
     own = _adjectival(token) if governor.trigger != token else found
     if governor.sense.factuality and found.value == "asserted":
         return Status(governor.sense.factuality, governor.trigger.lower_)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +16,9 @@ from kg.attribution import source
 from kg.catalog import Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit, into_last_bloc
 from kg.coref import Discourse
-from kg.dates import find_dates
+from kg.dates import bounds, find_dates
 from kg.events import Draft, drafts
+from kg.factuality import Status
 from kg.frames import Triggers, load_frames
 from kg.mentions import Memory, Mentions, find_mentions
 from kg.merge import merged
@@ -121,11 +123,20 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
         found = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
         found = attach(sentence, found, figures)
         for draft in found:
+            draft.status = in_time(draft, article.published)
             draft.source = source(draft.trigger, reader, reading.cited)
             if draft.source:
                 reading.cited = draft.source
         reading.drafts += found
     reading.reference = figures.reference
+
+
+def in_time(draft: Draft, published: dt.date | None) -> Status:
+    """What is dated behind the article's own day has not happened yet: "takes effect on May 1" is planned."""
+    if draft.status.value != "asserted" or draft.date is None or published is None:
+        return draft.status
+    first, _ = bounds(draft.date)
+    return Status("planned", draft.date) if first is not None and first > published else draft.status
 
 
 def _as_counterpart(relation: RelationClaim, earlier: Sequence[RelationClaim]) -> RelationClaim:

@@ -131,6 +131,8 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
                 yield "planned", token
             elif not _only(child):
                 yield "negated", child
+        elif child.dep_ == "advmod" and lower == "longer" and any(c.lower_ == "no" for c in child.lefts):
+            yield "negated", child
         elif child.dep_ == "aux":
             yield from _auxiliary(child)
         elif child.dep_ == "mark" and lower in words("factuality", "clauses", "possible"):
@@ -141,6 +143,8 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
             yield from _adjective(child)
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ == "VERB":
             yield from _no_subject(child)
+        elif child.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in children(child, "mark")):
+            yield "possible", child
     if token.tag_ == "VB" and token.dep_ == "ROOT" and not children(token, "aux", "nsubj"):
         yield "possible", token
 
@@ -152,6 +156,8 @@ def _only(negation: Token) -> bool:
 
 
 def _no_subject(subject: Token) -> Iterator[tuple[Factuality, Token]]:
+    if subject.lemma_.lower() in words("factuality", "no_choice", "words"):
+        return
     for child in subject.children:
         if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
             yield "negated", child
@@ -206,12 +212,14 @@ def _parent_cues(child: Token, parent: Token) -> Iterator[tuple[Factuality, Toke
     if parent.pos_ in ("VERB", "AUX"):
         yield from _verb_cue(child, parent, lemma)
         yield from _own_cues_of_governor(child, parent)
+    elif parent.lower_ == "without" and parent.dep_ == "prep":
+        yield "negated", parent
     elif parent.pos_ in ("NOUN", "PROPN"):
         if child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod") or child.pos_ == "ADP":
             yield from _lookup(lemma, "nouns", parent)
         yield from _own_cues(parent)
     elif parent.pos_ == "ADJ":
-        if child.dep_ in ("xcomp", "ccomp", "prep"):
+        if child.dep_ in ("xcomp", "ccomp", "prep") and not (parent.lower_ == "able" and _has_future(parent.head)):
             yield from _lookup(parent.lower_, "adjectives", parent)
         yield from _own_cues_of_governor(child, parent)
 
@@ -225,6 +233,7 @@ def _lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, 
 
 def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
     """What a governing verb says of the event under it: planned, hoped for, refused, or nothing."""
+    lemma = " ".join((lemma, *(p.lower_ for p in children(verb, "prt") if p.lower_ == "off")))
     if lemma in words("factuality", "verbs", "transparent"):
         if child.dep_ == "xcomp" and lemma == "have" and any(a.lower_ == "yet" for a in children(verb, "advmod")):
             yield "negated", verb
@@ -233,8 +242,11 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
     elif child.dep_ == "xcomp" and lemma in words("factuality", "verbs", "with_infinitive"):
         yield "planned", verb
     elif child.dep_ == "prep":
-        if lemma in words("factuality", "verbs", "with_preposition"):
+        prevented = child.lower_ == "from" and lemma in words("factuality", "verbs", "negated")
+        if prevented or lemma in words("factuality", "verbs", "with_preposition"):
             yield from _lookup(lemma, "verbs", verb)
+    elif child.dep_ == "ccomp" and lemma == "agree" and not _has_future(child) and child.tag_ != "VB":
+        return  # “analysts agree that Brazil grows most”
     elif child.dep_ == "ccomp" and lemma in words("factuality", "reporting", "verbs"):
         if lemma in words("factuality", "verbs", "over_clauses"):
             yield from _lookup(lemma, "verbs", verb)

@@ -31,7 +31,7 @@ SENSE_KEYS = {
     "talks",
 }
 ANCHOR_KEYS = {"nouns", "verbs", "adjectives", "mentions", "about", "set", "modifiers", "roles", "without", "requires"}
-FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "examples", "counterexamples", "requires"}
+FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "requires"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,6 @@ class Frame:
     default: Sense | None
     light: frozenset[str]
     requires: tuple[str, ...]
-    examples: tuple[Mapping[str, Any], ...]
-    counterexamples: tuple[str, ...]
 
 
 class Triggers:
@@ -105,17 +103,31 @@ class Triggers:
 
 
 def matches(token: Token, patterns: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether ``token`` heads one of the patterns: its lemma is the first word, each other word stands below it."""
+    """Whether ``token`` heads one of the patterns: its lemma is the first word, each other word stands below it.
+
+    A verb with "off" ("called off") is another verb, which the pattern has to name.
+    """
     lemma = token.lemma_.lower()
     fitting = [rest for first, *rest in patterns if first in (lemma, token.lower_)]
-    return any(not rest or set(rest) <= _below(token) for rest in fitting)
+    if not fitting:
+        return False
+    off = any(c.dep_ == "prt" and c.lower_ == "off" for c in token.children)
+    return any(_is_below(set(rest), token) if rest else not off for rest in fitting)
+
+
+def _is_below(rest: set[str], token: Token) -> bool:
+    """Particles stand right below their verb: "take a state to court over sugar" is not "take over"."""
+    if "over" in rest and not any(c.lower_ == "over" and c.dep_ in ("prt", "advmod") for c in token.children):
+        return False
+    return rest <= _below(token)
 
 
 def _below(token: Token) -> set[str]:
     near = [
         c
         for c in token.children
-        if c.dep_ in ("prt", "dobj", "prep", "advmod", "acomp", "oprd", "attr", "xcomp", "amod", "compound", "neg")
+        if c.dep_
+        in ("prt", "dobj", "prep", "advmod", "acomp", "oprd", "attr", "xcomp", "ccomp", "amod", "compound", "neg")
     ]
     further = [
         c
@@ -165,8 +177,6 @@ def _frame(name: str) -> Frame:
         default=_sense(name, {"id": "default", **default}) if default is not None else None,
         light=frozenset(raw.get("light", ())),
         requires=tuple(raw.get("requires", ())),
-        examples=tuple(raw.get("examples", ())),
-        counterexamples=tuple(raw.get("counterexamples", ())),
     )
 
 

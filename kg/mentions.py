@@ -162,7 +162,7 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     if name.split()[-1][0].islower() and catalog.good(name) is not None:
         return None
     label = " ".join(TRAILING.sub("", OF_PLACE.sub("", name)).split())
-    if WITH_AMOUNT.search(name):
+    if WITH_AMOUNT.search(name) or name.lower() in words("things", "deals"):
         return None
     if span.label_ != "PERSON" and name.split()[0].lower() in words("relations", "office", "titles"):
         return None

@@ -175,6 +175,8 @@ def _is_head(good: Entity, phrase: str) -> bool:
 
 def topic(token: Token, reader: Reader) -> Filler | None:
     """What a deal, a meeting or a case is about: the noun phrase with its ``of``, or None when it says nothing."""
+    if token.lemma_.lower() in words("goods", "deals"):
+        return kind_phrase(token, reader)
     if token.lemma_.lower() in words("goods", "empty_topics") or not _can_name(token, reader.catalog):
         return None
     mention = reader.mentions.at(token)

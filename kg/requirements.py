@@ -73,6 +73,12 @@ def _held(draft: Draft) -> bool:
     return not any(v.lemma_ in ("leave", "quit", "exit", "join", "rejoin") for t in nouns for v, _ in clauses_about(t))
 
 
+def _undecided(draft: Draft) -> bool:
+    """A case that is won, lost or dismissed is told as its ruling."""
+    decided = ("win", "lose", "dismiss", "reject")
+    return not any(v.lemma_ in decided and position == "object" for v, position in clauses_about(draft.anchor))
+
+
 def _judge(draft: Draft) -> bool:
     """A verb such as "find" tells a ruling only of one who judges."""
     return any(_judges(f.mention) or f.entity.type == "Body" for f in draft.roles.get("forum", ()))
@@ -146,6 +152,10 @@ TESTS: dict[str, Test] = {
     "several": _several,
     "rooted": lambda draft: any(role not in draft.taken for role, found in draft.roles.items() if found),
     "own": lambda draft: not draft.inherited or _has_sense(draft),
+    "undecided": _undecided,
+    "firsthand": lambda draft: (
+        not any(o.lemma_.lower() in words("things", "decisions") for o in children(draft.anchor, "dobj"))
+    ),
     "free": lambda draft: draft.trigger.head.lemma_.lower() != "agree",
     "explicit": _explicit,
     "inherited": lambda draft: draft.antecedent,

@@ -43,6 +43,8 @@ def _around_verb(verb: Token) -> Positions:
             found.setdefault(name, tokens)
     _deeper(found)
     _purpose(found)
+    _favour(found)
+    found["aim"] = _aims(verb)
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
     _complement(found, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"])
     return found
@@ -56,7 +58,36 @@ def _complement(found: Positions, verbs: list[Token]) -> None:
         _deeper(each)
     found["partner"] = [t for p in around for name in ("to", "from", "with") for t in p.get(name, [])]
     found["complement object"] = objects = [t for p in around for t in p.get("object", [])]
+    found["complement subject"] = [t for p in around for t in p.get("subject", [])]
+    found["complement against"] = [t for p in around for t in p.get("against", [])]
     found["complement to"] = [t for o in objects for t in noun_positions(o).get("to", [])]
+
+
+def _favour(found: Positions) -> None:
+    """“ruled in favour of Japan”: whom a decision is for."""
+    for noun in found.get("in", []):
+        if noun.lemma_.lower() in ("favour", "favor"):
+            found["favour_of"] = noun_positions(noun).get("of", [])
+
+
+def _aims(*heads: Token) -> list[Token]:
+    """“met to discuss copper”, "talks to settle a dispute over copper": what people meet about."""
+    found: list[Token] = []
+    for head in heads:
+        for verb in children(head, "advcl", "xcomp", "acl", "relcl"):
+            if verb.lemma_.lower() in words("syntax", "discussing"):
+                found += _aimed_at(verb)
+            elif any(a.lower_ == "to" for a in children(verb, "aux")) and verb.pos_ == "VERB":
+                found += _aims(verb)
+    return found
+
+
+def _aimed_at(verb: Token) -> list[Token]:
+    found: list[Token] = []
+    for noun in children(verb, "dobj"):
+        around = noun_positions(noun)
+        found += [t for name in ("over", "on", "about") for t in around.get(name, [])] or [noun]
+    return found
 
 
 def _purpose(found: Positions) -> None:
@@ -71,9 +102,16 @@ def _deeper(found: Positions) -> None:
     """“from its plant to Japan”, “to the WTO against Poland”: a preposition that the parser hung on the noun before."""
     for tokens in list(found.values()):
         for token in tokens:
-            for name, inner in noun_positions(token).items() if token.dep_ == "pobj" else ():
-                if name in STRAYING:
-                    found.setdefault(name, inner)
+            for noun in (token, *_last_listed(token)) if token.dep_ == "pobj" else ():
+                for name, inner in noun_positions(noun).items():
+                    if name in STRAYING:
+                        found.setdefault(name, inner)
+
+
+def _last_listed(noun: Token) -> list[Token]:
+    """“exports of copper and iodine to Norway”: the last of the things that a noun is of."""
+    listed = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    return [coordinated(o)[-1] for o in listed]
 
 
 def _around_noun(anchor: Token, trigger: Token) -> Positions:
@@ -83,6 +121,8 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     _deeper(found)
     if trigger.dep_ in ("xcomp", "ccomp") and trigger.head.lemma_ in ("ask", "request", "urge", "want"):
         found["asker"] = subject_of(trigger.head)
+    _favour(found)
+    found["aim"] = _aims(anchor, *([trigger] if trigger != anchor else []))
     found["pair"] = [c for c in children(anchor, "amod", "compound", "nmod") if _is_mutual(c)]
     if trigger.pos_ in ("VERB", "AUX"):
         _add(found, verb_positions(trigger), anchor)
@@ -124,10 +164,14 @@ def _outside(anchor: Token) -> Positions:
         elif preposition == "for":
             found["clause subject"], found["clause to"] = around.get("subject", []), around.get("to", [])
         elif preposition in ("at", "during", "in"):
-            found["clause on"] = around.get("on", [])
+            found["clause on"] = [*around.get("on", []), *_discussed(host)]
     elif preposition == "at" and host.pos_ == "NOUN":
         found["clause on"] = [host]
     return found
+
+
+def _discussed(verb: Token) -> list[Token]:
+    return _aimed_at(verb) if verb.lemma_.lower() in words("syntax", "discussing") else []
 
 
 def _add(found: Positions, more: Positions, anchor: Token) -> None:

@@ -1,4 +1,4 @@
-"""What tests of several parts share: a browser that can reach nothing but files."""
+"""What tests of several parts share: the loaded extractor, and a browser that can reach nothing but files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+
+from kg.catalog import Catalog
+from kg.extract import Extractor, load_extractor
+from kg.ontology import Ontology
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -28,3 +32,21 @@ def browser() -> Iterator[Browser]:
         running = driver.chromium.launch(executable_path=program, args=flags)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The extractor with the default model and the package's own tables, loaded once."""
+    return load_extractor()
+
+
+@pytest.fixture(scope="session")
+def ontology(extractor: Extractor) -> Ontology:
+    """The vocabulary that the extractor uses."""
+    return extractor.ontology
+
+
+@pytest.fixture(scope="session")
+def catalog(extractor: Extractor) -> Catalog:
+    """The entities and goods that the extractor links to."""
+    return extractor.catalog
