@@ -68,6 +68,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
         return []
     first, last = sentence.start_char, sentence.end_char
     dated = [(_root(sentence, s.start, s.end), s) for s in figures.dates if first <= s.start and s.end <= last]
+    dated = [(token, s) for token, s in dated if not _of_report(sentence, s)]
     for token, span in dated:
         for draft in [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts)]:
             if draft.date is None:
@@ -153,6 +154,18 @@ def _is_another_thing(noun: Token, drafts: Sequence[Draft]) -> bool:
     if noun.pos_ != "NOUN" or children(noun, "nummod"):
         return False
     return not any(noun in _carriers(d, dated=False) for d in drafts)
+
+
+def _of_report(sentence: Span, date: DateSpan) -> bool:
+    """“said on Monday it would impose”: the day right behind a report that opens a clause is that of the report."""
+    span = sentence.doc.char_span(date.start, date.end, alignment_mode="expand")
+    if span is None or not len(span) or span.start < 2 or span.end >= len(sentence.doc):
+        return False
+    before = span[0].nbor(-1)
+    verb = before.nbor(-1) if before.lower_ in ("on", "in") else before
+    following = sentence.doc[span.end]
+    opens = following.lower_ == "that" or following.dep_ in ("nsubj", "nsubjpass", "det", "poss")
+    return verb.pos_ == "VERB" and verb.tag_ == "VBD" and _reports(verb) and opens
 
 
 def _reports(verb: Token) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NoReturn
 
 import pyoxigraph as ox
 
@@ -16,13 +17,18 @@ from kg.ontology import load_ontology
 from kg.question import Parameter, Question
 from kg.terms import day, decimal, literal, name
 
+
+class UnknownWordError(ValueError):
+    """A word that the ontology does not have; the message is a hint at the nearest one."""
+
+
 Binding = Mapping[str, ox.NamedNode | ox.Literal]
 ANY = name("kg:any")
 """What stands for an optional parameter that got no value."""
 
 
 def bindings(store: ox.Store, asked: Question, given: Mapping[str, str]) -> list[Binding]:
-    """All ways to fill the parameters, best first: a name that stands for several nodes fills its parameter several times.
+    """All ways to fill the parameters, best first: a name of several nodes fills its parameter once with each.
 
     Raises QueryError for a parameter that the question does not have, that lacks a value, or whose value means nothing.
     """
@@ -36,12 +42,13 @@ def bindings(store: ox.Store, asked: Question, given: Mapping[str, str]) -> list
 def _complete(asked: Question, given: Mapping[str, str]) -> None:
     names = [parameter.name for parameter in asked.parameters]
     for wrong in sorted(given.keys() - set(names)):
-        takes = f"It takes {', '.join(names)}." if names else "It takes no values; `# with` lines in its file declare them."
+        takes = f"It takes {', '.join(names)}." if names else "It takes none; `# with` lines in its file declare them."
         raise QueryError(f"The question {asked.name!r} takes no {wrong!r}.{nearest(wrong, names)} {takes}")
     missing = [p for p in asked.parameters if not p.optional and not given.get(p.name, "").strip()]
     if missing:
         needs = "; ".join(f"{p.name} ({p.kind}{f': {p.help}' if p.help else ''})" for p in missing)
-        raise QueryError(f"The question {asked.name!r} needs a value for {needs}. Give it as --with {missing[0].name}=…")
+        way = f"Give it as --with {missing[0].name}=…"
+        raise QueryError(f"The question {asked.name!r} needs a value for {needs}. {way}")
 
 
 def _terms(
@@ -57,46 +64,59 @@ def _terms(
     try:
         return [_READERS[parameter.kind](text.strip())]
     except ValueError as error:
-        raise QueryError(f"{asked.name}, {parameter.name}: {text!r} is not {_SHOULD[parameter.kind]}.{error}") from error
+        hint = f" {error}" if isinstance(error, UnknownWordError) else ""
+        wrong = f"{text!r} is not {_SHOULD[parameter.kind]}.{hint.rstrip()}"
+        raise QueryError(f"{asked.name}, {parameter.name}: {wrong}") from error
 
 
 def _first_day(text: str) -> ox.Literal:
-    first, _ = bounds(text)
-    return day(first) if first else _refuse()
+    first, last = bounds(text)
+    return day(_known(first or last))
 
 
 def _last_day(text: str) -> ox.Literal:
-    _, last = bounds(text)
-    return day(last) if last else _refuse()
+    first, last = bounds(text)
+    return day(_known(last or first))
+
+
+def _known(found: dt.date | None) -> dt.date:
+    if found is None:
+        raise ValueError("no day")
+    return found
 
 
 def _type(text: str) -> ox.NamedNode:
     ontology = load_ontology()
-    types = {one.name: one.name for one in [*ontology.events.values(), *ontology.entity_types.values()]}
-    return name(f"kg:{_one_of(text, {**types, **{r.class_name: r.class_name for r in ontology.relations.values()}})}")
+    relations = [relation.class_name for relation in ontology.relations.values()]
+    return name(f"kg:{_one_of(text, [*ontology.events, *ontology.entity_types, *relations])}")
 
 
 def _value(text: str) -> ox.NamedNode:
-    return name(f"kg:{_one_of(text, {value: value for value in load_ontology().values})}")
+    return name(f"kg:{_one_of(text, load_ontology().values)}")
 
 
-def _one_of(text: str, known: Mapping[str, str]) -> str:
+def _one_of(text: str, known: Iterable[str]) -> str:
     plain = {_bare(spelled): spelled for spelled in known}
-    return plain[_bare(text)] if _bare(text) in plain else _refuse(text, known)
+    if _bare(text) not in plain:
+        raise UnknownWordError(nearest(text, plain.values()).strip())
+    return plain[_bare(text)]
 
 
 def _bare(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _refuse(text: str = "", known: Iterable[str] = ()) -> NoReturn:
-    raise ValueError(nearest(text, known) if text else "")
+def _number(text: str) -> ox.Literal:
+    value = float(text.replace(",", ""))
+    if not math.isfinite(value):
+        raise ValueError("not finite")
+    return decimal(value)
 
 
 _READERS: Mapping[str, Callable[[str], ox.NamedNode | ox.Literal]] = {
     "first day": _first_day,
     "last day": _last_day,
-    "number": lambda text: decimal(float(text.replace(",", ""))),
+    "number": _number,
     "text": literal,
     "type": _type,
     "value": _value,

@@ -1,4 +1,4 @@
-"""Terms of the graph as words: labels of what IRIs stand for, amounts as a reader writes them, plain numbers and texts."""
+"""Terms of the graph as words: labels of nodes, amounts as a reader writes them, plain numbers and texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.iri import ONTOLOGY
 from kg.table import Cell
-from kg.terms import DEFAULT, GraphName, local, name
+from kg.terms import DEFAULT, local, name
 
 Found = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 Labels = Mapping[ox.NamedNode, str]
@@ -19,7 +19,7 @@ SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 def labels(store: ox.Store, nodes: Iterable[ox.NamedNode]) -> dict[ox.NamedNode, str]:
-    """What a reader calls each node: its label, an article's headline, a quantity's amount; the IRI when it has none."""
+    """What a reader calls each node: its label, an article's headline, a quantity's amount, or else its IRI."""
     return {node: label_of(store, node) for node in dict.fromkeys(nodes)}
 
 
@@ -72,8 +72,8 @@ def _amount(store: ox.Store, node: ox.NamedNode) -> str | None:
     if quad is None or not isinstance(quad.object, ox.Literal):
         return None
     per, of, low, high = (_value(store, node, f"kg:{key}", quad.graph_name) for key in ("per", "of", "min", "max"))
-    ends = (None if end is None else float(end) for end in (low, high))
-    return amount(*ends, quad.object.value, per=per, of=of)
+    first, last = (None if end is None else float(end) for end in (low, high))
+    return amount(first, last, quad.object.value, per=per, of=of)
 
 
 def _value(store: ox.Store, node: ox.NamedNode, curie: str, graph: object) -> str | None:

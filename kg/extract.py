@@ -24,6 +24,7 @@ from kg.mentions import Memory, Mentions, find_mentions
 from kg.merge import merged
 from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Rejected, RelationClaim
 from kg.model_hash import DEFAULT_MODEL, model_hash
+from kg.opponents import add_targets
 from kg.ontology import Ontology, load_ontology
 from kg.parse import load_model, parse, passages, readable
 from kg.quantities import find_quantities
@@ -90,6 +91,7 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
     at_home(reading.drafts, reading.home)
     into_last_bloc(reading.drafts, reading.discourse)
     between_last_pair(reading.drafts, reading.discourse)
+    add_targets(reading.drafts)
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
     missing = {id(d) for d, _ in failed}
     kept = merged(d for d in reading.drafts if id(d) not in missing)

@@ -39,10 +39,10 @@ def named(store: ox.Store) -> tuple[Named, ...]:
     aliases: dict[str, list[str]] = {}
     for node, alias in select(store, f"SELECT ?node ?alias WHERE {{ ?node {name('skos:altLabel')} ?alias }}"):
         aliases.setdefault(node.value, []).append(alias.value)
-    found = (
-        Named(node.value, local(class_), label.value, tuple(sorted(aliases.get(node.value, ()))), placed.value == "true")
-        for node, class_, label, placed in rows
-    )
+    found = []
+    for node, class_, label, placed in rows:
+        names = tuple(sorted(aliases.get(node.value, ())))
+        found.append(Named(node.value, local(class_), label.value, names, placed.value == "true"))
     return tuple(sorted(found, key=lambda one: (one.iri, one.type)))
 
 

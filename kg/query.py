@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from kg.binding import Binding, bindings
 from kg.cells import Found, Labels, cell, labels, readable
 from kg.errors import QueryError
 from kg.iri import BASE, ONTOLOGY
-from kg.question import Parameter, Question, form, load, questions
+from kg.question import Parameter, Question, form, load, ordered, questions
 from kg.table import Cell, Table
 from kg.terms import PREFIXES
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from kg.store import Graph
 
 __all__ = ["Parameter", "Question", "questions", "run"]
+
+REASON = 120
+"""So many characters of the parser's own words are shown."""
 
 Solution = tuple[Found, ...]
 Answer = tuple[tuple[str, ...], Sequence[Sequence[Solution]]]
@@ -67,11 +71,13 @@ def _answer(store: ox.Store, asked: Question, given: Mapping[str, str]) -> Answe
 
 
 def _solutions(store: ox.Store, asked: Question, binding: Binding) -> tuple[Sequence[str], Sequence[Solution]]:
+    values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
     values = {ox.Variable(name): term for name, term in binding.items()}
     try:
         found = store.query(asked.text, prefixes=dict(PREFIXES), substitutions=values or None)
         if isinstance(found, ox.QuerySolutions):
-            return [variable.value for variable in found.variables], [tuple(solution) for solution in found]
+            names, solutions = [variable.value for variable in found.variables], [tuple(row) for row in found]
+            return names, solutions if ordered(asked.text) else sorted(solutions, key=str)
         if isinstance(found, ox.QueryTriples):
             triples = [(triple.subject, triple.predicate, triple.object) for triple in found]
             return ["subject", "predicate", "object"], sorted(triples, key=str)
@@ -84,10 +90,12 @@ def _solutions(store: ox.Store, asked: Question, binding: Binding) -> tuple[Sequ
 
 def _place(asked: Question, error: SyntaxError) -> str:
     """What is wrong with the text, and the line that it is wrong in."""
-    reason = error.msg.replace("error at ", "").splitlines()[0]
-    line = asked.text.splitlines()[error.lineno - 1].strip() if error.lineno else ""
-    where = f"line {error.lineno}, column {error.offset}" if error.lineno else "its text"
-    return f"{asked.name} is not valid SPARQL: {where}: {reason}{f' in: {line}' if line else ''}"
+    found = re.match(r"error at (\d+):(\d+): (.*)", error.msg)
+    if not found:
+        return f"{asked.name} is not valid SPARQL: {error.msg[:REASON]}"
+    line = [*asked.text.split("\n"), ""][int(found[1]) - 1].strip()
+    where = f"line {found[1]}, column {found[2]}{f' in {line!r}' if line else ''}"
+    return f"{asked.name} is not valid SPARQL: {where}: {found[3][:REASON]}"
 
 
 def _trouble(asked: Question, binding: Binding, error: Exception) -> str:
@@ -95,7 +103,7 @@ def _trouble(asked: Question, binding: Binding, error: Exception) -> str:
     if unnamed and form(asked.text) == "select":
         return f"{asked.name}: SELECT has to name ?{unnamed}, because a value is put for it."
     if unnamed:
-        return f"{asked.name}: a question that takes values has to be a SELECT that names ?{unnamed}."
+        return f"{asked.name}: ?{unnamed} gets a value, so a triple of the query has to name it; or make it a SELECT."
     return f"{asked.name} cannot be answered: {error}"
 
 
@@ -107,10 +115,12 @@ def _elsewhere(store: ox.Store, asked: Question, given: Mapping[str, str]) -> st
     hints = [f"without {name} there would be {count}" for name, count in counts if count]
     if hints:
         return f"Nothing fits; {', '.join(hints)}."
-    return "Nothing fits. The question `summary` shows what the graph holds." if len(store) else "The graph is empty."
+    return "Nothing fits. `kg summary` shows what the graph holds." if len(store) else "The graph is empty."
 
 
-def _shown(columns: Sequence[str], groups: Sequence[Sequence[Solution]], *, iri: bool) -> Iterator[tuple[str, int, bool]]:
+def _shown(
+    columns: Sequence[str], groups: Sequence[Sequence[Solution]], *, iri: bool
+) -> Iterator[tuple[str, int, bool]]:
     """Heading, place in a solution, and whether its IRIs are meant, for each column of the table."""
     for place, column in enumerate(columns):
         yield readable(column), place, False
@@ -128,5 +138,6 @@ def _joined(group: Sequence[Solution], place: int, known: Labels, *, iri: bool) 
     cells = [str(getattr(term, "value", term)) if iri else cell(term, known) for term in terms]
     if len(cells) < 2:
         return cells[0] if cells else None
-    between = ", " if all(isinstance(term, ox.NamedNode) for term in terms) else "; "
-    return between.join(sorted(dict.fromkeys(map(str, cells))))
+    texts = sorted(dict.fromkeys(map(str, cells)))
+    plain = all(isinstance(term, ox.NamedNode) for term in terms) and not any("," in text for text in texts)
+    return (", " if plain else "; ").join(texts)

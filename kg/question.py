@@ -11,6 +11,7 @@ A parameter is bound by substitution, so SELECT has to name it. Left out, an opt
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from pathlib import Path
 from kg.errors import QueryError, nearest
 
 KINDS = ("name", "actor", "good", "first day", "last day", "number", "text", "type", "value")
+FORMS = ("select", "ask", "construct", "describe")
+UPDATES = ("insert", "delete", "load", "clear", "drop", "create", "copy", "move", "add")
+DEPTH = 100
 _WITH = re.compile(r"with (\w+): *([a-z ]+?) *(?:, *(.*?))?(?: *\((optional)\))?")
 _KEYS = re.compile(r"one row for each (\w+(?:, *\w+)*)")
 _TOKENS = re.compile(
@@ -87,13 +91,15 @@ def parse(name: str, text: str) -> Question:
 
 
 def check_reads_only(name: str, text: str) -> None:
-    """Raise QueryError for a query that would ask another machine or change the graph."""
+    """Raise QueryError for a query that would ask another machine, change the graph, or overflow the engine's stack."""
     words = re.findall(r"\w+", stripped(text).lower())
     if any("service" in word for word in words):
         raise QueryError(f"{name}: SERVICE would ask another machine; this tool never uses the network. Take it out.")
-    verbs = (word for word in words if word in ("select", "ask", "construct", "describe", "insert", "delete", "load"))
-    if next(verbs, "select") in ("insert", "delete", "load"):
+    if next((word for word in words if word in (*FORMS, *UPDATES)), "") in UPDATES:
         raise QueryError(f"{name}: this is an update; questions only read. `kg build` and `kg remove` change a graph.")
+    depths = itertools.accumulate({"{": 1, "(": 1, "}": -1, ")": -1}.get(sign, 0) for sign in stripped(text))
+    if max(depths, default=0) > DEPTH:
+        raise QueryError(f"{name}: brackets are nested more than {DEPTH} deep. Write it flatter.")
 
 
 def stripped(text: str) -> str:
@@ -104,7 +110,12 @@ def stripped(text: str) -> str:
 def form(text: str) -> str:
     """The form of a query: ``select``, ``ask``, ``construct`` or ``describe``; empty when it has none."""
     words = re.findall(r"\w+", stripped(text).lower())
-    return next((word for word in words if word in ("select", "ask", "construct", "describe")), "")
+    return next((word for word in words if word in FORMS), "")
+
+
+def ordered(text: str) -> bool:
+    """Whether the query says in which order its answers come."""
+    return re.search(r"\border\s+by\b", stripped(text), re.IGNORECASE) is not None
 
 
 def _header(text: str) -> Iterable[str]:
@@ -118,7 +129,8 @@ def _parameter(question: str, line: str) -> Parameter:
     found = _WITH.fullmatch(line)
     if not found or found[2] not in KINDS:
         raise QueryError(
-            f"{question}: cannot read {line!r}. Write `with NAME: KIND, help (optional)`; KIND is one of {', '.join(KINDS)}."
+            f"{question}: cannot read {line!r}. Write `with NAME: KIND, help (optional)`; "
+            f"KIND is one of {', '.join(KINDS)}."
         )
     return Parameter(found[1], found[2], found[3] or "", optional=bool(found[4]))
 

@@ -129,7 +129,8 @@ def _explicit(draft: Draft) -> bool:
 def _superlative(draft: Draft) -> bool:
     return any(
         t.tag_ in ("JJS", "RBS") or t.lower_ in ("top", "leading", "main", "dominant")
-        for t in children(draft.anchor, "amod")
+        for noun in ((draft.anchor, draft.anchor.head) if draft.anchor.dep_ == "conj" else (draft.anchor,))
+        for t in children(noun, "amod")
     )
 
 

@@ -20,7 +20,7 @@ GOODS_ROLES = ("commodity", "input")
 # Roles that an official or a ministry fills as itself, not for its state.
 PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
 # Prepositions that may hang on the noun before them though they belong to the verb or the thing itself.
-STRAYING = ("to", "from", "against", "over", "into", "on")
+STRAYING = ("to", "from", "against", "over", "into", "on", "between")
 # Classes that the ontology admits but a sentence hardly ever means in the role.
 KEPT_OUT = {"forum": ("Organization", "Country", "Bloc"), "complainant": ("Body",), "respondent": ("Body",)}
 
@@ -149,9 +149,10 @@ def _is_mutual(modifier: Token) -> bool:
 
 def _outside(anchor: Token) -> Positions:
     """What a noun owes to the clause that it stands in: "supply X under a contract", "agree on Y at a summit"."""
-    found: Positions = {"holder": []}
-    if anchor.dep_ == "attr":
-        found["holder"] = subject_of(anchor.head)
+    first = anchor.head if anchor.dep_ == "conj" else anchor
+    found: Positions = {"holder": [], "sharer": _sharer(anchor)}
+    if first.dep_ == "attr":
+        found["holder"] = subject_of(first.head)
     elif anchor.dep_ == "appos":
         found["holder"] = [anchor.head]
     if anchor.dep_ != "pobj":
@@ -168,6 +169,20 @@ def _outside(anchor: Token) -> Positions:
     elif preposition == "at" and host.pos_ == "NOUN":
         found["clause on"] = [host]
     return found
+
+
+def _sharer(noun: Token) -> list[Token]:
+    """“China accounts for 90 percent of the output”: who has a share of what the noun names."""
+    here = noun
+    while here.dep_ == "pobj" and here.head.lower_ in ("of", "in") and here.head.head.pos_ in ("NOUN", "NUM"):
+        here = here.head.head
+    if here == noun or not {"percent", "pct", "%", "share", "third", "half", "quarter", "most"} & {
+        t.lower_ for t in (here, *children(here, "nmod", "compound", "amod"))
+    }:
+        return []
+    if here.dep_ == "pobj" and here.head.lower_ == "for" and here.head.head.lemma_ == "account":
+        return subject_of(here.head.head)
+    return subject_of(here.head) if here.dep_ == "dobj" and here.head.lemma_ in ("have", "hold", "control") else []
 
 
 def _discussed(verb: Token) -> list[Token]:

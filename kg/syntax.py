@@ -116,6 +116,9 @@ def noun_positions(noun: Token) -> Positions:
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         for child in children(noun.head, "poss"):
             found.setdefault("poss", []).append(child)
+        if not any(c.dep_ in ("compound", "amod", "nmod") for c in noun.lefts):
+            for child in children(noun.head, "compound", "amod", "nmod"):
+                found.setdefault("modifier", []).extend(_modifying(child))
     return found
 
 

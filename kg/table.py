@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -52,7 +52,8 @@ class Table:
 
         grid = RichTable(box=SIMPLE_HEAD, pad_edge=False)
         for number, column in enumerate(self.columns):
-            grid.add_column(Text(visible(column)), overflow="fold", justify="right" if self._numeric(number) else "left")
+            side: Literal["left", "right"] = "right" if self._numeric(number) else "left"
+            grid.add_column(Text(visible(column)), overflow="fold", justify=side)
         for row in self.rows:
             grid.add_row(*(Text(visible(_shown(cell))) for cell in row))
         texts = [Text(visible(text), style) for text, style in ((self.title, "bold"), (self.note, "")) if text]
@@ -87,4 +88,7 @@ def _shown(cell: Cell) -> str:
 
 
 def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    """A cell that no spreadsheet runs and no reader of CSV cuts in two (the writer leaves a lone CR without quotes)."""
+    if not isinstance(cell, str):
+        return cell
+    return ("'" if cell.startswith(FORMULA) else "") + cell.replace("\r\n", "\n").replace("\r", "\n")

@@ -123,8 +123,8 @@ def _gatherings(net: Net, *, denied: bool) -> Iterator[tuple[str, list[str]]]:
     """Each event with two or more actors, and these actors."""
     for event, node in net.nodes(data=True):
         if node["kind"] == "event" and (denied or node["factuality"] != "negated"):
-            ins = net.in_edges(event, data="role")
-            members = sorted({a for a, _, role in ins if role not in ASIDE and net.nodes[a]["type"] in ACTOR_TYPES})
+            found = {a for a, _, edge in net.in_edges(event, data=True) if edge.get("role") not in ASIDE}
+            members = sorted(key for key in found if net.nodes[key]["type"] in ACTOR_TYPES)
             if len(members) > 1:
                 yield event, members
 

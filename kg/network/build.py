@@ -74,7 +74,8 @@ def _roles(events: Iterable[str], facts: Facts) -> Iterator[tuple[str, str, Attr
             role = local(ox.NamedNode(predicate))
             if role == predicate or role in NO_ROLE:
                 continue
-            yield from ((t.value, iri, {"role": role}) for t in terms if isinstance(t, ox.NamedNode) and t.value in facts)
+            nodes = (term.value for term in terms if isinstance(term, ox.NamedNode) and term.value in facts)
+            yield from ((node, iri, {"role": role}) for node in nodes)
 
 
 def _relations(
@@ -83,9 +84,16 @@ def _relations(
     for iri in relations:
         row = facts[iri]
         class_ = local(row[name("rdf:type").value][0])
-        attributes = {"relation": class_[:1].lower() + class_[1:], "office": _text(row, "kg:office"), "type": class_}
-        told = {"label": _text(row, "rdfs:label"), "factuality": "asserted", "date": None, "quotes": quotes.get(iri, ())}
-        yield _text(row, "kg:from") or "", _text(row, "kg:to") or "", attributes | told
+        attributes: Attributes = {
+            "relation": class_[:1].lower() + class_[1:],
+            "type": class_,
+            "label": _text(row, "rdfs:label"),
+            "office": _text(row, "kg:office"),
+            "factuality": "asserted",
+            "date": None,
+            "quotes": quotes.get(iri, ()),
+        }
+        yield _text(row, "kg:from") or "", _text(row, "kg:to") or "", attributes
 
 
 def _entity(iri: str, facts: Facts) -> Attributes:
@@ -145,7 +153,13 @@ def _quotes(store: ox.Store) -> dict[str, tuple[Attributes, ...]]:
     """The quotations of each event and relation: by article and place in it, each with all who are said to say so."""
     rows: dict[tuple[str, ...], Attributes] = {}
     for found, article, start, end, quote, certainty, *about, said in select(store, QUOTES):
-        key = (found.value, article.value, f"{int(start.value):012}", end.value, certainty.value if certainty else "")
+        key: tuple[str, ...] = (
+            found.value,
+            article.value,
+            f"{int(start.value):012}",
+            end.value,
+            certainty.value if certainty else "",
+        )
         about_ = dict(zip(("article", "headline", "published", "publisher", "url"), about, strict=True))
         row = rows.setdefault(key, {k: term.value if term else None for k, term in about_.items()})
         row |= {"quote": quote.value, "start": int(start.value), "end": int(end.value)}

@@ -23,7 +23,7 @@ class Timeline:
 
     def as_table(self) -> Table:
         """One row an event: when, what, in which role, how sure, who says so, and the words of the first report."""
-        columns = ("date", "event", "role", "certainty", "said by", "words")
+        columns = ("date", "event", "role", "how sure", "said by", "words")
         rows = tuple(
             (e["date"], e["label"], e["role"], e["factuality"], ", ".join(e["saidBy"]) or None, first_quote(e))
             for e in self.events
@@ -43,7 +43,7 @@ def find_node(net: Net, name: str, *, kind: str = "name") -> str:
 
 
 def find_nodes(net: Net, name: str, *, kind: str = "name") -> tuple[str, ...]:
-    """All nodes that ``name`` stands for, best first; a good also stands for the goods and topics that contain its name.
+    """All nodes that ``name`` stands for, best first; a good also for goods and topics that contain its name.
 
     ``kind`` is "name" for anything, "actor" or "good". Raises NetworkError with the nearest names when there is none.
     """
@@ -59,7 +59,8 @@ def find_nodes(net: Net, name: str, *, kind: str = "name") -> tuple[str, ...]:
 def focus(net: Net, name: str, hops: int = 2) -> Net:
     """The part of the network within ``hops`` edges of what ``name`` stands for, in the order of the whole.
 
-    One hop leads to the events of an actor or good, two to who else takes part. Raises NetworkError for an unknown name.
+    One hop leads to the events of an actor or good, two to who else takes part. Raises NetworkError for an unknown
+    name.
     """
     near = set(find_nodes(net, name))
     undirected = nx.Graph(net)
@@ -83,7 +84,9 @@ def part(net: Net, keys: Iterable[str]) -> Net:
     kept = set(keys)
     smaller: Net = nx.MultiDiGraph()
     smaller.add_nodes_from((key, net.nodes[key]) for key in net if key in kept)
-    smaller.add_edges_from(edge for edge in net.edges(keys=True, data=True) if {edge[0], edge[1]} <= kept)
+    for source, target, tie, attributes in net.edges(keys=True, data=True):
+        if source in kept and target in kept:
+            smaller.add_edge(source, target, key=tie, **attributes)
     return smaller
 
 

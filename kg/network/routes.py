@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import networkx as nx
@@ -16,6 +17,10 @@ from kg.table import Table
 
 SHOWN = 3
 """So many events of one step are listed in a table, the latest first."""
+
+
+TRIED = 50
+"""So many ways are looked at for each that is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Paths:
 
     def as_table(self) -> Table:
         """One row for each event of each step of each path."""
-        columns = ("path", "step", "from", "to", "through", "certainty", "date", "words")
+        columns = ("path", "step", "from", "to", "through", "how sure", "date", "words")
         rows = tuple(
             (number, place, step.source, step.target, tie["label"], tie["factuality"], tie["date"], first_quote(tie))
             for number, path in enumerate(self.found, 1)
@@ -62,28 +67,41 @@ def paths(net: Net, a: str, b: str, *, k: int = 5, cutoff: int | None = None, de
     """The ``k`` shortest ways from actor ``a`` to actor ``b`` through events and relations, whatever their direction.
 
     A step leads from one actor to another; ``cutoff`` bounds the steps. What was denied does not connect unless
-    ``denied``. Shortest simple paths after J. Yen (1971). Raises NetworkError for an unknown name, or where no way leads.
+    ``denied``. Shortest simple paths after J. Yen (1971). Raises NetworkError for an unknown name, or where no
+    way leads.
     """
     source, target = (find_node(net, name, kind="actor") for name in (a, b))
     if source == target:
         raise NetworkError(f"{a!r} and {b!r} are the same actor: {net.nodes[source]['label']}. Name two.")
     ties = projection(net, denied=denied)
-    found = []
-    for keys in _routes(ties, source, target):
+    found: list[Path] = []
+    for keys in islice(_routes(ties, source, target), TRIED * k):
         if len(found) == k or (cutoff is not None and len(keys) - 1 > cutoff):
             break
+        if _detours(ties, keys):
+            continue
         found.append(Path(tuple(_step(net, ties, *pair) for pair in pairwise(keys))))
-    labels = [net.nodes[key]["label"] for key in (source, target)]
+    start, end = (net.nodes[key]["label"] for key in (source, target))
     if not found:
         within = f" within {cutoff} steps" if cutoff is not None else ""
-        raise NetworkError(f"No event connects {labels[0]} with {labels[1]}{within}, not even through others.")
-    return Paths(*labels, tuple(found))
+        raise NetworkError(f"No event connects {start} with {end}{within}, not even through others.")
+    return Paths(start, end, tuple(found))
 
 
-def _routes(ties: Ties, source: str, target: str) -> Any:
+def _routes(ties: Ties, source: str, target: str) -> Iterator[list[str]]:
     if source not in ties or target not in ties or not nx.has_path(ties, source, target):
         return iter(())
-    return nx.shortest_simple_paths(ties, source, target)
+    return iter(nx.shortest_simple_paths(ties, source, target))
+
+
+def _detours(ties: Ties, keys: Sequence[str]) -> bool:
+    """Whether two steps in a row are one event that all three take part in: the actor between adds nothing."""
+    through = [{*tie["events"], *(edge["label"] for edge in tie["relations"])} for tie in _ties(ties, keys)]
+    return any(len(one | other) == 1 for one, other in pairwise(through))
+
+
+def _ties(ties: Ties, keys: Sequence[str]) -> list[dict[str, Any]]:
+    return [ties.edges[pair] for pair in pairwise(keys)]
 
 
 def _step(net: Net, ties: Ties, a: str, b: str) -> Step:

@@ -18,6 +18,7 @@ SUPPLY: Mapping[str, tuple[str, str | None, str]] = {
 """For each type of event that shows supply: the role that supplies, the role that takes, and the words for it."""
 SURE = ("asserted", "planned", "possible")
 """From sure to unsure; what was denied is no supply."""
+BELONGS = ("basedIn", "subsidiaryOf")
 OF_GOOD = ("commodity", "topic")
 
 
@@ -67,10 +68,9 @@ class Supply:
 
     def as_table(self) -> Table:
         """One row a supplier."""
-        columns = ("supplier", "how", "to", "amounts", "certainty", "events", "words")
+        columns = ("supplier", "how", "to", "amounts", "how sure", "words")
         rows = tuple(
-            (s.label, ", ".join(s.how), ", ".join(s.customers) or None, "; ".join(s.amounts) or None)
-            + (s.factuality, len(s.events), first_quote(s.events[0]))
+            (s.label, ", ".join(s.how), *_lists(s.customers, s.amounts), s.factuality, first_quote(s.events[0]))
             for s in self.suppliers
         )
         title = f"Who supplies {self.good}" + (f" without {self.without}" if self.without else "")
@@ -96,7 +96,7 @@ def suppliers(net: Net, good: str, *, without: str | None = None) -> Supply:
     named = find_nodes(net, good, kind="good")
     goods = {*named, *(key for key, node in net.nodes(data=True) if set(named) & set(node.get("broader", ())))}
     leads = list(_leads(net, goods))
-    stopped = _with_own(net, find_node(net, without, kind="actor")) if without else set()
+    stopped = _with_own(net, find_node(net, without, kind="actor")) if without else frozenset()
     kept = [lead for lead in leads if lead.supplier not in stopped]
     return Supply(
         net.nodes[named[0]]["label"],
@@ -104,8 +104,12 @@ def suppliers(net: Net, good: str, *, without: str | None = None) -> Supply:
         _suppliers(net, kept),
         net.nodes[find_node(net, without, kind="actor")]["label"] if without else None,
         _exposed(net, leads, stopped),
-        tuple(_deals(net, goods)),
+        tuple(_deals(net, goods, stopped)),
     )
+
+
+def _lists(customers: tuple[str, ...], amounts: tuple[str, ...]) -> tuple[str | None, str | None]:
+    return ", ".join(customers) or None, "; ".join(amounts) or None
 
 
 def _leads(net: Net, goods: Collection[str]) -> Iterator[Lead]:
@@ -118,9 +122,12 @@ def _leads(net: Net, goods: Collection[str]) -> Iterator[Lead]:
             yield Lead(supplier, tuple(c for c in customers if c != supplier), how, event)
 
 
-def _deals(net: Net, goods: Collection[str]) -> Iterator[Mapping[str, Any]]:
+def _deals(net: Net, goods: Collection[str], stopped: frozenset[str]) -> Iterator[Mapping[str, Any]]:
+    """Agreements about the goods to which none of those that stop is a party."""
     for key, event in net.nodes(data=True):
-        if event["type"] == "Agreement" and event["factuality"] in SURE and _about(net, key, goods):
+        if event["type"] != "Agreement" or event["factuality"] not in SURE or not _about(net, key, goods):
+            continue
+        if stopped.isdisjoint(_fillers(net, key, "party")):
             yield event
 
 
@@ -129,14 +136,14 @@ def _about(net: Net, event: str, goods: Collection[str]) -> bool:
 
 
 def _fillers(net: Net, event: str, role: str | None) -> list[str]:
-    return [source for source, _, told in net.in_edges(event, data="role") if told == role]
+    return [source for source, _, edge in net.in_edges(event, data=True) if edge.get("role") == role]
 
 
-def _with_own(net: Net, actor: str) -> set[str]:
+def _with_own(net: Net, actor: str) -> frozenset[str]:
     """The actor with the firms, agencies and people that belong to it."""
     own = {key for key, node in net.nodes(data=True) if node.get("country") == actor}
-    own |= {a for a, _, told in net.in_edges(actor, data="relation") if told in ("basedIn", "subsidiaryOf")}
-    return {actor, *own}
+    own |= {a for a, _, edge in net.in_edges(actor, data=True) if edge.get("relation") in BELONGS}
+    return frozenset({actor, *own})
 
 
 def _suppliers(net: Net, leads: list[Lead]) -> tuple[Supplier, ...]:

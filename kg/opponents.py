@@ -1,0 +1,63 @@
+"""Whom a measure hits when the sentence leaves it unsaid: one another, who struck first, or the other party of a deal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.events import Draft
+from kg.lexicon import words
+from kg.model import Filler
+from kg.same import names
+
+STATES = ("Country", "Bloc")
+FREEING = ("reduce", "lift")
+
+
+def add_targets(drafts: Sequence[Draft]) -> None:
+    """Give each measure without a target the one that follows from the rest of the article, if one does."""
+    deal = _only_deal_of_two(drafts)
+    for k, draft in enumerate(drafts):
+        if draft.type != "TradeMeasure" or draft.roles.get("target") or not draft.roles.get("imposer"):
+            continue
+        found = _one_another(draft) or _who_struck_first(draft, drafts[:k]) or _other_party(draft, deal)
+        if found:
+            draft.roles["target"] = [_at_anchor(f, draft) for f in found]
+            draft.taken.add("target")
+
+
+def _one_another(draft: Draft) -> list[Filler]:
+    """“The two sides agreed to cut tariffs”: what two states do together they do to each other."""
+    imposers = draft.roles["imposer"]
+    return imposers if len(imposers) > 1 and all(f.entity.type in STATES for f in imposers) else []
+
+
+def _who_struck_first(draft: Draft, before: Sequence[Draft]) -> list[Filler]:
+    """A counter-measure hits whoever imposed the last measure on the one who takes it."""
+    if not any(t.lemma_.lower() in words("things", "answering") for t in draft.sentence):
+        return []
+    own = names(draft.roles["imposer"])
+    for earlier in reversed(before):
+        if earlier.type == "TradeMeasure" and own & names(earlier.roles.get("target", ())):
+            return [f for f in earlier.roles.get("imposer", ()) if not names([f]) & own]
+    return []
+
+
+def _only_deal_of_two(drafts: Sequence[Draft]) -> list[Filler]:
+    """The two states of the trade deal that the article is about; nobody when it speaks of more deals or parties."""
+    deals = [d.roles.get("party", []) for d in drafts if d.attributes.get("kind") == "trade_agreement"]
+    two = [parties for parties in deals if len(parties) == 2 and all(f.entity.type in STATES for f in parties)]
+    alike = {frozenset(names(parties)) for parties in two}
+    return two[0] if len(alike) == 1 and all(len(p) <= 2 for p in deals) else []
+
+
+def _other_party(draft: Draft, deal: Sequence[Filler]) -> list[Filler]:
+    """A cut that one party of a trade deal makes is made for the other."""
+    own = names(draft.roles["imposer"])
+    if draft.attributes.get("action") not in FREEING or not own <= names(deal):
+        return []
+    return [f for f in deal if not names([f]) & own]
+
+
+def _at_anchor(filler: Filler, draft: Draft) -> Filler:
+    at = draft.base + draft.anchor.idx
+    return Filler(filler.entity, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)
