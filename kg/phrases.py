@@ -89,7 +89,7 @@ def _inside(noun: Token, depth: int = 0) -> Iterator[Token]:
 def _good(noun: Token, reader: Reader) -> Filler | None:
     if not _can_name(noun, reader.catalog):
         return None
-    naming = _naming_tokens(noun, reader)
+    naming = _known_in_front(noun, reader) or _naming_tokens(noun, reader)
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
         naming = naming[:-1] if _can_name(naming[-2], reader.catalog) else []
     if (
@@ -99,6 +99,17 @@ def _good(noun: Token, reader: Reader) -> Filler | None:
     ):
         return None
     return _filler(naming, reader, "Good")
+
+
+def _known_in_front(noun: Token, reader: Reader) -> list[Token]:
+    """“rare earth output”: words of one good that the parser hung side by side on the noun behind them."""
+    if noun.dep_ not in ("compound", "nmod"):
+        return []
+    first = noun.i
+    while first > noun.sent.start and (t := noun.doc[first - 1]).head == noun.head and t.dep_ in NAMING[:3]:
+        first -= 1
+    spans = (noun.doc[k : noun.i + 1] for k in range(first, noun.i))
+    return next((list(s) for s in spans if reader.catalog.good(s.text) is not None), [])
 
 
 def _says_nothing(naming: list[Token]) -> bool:
