@@ -18,6 +18,7 @@ from kg.iri import mint
 from kg.lexicon import words
 from kg.model import Entity
 from kg.parse import DATELINE
+from kg.persons import overlooked_first_name, with_title
 
 # A name of the model that holds two of these with "and" or a comma between them is a list.
 LISTED = ("Person", "Country", "Bloc", "Body", "Agency", "Company")
@@ -126,7 +127,7 @@ def find_mentions(
         _learn_acronym(mention, text, base, memory)
     chosen = [_recalled(m, memory) for m in chosen]
     recalled = list(_short_forms(doc, text, base, chosen, memory))
-    recalled += _titled_surnames(doc, text, base, [*chosen, *recalled], catalog)
+    recalled += _persons(doc, text, base, [*chosen, *recalled], catalog)
     for mention in chosen:
         if mention.method == "new":
             memory.unlinked[mention.entity.label] = memory.unlinked.get(mention.entity.label, 0) + 1
@@ -150,8 +151,11 @@ def _mention(
 
 
 def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None:
-    if span.label_ not in NAMED:
+    kind = span.label_
+    if kind not in NAMED:
         return None
+    if kind == "PERSON":
+        span = span.doc[overlooked_first_name(span) : span.end]
     start, end = _trim(text, span.start_char, span.end_char)
     name = text[start:end]
     inner = span.doc.char_span(start, end, alignment_mode="expand")
@@ -164,11 +168,11 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     label = " ".join(TRAILING.sub("", OF_PLACE.sub("", name)).split())
     if WITH_AMOUNT.search(name) or name.lower() in words("things", "deals"):
         return None
-    if span.label_ != "PERSON" and name.split()[0].lower() in words("relations", "office", "titles"):
+    if kind != "PERSON" and name.split()[0].lower() in words("relations", "office", "titles"):
         return None
-    if span.label_ == "LAW" and name_type(label, "") != "NamedAgreement":
+    if kind == "LAW" and name_type(label, "") != "NamedAgreement":
         return None
-    type_ = name_type(label, "Person" if _titled(inner) else NAMED[span.label_])
+    type_ = name_type(label, "Person" if _titled(inner) else NAMED[kind])
     entity = Entity(mint(type_, label), label, type_, (label,), _country_in(label, catalog))
     return _mention(inner, start, end, base, text, (Candidate(entity, "name", 0.5),), "new")
 
@@ -246,19 +250,13 @@ def _recalled(mention: Mention, memory: Memory) -> Mention:
     return Mention(mention.first, mention.last, mention.start, mention.end, mention.text, candidates, "memory")
 
 
-def _titled_surnames(doc: Doc, text: str, base: int, chosen: list[Mention], catalog: Catalog) -> Iterator[Mention]:
-    """“Ambassador Lighthizer”: a capitalised word behind a person's title that nothing else has named is a person."""
+def _persons(doc: Doc, text: str, base: int, chosen: list[Mention], catalog: Catalog) -> Iterator[Mention]:
     taken = {i for m in chosen for i in range(m.first, m.last + 1)}
-    for token in doc[1:]:
-        title = doc[token.i - 1]
-        if token.i in taken or token.pos_ != "PROPN" or not token.text[0].isupper() or token.head.i in taken:
-            continue
-        if title.text[0].isupper() and title.lemma_.lower() in words("actors", "nouns", "person") and token.is_alpha:
-            span = doc[token.i : token.i + 1]
-            entity = Entity(mint("Person", token.text), token.text, "Person", (token.text,))
-            known = tuple(c for c in catalog.lookup(token.text) if c.entity.type == "Person")
-            found = known or (Candidate(entity, "name", 0.5),)
-            yield _mention(span, span.start_char, span.end_char, base, text, found, "title")
+    for span in with_title(doc, taken):
+        entity = Entity(mint("Person", span.text), span.text, "Person", (span.text,))
+        known = tuple(c for c in catalog.lookup(span.text) if c.entity.type == "Person")
+        found = known or (Candidate(entity, "name", 0.5),)
+        yield _mention(span, span.start_char, span.end_char, base, text, found, "title")
 
 
 def _short_forms(doc: Doc, text: str, base: int, chosen: list[Mention], memory: Memory) -> Iterator[Mention]:

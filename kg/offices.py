@@ -8,7 +8,7 @@ from kg.actors import Reader, Slot, actors, pick
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
-from kg.tree import children
+from kg.tree import children, coordinated
 
 STATES = ("Country", "Bloc")
 SERVED = Slot((*STATES, "Body", "Agency", "Organization", "Company"), personal=True)
@@ -23,6 +23,14 @@ def office(token: Token, mention: Mention, reader: Reader) -> tuple[Filler, Fill
         if words_ and served and (person := pick(mention, PERSON, reader)):
             return person, served, words_
     return None
+
+
+def second_offices(token: Token, mention: Mention, reader: Reader) -> list[tuple[Filler, Filler, str]]:
+    """“X, Qatar's energy minister and chief executive of QatarEnergy”: the offices behind the first one."""
+    person = pick(mention, PERSON, reader)
+    titles = [t for a in children(token, "appos") for t in coordinated(a)[1:] if _is_title(t)]
+    described = [_described(t, reader) for t in titles]
+    return [(person, served, title) for title, served in described if person and served and title]
 
 
 def _served(title: str, stated: Filler | None, mention: Mention, reader: Reader) -> Filler | None:
@@ -49,6 +57,8 @@ def _is_title(token: Token) -> bool:
 
 
 def _title_before(token: Token, mention: Mention, reader: Reader) -> tuple[str, Filler | None]:
+    if (noun := _described_by(token)) is not None:
+        return _described(noun, reader)
     doc, first = token.doc, mention.first
     k = first - 1
     while k >= 0 and first - k <= 2 and doc[k].lower_ in (",", "'s", "’s", "mr", "mr.", "dr", "dr."):
@@ -59,6 +69,15 @@ def _title_before(token: Token, mention: Mention, reader: Reader) -> tuple[str, 
     while start > 0 and k - start < TITLE_GAP and _belongs(doc[start - 1]):
         start -= 1
     return _title(doc[start : k + 1], reader)
+
+
+def _described_by(name: Token) -> Token | None:
+    """“the president of Chile, Ana Perez”: the title that a name stands behind as its apposition."""
+    if name.dep_ != "appos":
+        return None
+    owner = name.head
+    noun = owner.head.head if owner.dep_ == "pobj" and owner.head.lower_ in ("of", "for") else owner
+    return noun if _is_title(noun) and noun.i < name.i else None
 
 
 def _belongs(token: Token) -> bool:

@@ -28,7 +28,10 @@ def add_targets(drafts: Sequence[Draft]) -> None:
 def _one_another(draft: Draft) -> list[Filler]:
     """“The two sides agreed to cut tariffs”: what two states do together they do to each other."""
     imposers = draft.roles["imposer"]
-    return imposers if len(imposers) > 1 and all(f.entity.type in STATES for f in imposers) else []
+    mutual = draft.attributes.get("action") in FREEING or any(
+        t.lemma_.lower() in words("things", "mutual") for t in draft.sentence
+    )
+    return imposers if mutual and len(imposers) > 1 and all(f.entity.type in STATES for f in imposers) else []
 
 
 def _who_struck_first(draft: Draft, before: Sequence[Draft]) -> list[Filler]:

@@ -10,7 +10,7 @@ from kg.actors import Reader, Slot, actors, pick
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler, RelationClaim
-from kg.offices import STATES, TITLE_GAP, office
+from kg.offices import STATES, TITLE_GAP, office, second_offices
 from kg.tree import children
 
 ORGANIZATIONS = Slot(("Company", "Organization", "Agency", "Body"), personal=True)
@@ -28,10 +28,11 @@ def relations(sentence: Span, reader: Reader, article: str) -> Iterator[Relation
         if sentence.start <= mention.first < sentence.end:
             token = sentence.doc[mention.last]
             if mention.entity.type == "Person":
-                held = office(token, mention, reader)
-                found: list[Found] = [("holdsOffice", *held)] if held else []
+                held = [office(token, mention, reader), *second_offices(token, mention, reader)]
+                found: list[Found] = [("holdsOffice", *one) for one in held if one]
             elif mention.entity.type in ORGANIZATIONS.types:
-                found = [*_owners(token, mention, reader), *_homes(token, mention, reader)]
+                homes = list(_homes(token, mention, reader))
+                found = [*_owners(token, mention, reader), *homes, *_state_owned(token, mention, homes, reader)]
             else:
                 found = []
             for type_, subject, object_, title in [*found, *_memberships(token, mention, reader)]:
@@ -66,12 +67,24 @@ def _owners(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
                 for inner in children(agent, "pobj"):
                     for owner in actors(inner, ORGANIZATIONS, reader)[:1]:
                         yield "subsidiaryOf", subject, owner, None
+    for owner in [f for o in _owning(token) for f in actors(o, ORGANIZATIONS, reader)][:1]:
+        yield "subsidiaryOf", subject, owner, None
     yield from _parts_of_bodies(token, mention, subject, reader)
     for part in children(token, "poss"):
         owner_mention = reader.mentions.at(part)
         whole = pick(owner_mention, ORGANIZATIONS, reader) if owner_mention else None
         if whole and mention.entity.type == "Agency":
             yield "subsidiaryOf", subject, whole, None
+
+
+def _owning(token: Token) -> list[Token]:
+    """“Volvo is owned by Geely”, "Geely owns Volvo": who stands as the owner of what ``token`` names."""
+    verb = token.head
+    if verb.lemma_ not in ("own", "control") or verb.pos_ != "VERB":
+        return []
+    if token.dep_ == "nsubjpass":
+        return [o for a in children(verb, "agent") for o in children(a, "pobj")]
+    return children(verb, "nsubj") if token.dep_ == "dobj" else []
 
 
 def _country_of(mention: Mention, reader: Reader) -> Filler | None:
@@ -83,8 +96,10 @@ def _country_of(mention: Mention, reader: Reader) -> Filler | None:
 
 
 def _bears_nationality(mention: Mention, reader: Reader) -> bool:
-    state = reader.catalog.demonym(mention.text.split()[0])
-    return state is not None and state.iri == mention.entity.country
+    first = mention.text.split()[0]
+    state = reader.catalog.demonym(first)
+    named = [c.entity for c in reader.catalog.lookup(first) if c.form != "seat"] if first != mention.text else []
+    return mention.entity.country in {e.iri for e in (*named, *([state] if state else []))}
 
 
 def _parts_of_bodies(token: Token, mention: Mention, subject: Filler, reader: Reader) -> Iterator[Found]:
@@ -123,6 +138,29 @@ def _homes(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
             return
 
 
+def _state_owned(token: Token, mention: Mention, homes: list[Found], reader: Reader) -> Iterator[Found]:
+    """“state-owned QatarEnergy”, "Japan's state resources agency": a firm of the state of the country it is at home in."""
+    near = [*token.doc[max(token.sent.start, mention.first - TITLE_GAP) : mention.first]]
+    near = near[max((k + 1 for k, t in enumerate(near) if t.pos_ == "CCONJ" or t.tag_ in ("VBD", "VBZ")), default=0) :]
+    near += [t for a in children(token, "appos") for t in a.subtree if t.i < a.i]
+    if not any(_is_state(t) for t in near):
+        return
+    subject = pick(mention, ORGANIZATIONS, reader)
+    home = reader.catalog.by_iri.get(mention.entity.country or "")
+    if subject and homes:
+        yield "subsidiaryOf", subject, homes[0][2], None
+    elif subject and home:
+        owner = Filler(home, mention.text, mention.start, mention.end, "catalog", 0.7)
+        yield "basedIn", subject, owner, None
+        yield "subsidiaryOf", subject, owner, None
+
+
+def _is_state(token: Token) -> bool:
+    """“state” of "state-owned", "state-run", "state oil company", not of "the state of" or a head of state."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return token.lower_ == "state" and following is not None and (following.text == "-" or following.pos_ == "NOUN")
+
+
 def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Filler | None]:
     doc = token.doc
     kinds = words("relations", "based", "nouns")
@@ -143,6 +181,9 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
     for owner in children(token, "poss"):
         if (other := reader.mentions.at(owner)) and other.entity.type in STATES and other.last + 2 >= mention.first:
             yield pick(other, COUNTRIES, reader)
+    behind = [t for t in doc[mention.last + 1 : mention.last + 5] if t.text != ","]
+    if len(behind) > 2 and behind[0].lemma_ in words("relations", "based", "verbs") and behind[1].lower_ == "in":
+        yield _country_of(there, reader) if (there := reader.mentions.at(behind[2])) else None
     for apposition in children(token, "appos"):
         if apposition.lemma_.lower() in kinds:
             based = [

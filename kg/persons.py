@@ -1,0 +1,60 @@
+"""Persons whom the model overlooks, found by the title that stands beside the name."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.lexicon import words
+from kg.tree import children
+
+
+def with_title(doc: Doc, taken: Container[int]) -> Iterator[Span]:
+    """The names beside a title that no mention covers; ``taken`` are the tokens of the mentions there are."""
+    for token in doc:
+        if token.i in taken or token.pos_ != "PROPN" or not token.text[0].isupper():
+            continue
+        if _behind_title(token, taken) or _before_title(token):
+            yield doc[_first(token, taken) : token.i + 1]
+
+
+def overlooked_first_name(span: Span) -> int:
+    """The first token of a person's name when the model left the given name out: "Ana" in "Ana Perez"."""
+    return _first(span.root, ()) if span.end - 1 == span.root.i else span.start
+
+
+def _behind_title(token: Token, taken: Container[int]) -> bool:
+    """“Ambassador Lighthizer”: a capitalised word right behind a person's title."""
+    if token.i == 0 or token.head.i in taken or not token.is_alpha:
+        return False
+    title = token.nbor(-1)
+    return title.text[0].isupper() and title.lemma_.lower() in words("actors", "nouns", "person")
+
+
+def _before_title(token: Token) -> bool:
+    """“Ana Perez, Chile's trade minister, said”: a name of two words that a title describes."""
+    given = children(token, "compound")
+    described = any(a.lemma_.lower() in words("actors", "nouns", "person") for a in children(token, "appos"))
+    return described and any(_can_be_name(g) and g.i == token.i - 1 for g in given)
+
+
+def _first(name: Token, taken: Container[int]) -> int:
+    first = name.i
+    while first > name.sent.start:
+        before = name.doc[first - 1]
+        if before.i in taken or before.head != name or before.dep_ != "compound" or not _can_be_name(before):
+            break
+        first -= 1
+    return first
+
+
+def _can_be_name(token: Token) -> bool:
+    titles = words("actors", "nouns", "person") | words("relations", "office", "titles")
+    return (
+        token.pos_ == "PROPN"
+        and token.text.istitle()
+        and token.is_alpha
+        and token.ent_type_ in ("", "PERSON")
+        and not {token.lemma_.lower(), token.lower_} & titles
+    )
