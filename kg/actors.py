@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -247,7 +248,7 @@ def named_parties(mention: Mention, slot: Slot, catalog: Catalog) -> list[Filler
     """The states in the name of a deal are its parties: "the China-Australia Free Trade Agreement"."""
     text = mention.entity.label if len(mention.text) < 9 else mention.text
     found: list[Filler] = []
-    for match in catalog.find(text.replace("-", " ").replace("–", " ")):
+    for match in catalog.find(re.sub(r"[-–/]", ", ", text)):
         candidate = match.candidates[0]
         if (
             candidate.entity.type in STATES

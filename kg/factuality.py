@@ -55,7 +55,8 @@ def tense(trigger: Token) -> Tense:
     value = status(trigger).value
     if value in ("planned", "possible") and not _is_past(verb):
         return "future"
-    if _has_future(verb):
+    scheduled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words("factuality", "scheduling", "verbs")
+    if _has_future(verb) or scheduled:
         return "future"
     return "past" if _is_past(verb) else "present"
 
@@ -63,6 +64,8 @@ def tense(trigger: Token) -> Tense:
 def _finite(token: Token) -> Token:
     here = token
     for _ in range(LIMIT):
+        if here.dep_ == "acl" and here.tag_ == "VBN":
+            return here
         verbal = here.pos_ in ("VERB", "AUX") and here.dep_ not in ("amod", "compound")
         finite = here.tag_ in ("VBD", "VBZ", "VBP", "MD") or here.dep_ == "ROOT" or children(here, "aux", "auxpass")
         if (verbal and finite) or here.head == here:

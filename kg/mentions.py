@@ -172,7 +172,7 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
         return None
     if kind == "LAW" and name_type(label, "") != "NamedAgreement":
         return None
-    type_ = name_type(label, "Person" if _titled(inner) else NAMED[kind])
+    type_ = name_type(name, "Person" if _titled(inner) else NAMED[kind])
     entity = Entity(mint(type_, label), label, type_, (label,), _country_in(label, catalog))
     return _mention(inner, start, end, base, text, (Candidate(entity, "name", 0.5),), "new")
 

@@ -50,7 +50,16 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         verify_default_model()
     if "parser" not in nlp.pipe_names and "senter" not in nlp.pipe_names:
         raise ModelError(f"The language model {name!r} has no parser: choose a pipeline with tagger, parser and ner.")
+    _split_pairs(nlp)
     return nlp
+
+
+def _split_pairs(nlp: Language) -> None:
+    """Let the tokenizer part "U.S.-Japan" and "U.S./China", which its rules take for one word after a point."""
+    from spacy.util import compile_infix_regex
+
+    infixes = list(nlp.Defaults.infixes or [])
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*infixes, r"(?<=[A-Z]\.)[-–/](?=[A-Z])"]).finditer  # type: ignore[attr-defined]
 
 
 def passages(text: str, *, limit: int = PASSAGE_LIMIT) -> Iterator[tuple[int, str]]:

@@ -168,7 +168,7 @@ def _filler(naming: list[Token], reader: Reader, type_: str) -> Filler:
     mention = reader.text[start:end] if last.i - first.i == len(naming) - 1 else reader.text[last.idx : end]
     start = end - len(mention)
     phrase = " ".join(t.text.lower() if t.pos_ != "PROPN" else t.text for t in naming)
-    known = (reader.catalog.good(mention) or reader.catalog.good(phrase)) if type_ == "Good" else None
+    known = (reader.catalog.good(phrase) or reader.catalog.good(mention)) if type_ == "Good" else None
     if known is not None and _is_head(known, phrase):
         exact = phrase.lower() in {n.lower() for n in (*known.names, known.label)}
         return Filler(

@@ -58,6 +58,7 @@ def _complement(found: Positions, verbs: list[Token]) -> None:
         _deeper(each)
     found["partner"] = [t for p in around for name in ("to", "from", "with") for t in p.get(name, [])]
     found["complement object"] = objects = [t for p in around for t in p.get("object", [])]
+    found["partner"] += [t for p in around if "with" in p for t in p.get("object", [])]
     found["complement subject"] = [t for p in around for t in p.get("subject", [])]
     found["complement against"] = [t for p in around for t in p.get("against", [])]
     found["complement to"] = [t for o in objects for t in noun_positions(o).get("to", [])]

@@ -148,11 +148,18 @@ def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
             yield from _with_later_verbs(governor, "subject")
     elif head.dep_ == "pobj" and governor.head.pos_ in ("VERB", "AUX"):
         yield governor.head, governor.lower_
+    yield from ((v, "object") for v in _hung_low(noun))
     for clause in noun.children:
         if clause.dep_ in ("relcl", "acl") and clause.pos_ in ("VERB", "AUX"):
             for name, tokens in verb_positions(clause).items():
                 if noun in tokens:
                     yield clause, name
+
+
+def _hung_low(noun: Token) -> list[Token]:
+    """“the tariff on rice imposed by Peru”: a participle that the parser hung on the noun inside."""
+    inner = [o for p in children(noun, "prep") for o in children(p, "pobj")]
+    return [v for o in inner for v in children(o, "acl") if v.tag_ == "VBN" and children(v, "agent")]
 
 
 def _with_later_verbs(verb: Token, position: str) -> Iterator[tuple[Token, str]]:

@@ -1,4 +1,4 @@
-"""The extractor with the default model, loaded once, and short ways to use it."""
+"""Short ways to use the extractor."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract import Extractor, load_extractor
+from kg.extract import Extractor
 from kg.model import Article, Extraction
 from kg.parse import parse
 
@@ -19,9 +19,9 @@ Parse = Callable[[str], Doc]
 
 
 @pytest.fixture(scope="session")
-def reader() -> Extractor:
-    """The extractor with the default model and the package's own tables."""
-    return load_extractor()
+def reader(extractor: Extractor) -> Extractor:
+    """The extractor that all tests share."""
+    return extractor
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,26 @@ SAID = [
     ("Japanese trading house Toyota Tsusho gave no price.", ("basedIn", "Toyota Tsusho", "Japan", None)),
     ("Norway's Equinor signed a contract.", ("basedIn", "Equinor", "Norway", None)),
     ("BRICS nations such as Brazil and India will meet.", ("memberOf", "Brazil", "BRICS", None)),
+    ("German Chancellor Olaf Scholz arrived.", ("holdsOffice", "Olaf Scholz", "Germany", "Chancellor")),
+    ("Ann Brown, chief executive of Toyota, arrived.", ("holdsOffice", "Ann Brown", "Toyota", "chief executive")),
+    ("Hitachi, a unit of Toyota, paid.", ("subsidiaryOf", "Hitachi", "Toyota", None)),
+    ("Bolt Trading Co., which is owned by Toyota, paid.", ("subsidiaryOf", "Bolt Trading", "Toyota", None)),
+    ("Oslo-based Bolt Trading Co. paid.", ("basedIn", "Bolt Trading", "Norway", None)),
+    ("Bolt Trading Co., based in Oslo, paid.", ("basedIn", "Bolt Trading", "Norway", None)),
+    ("The Norwegian Drilling Company paid.", ("basedIn", "Norwegian Drilling Company", "Norway", None)),
+    ("Brazil, a member of BRICS, paid.", ("memberOf", "Brazil", "BRICS", None)),
+    ("Peru is a member of the WTO.", ("memberOf", "Peru", "World Trade Organization", None)),
+    (
+        "OPEC members include Iraq and Kuwait.",
+        ("memberOf", "Kuwait", "Organization of the Petroleum Exporting Countries", None),
+    ),
+]
+NOTHING = [
+    "Toyota sold cars in Norway.",
+    "Ann Brown arrived.",
+    "The president arrived.",
+    "Japan met members of the EU.",
+    "Peru left the WTO out of it.",
 ]
 
 
@@ -28,6 +48,20 @@ def test_a_relation_is_read(read: Read, text: str, expected: tuple[str, str, str
     found = [(r.type, r.subject.entity.label, r.object.entity.label, r.office) for r in read(text).relations]
     type_, subject, object_, office = expected
     assert any(f[:3] == (type_, subject, object_) and office in (None, f[3]) for f in found), found
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_where_no_relation_is_stated_none_is_read(read: Read, text: str) -> None:
+    assert read(text).relations == ()
+
+
+def test_every_member_of_a_list_is_a_member(read: Read) -> None:
+    found = read("ASEAN members such as Vietnam and Laos met.").relations
+    assert [(r.subject.entity.label, r.type) for r in found] == [("Vietnam", "memberOf"), ("Laos", "memberOf")]
+
+
+def test_a_relation_that_is_stated_twice_is_one(read: Read) -> None:
+    assert len(read("Hitachi, a unit of Toyota, paid. Hitachi, a unit of Toyota, lost.").relations) == 1
 
 
 def test_a_counterpart_holds_the_office_named_last(read: Read) -> None:

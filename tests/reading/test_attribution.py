@@ -1,0 +1,61 @@
+"""Who the text says an event from."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.actors import Slot, actors
+from kg.attribution import source
+from kg.extract import Extractor
+from kg.model import Filler
+from tests.reading.passage import open_passage
+
+SAID = [
+    ("Japan signed the pact.", []),
+    ("Japan signed the pact, the Nikkei reported.", ["Nikkei"]),
+    ("The Nikkei reported that Japan signed the pact.", ["Nikkei"]),
+    ("“Japan signed the pact,” Narendra Modi said.", ["Narendra Modi"]),
+    ("According to Reuters, Japan signed the pact.", ["Reuters"]),
+    ("Japan signed the pact, according to officials.", ["officials"]),
+    ("Officials said Japan signed the pact.", ["Officials"]),
+    ("A U.S. trader said Japan signed the pact.", ["U.S. trader"]),
+    ("Modi told Reuters that Japan signed the pact.", ["Narendra Modi"]),
+    ("Peru and Chile said that Japan signed the pact.", ["Peru", "Chile"]),
+    ("Japan denied that it signed the pact.", ["Japan"]),
+    ("Reuters said officials had said Japan signed the pact.", ["officials"]),
+    ("Nikkei editor Taro Ito said Japan signed the pact.", ["Taro Ito"]),
+    ("Japan, which Peru said was late, signed the pact.", []),
+    ("Peru spoke and Japan signed the pact.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID, ids=[s[0] for s in SAID])
+def test_who_says_so(extractor: Extractor, text: str, expected: list[str]) -> None:
+    passage = open_passage(extractor, text)
+    assert [f.entity.label for f in source(passage.token("signed"), passage.reader, [])] == expected
+
+
+CARRIED = [
+    ("It added that Japan signed the pact.", ["Peru"]),
+    ("The newspaper said Japan signed the pact.", ["Peru"]),
+    ("Chile said Japan signed the pact.", ["Chile"]),
+    ("Japan signed the pact.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED, ids=[c[0] for c in CARRIED])
+def test_it_is_whom_the_text_cited_last(extractor: Extractor, text: str, expected: list[str]) -> None:
+    passage = open_passage(extractor, text)
+    assert [f.entity.label for f in source(passage.token("signed"), passage.reader, _cited(extractor))] == expected
+
+
+def test_a_source_is_quoted_at_its_place(extractor: Extractor) -> None:
+    text = "A U.S. trader said Japan signed the pact."
+    passage = open_passage(extractor, text, base=30)
+    (found,) = source(passage.token("signed"), passage.reader, [])
+    assert text[found.start - 30 : found.end - 30] == found.mention == "U.S. trader"
+
+
+def _cited(extractor: Extractor) -> list[Filler]:
+    passage = open_passage(extractor, "Peru spoke.")
+    return actors(passage.token("Peru"), Slot(("Country",)), passage.reader)

@@ -1,0 +1,111 @@
+"""What a text names: by the tables, by the model, and by what it named before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.extract import Extractor
+from kg.mentions import name_type
+from tests.reading.passage import Passage, open_passage
+
+WORDS = ("Japan", "EU", "and", ",", "the", "Toyota", "of", "Mr", "Xi", "(", ")", "U.S.", "-", "met", "Ltd")
+
+
+def _named(passage: Passage) -> list[tuple[str, str]]:
+    return [(m.text, m.entity.label) for m in passage.reader.mentions]
+
+
+NAMED = [
+    ("Japan and the EU spoke.", [("Japan", "Japan"), ("EU", "European Union")]),
+    ("U.S. farmers sued.", [("U.S.", "United States")]),
+    ("Chinese goods are cheap.", [("Chinese", "China")]),
+    ("China's goods are cheap.", [("China", "China")]),
+    ("Michael Jordan spoke.", [("Michael Jordan", "Michael Jordan")]),
+    ("Presidents Lula and Xi met.", [("Lula", "Luiz Inacio Lula da Silva"), ("Xi", "Xi Jinping")]),
+    ("They met Ambassador Quillfeather.", [("Quillfeather", "Quillfeather")]),
+    ("The European Commission spoke.", [("European Commission", "European Commission")]),
+    ("Foes of non-EU firms protested.", []),
+    ("The meeting on May 5 cost $3 million.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=[n[0] for n in NAMED])
+def test_what_is_named(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
+    assert _named(open_passage(extractor, text)) == expected
+
+
+def test_offsets_are_those_of_the_article(extractor: Extractor) -> None:
+    text = "Officials of Japan met the EU's envoy in Geneva."
+    for mention in open_passage(extractor, text, base=100).reader.mentions:
+        assert text[mention.start - 100 : mention.end - 100] == mention.text
+
+
+def test_a_surname_means_the_person_named_in_full(extractor: Extractor) -> None:
+    passage = open_passage(extractor, "Prime Minister Ardo Velkonen spoke. Velkonen left.")
+    assert [label for _, label in _named(passage)] == ["Ardo Velkonen", "Ardo Velkonen"]
+
+
+def test_an_acronym_means_what_stood_before_its_brackets(extractor: Extractor) -> None:
+    passage = open_passage(extractor, "The Board of Grain Importers (BGI) spoke. BGI said so.")
+    assert {label for _, label in _named(passage)} == {"Board of Grain Importers"}
+
+
+def test_a_short_form_is_remembered_from_passage_to_passage(extractor: Extractor) -> None:
+    first = open_passage(extractor, "Kestrel Mining Corp. spoke.")
+    second = open_passage(extractor, "Officials of Kestrel left.", memory=first.memory)
+    assert _named(second) == [("Kestrel", "Kestrel Mining")]
+
+
+def test_names_that_nothing_knows_are_counted_and_known_ones_are_not(extractor: Extractor) -> None:
+    passage = open_passage(extractor, "Kestrel Mining Corp. sued Japan. Kestrel Mining Corp. won.")
+    assert passage.memory.unlinked == {"Kestrel Mining": 2}
+
+
+def test_an_unknown_name_has_one_node_wherever_it_stands(extractor: Extractor) -> None:
+    nodes = {
+        m.entity.iri
+        for text in ("Kestrel Mining Corp. spoke.", "They sued Kestrel Mining.")
+        for m in open_passage(extractor, text).reader.mentions
+    }
+    assert len(nodes) == 1
+
+
+def test_a_company_that_bears_a_nationality_belongs_to_that_country(extractor: Extractor) -> None:
+    mention = open_passage(extractor, "The Norwegian Drilling Company paid.").mention("Drilling")
+    assert mention is not None
+    assert mention.entity.country == extractor.catalog.lookup("Norway")[0].entity.iri
+
+
+TYPES = [
+    ("Comprehensive Maritime Treaty", "Organization", "NamedAgreement"),
+    ("Ministry of Commerce", "Organization", "Agency"),
+    ("Kestrel Mining", "Organization", "Company"),
+    ("Evening Post", "Person", "Organization"),
+    ("Zorvex", "Place", "Place"),
+]
+
+
+@pytest.mark.parametrize(("name", "fallback", "expected"), TYPES, ids=[t[0] for t in TYPES])
+def test_the_words_of_a_name_tell_its_class(name: str, fallback: str, expected: str) -> None:
+    assert name_type(name, fallback) == expected
+
+
+def test_a_dateline_names_no_media(extractor: Extractor) -> None:
+    assert "Reuters" not in dict(_named(open_passage(extractor, "TOKYO, March 12 (Reuters) - Japan spoke.")))
+
+
+@pytest.fixture(scope="module")
+def opened(extractor: Extractor) -> Callable[[str], Passage]:
+    return lambda text: open_passage(extractor, text)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(st.sampled_from(WORDS), max_size=12))
+def test_mentions_never_overlap(opened: Callable[[str], Passage], words: list[str]) -> None:
+    mentions = opened(" ".join(words)).reader.mentions.all
+    assert all(a.last < b.first for a, b in pairwise(mentions))
