@@ -56,10 +56,12 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
 def _split_pairs(nlp: Language) -> None:
     """Let the tokenizer part "U.S.-Japan" and "U.S./China", which its rules take for one word after a point."""
+    from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex
 
-    infixes = list(nlp.Defaults.infixes or [])
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*infixes, r"(?<=[A-Z]\.)[-–/](?=[A-Z])"]).finditer  # type: ignore[attr-defined]
+    if isinstance(nlp.tokenizer, Tokenizer):
+        infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Z]\.)[-–/](?=[A-Z])"]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def passages(text: str, *, limit: int = PASSAGE_LIMIT) -> Iterator[tuple[int, str]]:
