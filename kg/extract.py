@@ -24,8 +24,8 @@ from kg.mentions import Memory, Mentions, find_mentions
 from kg.merge import merged
 from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Rejected, RelationClaim
 from kg.model_hash import DEFAULT_MODEL, model_hash
-from kg.opponents import add_targets
 from kg.ontology import Ontology, load_ontology
+from kg.opponents import add_targets
 from kg.parse import load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations

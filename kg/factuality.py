@@ -15,7 +15,8 @@ from spacy.tokens import Token
 
 from kg.lexicon import words
 from kg.model import Factuality
-from kg.tree import children, is_passive
+from kg.tense import finite, has_future, is_past
+from kg.tree import children
 
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 VALUES: tuple[Factuality, ...] = ("planned", "possible", "negated")
@@ -51,41 +52,14 @@ def _is_only_not_yet(negation: Token) -> bool:
 
 def tense(trigger: Token) -> Tense:
     """``past``, ``present`` or ``future``: the direction in which a weekday or a month without year is looked for."""
-    verb = _finite(trigger)
+    verb = finite(trigger)
     value = status(trigger).value
-    if value in ("planned", "possible") and not _is_past(verb):
+    if value in ("planned", "possible") and not is_past(verb):
         return "future"
     scheduled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words("factuality", "scheduling", "verbs")
-    if _has_future(verb) or scheduled:
+    if has_future(verb) or scheduled:
         return "future"
-    return "past" if _is_past(verb) else "present"
-
-
-def _finite(token: Token) -> Token:
-    here = token
-    for _ in range(LIMIT):
-        if here.dep_ == "acl" and here.tag_ == "VBN":
-            return here
-        verbal = here.pos_ in ("VERB", "AUX") and here.dep_ not in ("amod", "compound")
-        finite = here.tag_ in ("VBD", "VBZ", "VBP", "MD") or here.dep_ == "ROOT" or children(here, "aux", "auxpass")
-        if (verbal and finite) or here.head == here:
-            return here
-        here = here.head
-    return here
-
-
-def _is_past(verb: Token) -> bool:
-    aux = [*children(verb, "aux", "auxpass")]
-    if any(a.lemma_ in ("will", "shall", "may", "might", "can", "would", "could", "must") for a in aux):
-        return False
-    finite = [a for a in aux if a.tag_ in ("VBD", "VBZ", "VBP")]
-    if finite:
-        return any(a.tag_ == "VBD" for a in finite) or any(a.lemma_ == "have" for a in finite) or is_passive(verb)
-    return verb.tag_ in ("VBD", "VBN")
-
-
-def _has_future(verb: Token) -> bool:
-    return any(a.lemma_ in ("will", "shall") or a.lower_ == "'ll" for a in children(verb, "aux"))
+    return "past" if is_past(verb) else "present"
 
 
 def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
@@ -140,7 +114,7 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
             yield from _auxiliary(child)
         elif child.dep_ == "mark" and lower in words("factuality", "clauses", "possible"):
             yield "possible", child
-        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "planned") and not _is_past(token):
+        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "planned") and not is_past(token):
             yield "planned", child
         elif child.dep_ in ("amod", "acomp", "oprd", "compound") and token.pos_ in ("NOUN", "PROPN"):
             yield from _adjective(child)
@@ -222,7 +196,7 @@ def _parent_cues(child: Token, parent: Token) -> Iterator[tuple[Factuality, Toke
             yield from _lookup(lemma, "nouns", parent)
         yield from _own_cues(parent)
     elif parent.pos_ == "ADJ":
-        if child.dep_ in ("xcomp", "ccomp", "prep") and not (parent.lower_ == "able" and _has_future(parent.head)):
+        if child.dep_ in ("xcomp", "ccomp", "prep") and not (parent.lower_ == "able" and has_future(parent.head)):
             yield from _lookup(parent.lower_, "adjectives", parent)
         yield from _own_cues_of_governor(child, parent)
 
@@ -248,7 +222,7 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
         prevented = child.lower_ == "from" and lemma in words("factuality", "verbs", "negated")
         if prevented or lemma in words("factuality", "verbs", "with_preposition"):
             yield from _lookup(lemma, "verbs", verb)
-    elif child.dep_ == "ccomp" and lemma == "agree" and not _has_future(child) and child.tag_ != "VB":
+    elif child.dep_ == "ccomp" and lemma == "agree" and not has_future(child) and child.tag_ != "VB":
         return  # “analysts agree that Brazil grows most”
     elif child.dep_ == "ccomp" and lemma in words("factuality", "reporting", "verbs"):
         if lemma in words("factuality", "verbs", "over_clauses"):

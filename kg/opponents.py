@@ -1,4 +1,4 @@
-"""Whom a measure hits when the sentence leaves it unsaid: one another, who struck first, or the other party of a deal."""
+"""Whom a measure hits when the sentence does not say: one another, who struck first, the other party of a deal."""
 
 from __future__ import annotations
 

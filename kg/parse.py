@@ -56,7 +56,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
 def _split_pairs(nlp: Language) -> None:
     """Let the tokenizer part "U.S.-Japan" and "U.S./China", which its rules take for one word after a point."""
-    from spacy.tokenizer import Tokenizer
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.util import compile_infix_regex
 
     if isinstance(nlp.tokenizer, Tokenizer):

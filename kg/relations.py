@@ -139,7 +139,7 @@ def _homes(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
 
 
 def _state_owned(token: Token, mention: Mention, homes: list[Found], reader: Reader) -> Iterator[Found]:
-    """“state-owned QatarEnergy”, "Japan's state resources agency": a firm of the state of the country it is at home in."""
+    """“state-owned QatarEnergy”, "Japan's state resources agency": a firm of the state that it is at home in."""
     near = [*token.doc[max(token.sent.start, mention.first - TITLE_GAP) : mention.first]]
     near = near[max((k + 1 for k, t in enumerate(near) if t.pos_ == "CCONJ" or t.tag_ in ("VBD", "VBZ")), default=0) :]
     near += [t for a in children(token, "appos") for t in a.subtree if t.i < a.i]

@@ -1,0 +1,39 @@
+"""The tense of verbs: which one governs a word, and whether it looks back or ahead."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.tree import children, is_passive
+
+LIMIT = 12
+
+
+def finite(token: Token) -> Token:
+    """The verb with a tense that governs ``token``: the token itself, or the first one above it."""
+    here = token
+    for _ in range(LIMIT):
+        if here.dep_ == "acl" and here.tag_ == "VBN":
+            return here
+        verbal = here.pos_ in ("VERB", "AUX") and here.dep_ not in ("amod", "compound")
+        finite = here.tag_ in ("VBD", "VBZ", "VBP", "MD") or here.dep_ == "ROOT" or children(here, "aux", "auxpass")
+        if (verbal and finite) or here.head == here:
+            return here
+        here = here.head
+    return here
+
+
+def is_past(verb: Token) -> bool:
+    """Whether ``verb`` looks back: "signed", "has signed", "was signed", not "will have signed"."""
+    aux = [*children(verb, "aux", "auxpass")]
+    if any(a.lemma_ in ("will", "shall", "may", "might", "can", "would", "could", "must") for a in aux):
+        return False
+    finite = [a for a in aux if a.tag_ in ("VBD", "VBZ", "VBP")]
+    if finite:
+        return any(a.tag_ == "VBD" for a in finite) or any(a.lemma_ == "have" for a in finite) or is_passive(verb)
+    return verb.tag_ in ("VBD", "VBN")
+
+
+def has_future(verb: Token) -> bool:
+    """Whether "will" or "shall" stands before ``verb``."""
+    return any(a.lemma_ in ("will", "shall") or a.lower_ == "'ll" for a in children(verb, "aux"))
