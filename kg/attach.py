@@ -68,15 +68,16 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
         return []
     first, last = sentence.start_char, sentence.end_char
     dated = [(_root(sentence, s.start, s.end), s) for s in figures.dates if first <= s.start and s.end <= last]
-    dated = [(token, s) for token, s in dated if not _of_report(sentence, s)]
+    amounts = [a for a in figures.amounts if first <= a.start and a.end <= last]
+    compared = _compared(amounts, sentence.doc.text, first)
+    dated = [(t, s) for t, s in dated if not _of_report(sentence, s) and not _is_beside(s, compared)]
     for token, span in dated:
         for draft in [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts)]:
-            if draft.date is None:
+            if draft.date is None and not _names_it(token, draft):
                 draft.date = figures.resolved(span, token, draft)
     listed: dict[int, list[Amount]] = {}
-    for amount in figures.amounts:
-        before = sentence.doc.text[max(first, amount.start - LOOK_BACK) : amount.start]
-        if not (first <= amount.start and amount.end <= last) or COMPARED.search(before):
+    for amount in amounts:
+        if amount in compared:
             continue
         token = _root(sentence, amount.start, amount.end)
         takers = [d for d in drafts if _takes(d, amount.quantity.unit)]
@@ -87,6 +88,27 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
                 date = figures.resolved(when, token, draft) if when else None
                 listed.setdefault(id(draft), []).append(Amount(token, amount.quantity, date))
     return [part for d in drafts for part in split(d, listed.get(id(d), []))]
+
+
+def _compared(amounts: Sequence[QuantitySpan], text: str, first: int) -> list[QuantitySpan]:
+    """“from 3.85 billion in February and 2.99 billion in March last year”: what the figure is compared with."""
+    found: list[QuantitySpan] = []
+    for amount in amounts:
+        before = text[max(first, amount.start - LOOK_BACK) : amount.start]
+        between = text[found[-1].end : amount.start] if found else ""
+        goes_on = "and" in between.split() and len(between) < LOOK_BACK
+        if COMPARED.search(before) or goes_on:
+            found.append(amount)
+    return found
+
+
+def _is_beside(date: DateSpan, amounts: Sequence[QuantitySpan]) -> bool:
+    return any(0 <= date.start - a.end <= BESIDE for a in amounts)
+
+
+def _names_it(date: Token, draft: Draft) -> bool:
+    """“renounced a 1992 accord”: a year in front of a thing tells which one it is, not when something is done to it."""
+    return date.head == draft.anchor != draft.trigger and date.i < draft.anchor.i and date.is_digit
 
 
 def _nearest(token: Token, owners: list[Draft]) -> list[Draft]:
