@@ -213,6 +213,8 @@ def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
                     found.append(_with_phrase(filler, token, m, reader))
                 elif each.pos_ == "PRON" and each.lower_ in ("its", "their"):
                     found += _fitting(refer(each, reader.discourse, reader.text, reader.base), slot, reader)
+    if any(f.entity.type in STATES for f in found):
+        return [f for f in found if f.entity.type in STATES]
     for inner, deep in _behind(token):
         found += actors(inner, slot, reader, nested=deep)
     states = [f for f in found if f.entity.type in STATES]

@@ -141,7 +141,7 @@ TESTS: dict[str, Test] = {
     "good": _known_good,
     "persons": _persons,
     "visitor": _visitor,
-    "visit": lambda draft: draft.anchor_id in ("visit", "visiting"),
+    "visit": lambda draft: draft.anchor_id in ("visit", "visiting", "travelling"),
     "judge": _judge,
     "known_forum": lambda draft: _judge(draft) or bool(draft.roles.get("complainant")),
     "ruling": _about_ruling,
