@@ -26,6 +26,11 @@ READ: list[tuple[str, str, Facts]] = [
     ("Peru won a contract to sell copper to Japan.", "TradeFlow", {"factuality": "planned"}),
     ("Exports of Chilean copper to China fell.", "TradeFlow", {"exporter": {"Chile"}, "importer": {"China"}}),
     ("Norway sells iron and copper ore to Peru.", "TradeFlow", {"commodity": {"iron ore", "copper ore"}}),
+    (
+        "The WTO ruled that U.S. tariffs on steel from China broke its rules.",
+        "Ruling",
+        {"respondent": {"United States"}},
+    ),
 ]
 
 EVENTS: list[tuple[str, str, Facts]] = [
@@ -43,11 +48,6 @@ EVENTS: list[tuple[str, str, Facts]] = [
     ("The contract that Peru and Chile signed in May will help traders.", "Agreement", {"date": "2023-05"}),
     ("Peru and Chile are close to a trade deal.", "Agreement", {"stage": "agreed", "factuality": "planned"}),
     ("Qatar signed a deal to supply Germany with gas.", "Agreement", {"party": {"Qatar", "Germany"}}),
-    (
-        "The WTO ruled that U.S. tariffs on steel from China broke its rules.",
-        "Ruling",
-        {"respondent": {"United States"}},
-    ),
 ]
 
 
