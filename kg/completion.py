@@ -68,12 +68,24 @@ def inherit(drafts: Sequence[Draft]) -> None:
             *reversed(drafts[:k]),
             *(d for d in drafts[k + 1 :] if d.sentence == draft.sentence and d.type != draft.type),
         ]
+        near = [d for d in near if not _is_left(d, drafts)]
         near.sort(key=lambda d: (d.type != draft.type, not _shares_parties(d, draft)))
         for earlier in [e for e in near if _same_thing(e, draft, reach)][:2]:
             _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
     _topics_of_supply(drafts)
     _only_name(drafts)
     _share_by_name(drafts)
+
+
+def _is_left(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """“once A had left the pact C, B signed it”: the pact that somebody leaves is not the deal that is spoken of."""
+    return draft.type == "Agreement" and any(
+        d.attributes.get("stage") == "withdrew"
+        and d.sentence == draft.sentence
+        and bool(names(d.roles.get("organization", ())) & name_of(draft))
+        for d in drafts
+        if d.type == "Accession"
+    )
 
 
 def _shares_parties(earlier: Draft, draft: Draft) -> bool:
@@ -136,8 +148,13 @@ def _topics_of_supply(drafts: Sequence[Draft]) -> None:
 
 
 def _only_name(drafts: Sequence[Draft]) -> None:
-    """An article that names one agreement means it by "the deal", unless the parties are others."""
+    """An article that names one agreement means it by "the deal", unless the parties are others.
+
+    One that is only named in passing ("once A had left it") is not meant.
+    """
     deals = [d for d in drafts if d.type == "Agreement"]
+    if not any(name_of(d) and (d.sense.id != "default" or _has_own_parties(d)) for d in deals):
+        return
     named_deals = {iri for d in deals for iri in name_of(d)}
     if len(named_deals) != 1:
         return
@@ -153,6 +170,10 @@ def _only_name(drafts: Sequence[Draft]) -> None:
         ):
             draft.roles["name"] = list(named.roles["name"])
             draft.attributes["kind"] = named.attributes.get("kind", draft.attributes.get("kind", "other"))
+
+
+def _has_own_parties(draft: Draft) -> bool:
+    return bool(draft.roles.get("party")) and "party" not in draft.taken
 
 
 def _share_by_name(drafts: Sequence[Draft]) -> None:
