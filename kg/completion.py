@@ -221,6 +221,7 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
             or draft.roles.get("party")
             or draft.roles.get("name")
             or draft.sense.id == "default"
+            or draft.anchor_id == "agreeing"
         ):
             continue
         at = draft.base + draft.anchor.idx

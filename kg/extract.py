@@ -29,7 +29,7 @@ from kg.opponents import add_targets
 from kg.parse import load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations
-from kg.requirements import in_words, unmet
+from kg.requirements import in_words, out_of_place, unmet
 
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
@@ -87,6 +87,8 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
     parts = list(passages(article.text))
     for (base, text), doc in zip(parts, parse(extractor.nlp, [text for _, text in parts]), strict=True):
         _read(doc, text, base, article, extractor, reading)
+    misread = [(d, demand) for d in reading.drafts if (demand := out_of_place(d))]
+    reading.drafts = [d for d in reading.drafts if not out_of_place(d)]
     inherit(reading.drafts)
     at_home(reading.drafts, reading.home)
     into_last_bloc(reading.drafts, reading.discourse)
@@ -101,7 +103,7 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
         _distinct(reading.relations),
         tuple(
             _rejected(d, demand, article)
-            for d, demand in failed
+            for d, demand in [*misread, *failed]
             if d.anchor_id != PRONOUN  # one that stands for something else was left out of nothing
         ),
         tuple(name for name, _ in sorted(reading.memory.unlinked.items(), key=lambda kv: (-kv[1], kv[0]))),
@@ -162,10 +164,12 @@ def _note(doc: Doc, mentions: Mentions, discourse: Discourse) -> None:
     previous = None
     for mention in mentions:
         entity = mention.entity
-        if entity.type not in (*ACTOR_TYPES, "NamedAgreement"):
-            continue
         head = doc[mention.last]
         subject = (head.head if head.dep_ == "poss" else head).dep_ in SUBJECTS
+        if entity.type == "Place" and subject:  # “Canberra said it would”: a capital that acts is its state
+            entity = next((c.entity for c in mention.candidates if c.form == "seat"), entity)
+        if entity.type not in (*ACTOR_TYPES, "NamedAgreement"):
+            continue
         discourse.see(mention.start, entity, subject=subject)
         joined = previous is not None and {t.lower_ for t in doc[previous.last + 1 : mention.first]} <= {
             "and",

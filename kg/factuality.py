@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from kg.lexicon import words
 from kg.model import Factuality
-from kg.tense import finite, has_future, is_past
+from kg.tense import finite, has_future, is_open, is_past
 from kg.tree import children
 
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
@@ -114,8 +114,8 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
             yield from _auxiliary(child)
         elif child.dep_ == "mark" and lower in words("factuality", "clauses", "possible"):
             yield "possible", child
-        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "planned") and not is_past(token):
-            yield "planned", child
+        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "planned") and is_open(token):
+            yield ("possible" if lower in ("until", "till") and _is_denied(token.head) else "planned"), child
         elif child.dep_ in ("amod", "acomp", "oprd", "compound") and token.pos_ in ("NOUN", "PROPN"):
             yield from _adjective(child)
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ == "VERB":
@@ -124,6 +124,12 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
             yield "possible", child
     if token.tag_ == "VB" and token.dep_ == "ROOT" and not children(token, "aux", "nsubj"):
         yield "possible", token
+
+
+def _is_denied(verb: Token) -> bool:
+    return bool(children(verb, "neg")) or any(
+        a.lower_ in ("can", "could", "may", "might") for a in children(verb, "aux")
+    )
 
 
 def _only(negation: Token) -> bool:
@@ -211,6 +217,9 @@ def _lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, 
 def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
     """What a governing verb says of the event under it: planned, hoped for, refused, or nothing."""
     lemma = " ".join((lemma, *(p.lower_ for p in children(verb, "prt") if p.lower_ == "off")))
+    if lemma == "be" and child.dep_ in ("xcomp", "advcl") and any(a.lower_ == "to" for a in children(child, "aux")):
+        for adjective in children(verb, "acomp"):  # “was due in Brussels to sign it”
+            yield from _lookup(adjective.lower_, "adjectives", adjective)
     if lemma in words("factuality", "verbs", "transparent"):
         if child.dep_ == "xcomp" and lemma == "have" and any(a.lower_ == "yet" for a in children(verb, "advmod")):
             yield "negated", verb

@@ -21,6 +21,16 @@ def unmet(draft: Draft) -> str | None:
     return None
 
 
+def out_of_place(draft: Draft) -> str | None:
+    """The demand on the words around it that ``draft`` fails, whatever else the text may say; None when there is none.
+
+    "India left the negotiations" is no negotiation by India, so nothing may be completed from it.
+    """
+    anchor = next(a for a in draft.frame.anchors if a.id == draft.anchor_id)
+    demands = (*draft.frame.requires, *anchor.requires, *draft.sense.requires)
+    return next((d for d in demands if d in OF_GRAMMAR and not _holds(d, draft)), None)
+
+
 def in_words(demand: str) -> str:
     """A demand as the analyst reads it: ``party2|name`` is "no two parties and no name"."""
     said = words_for()
@@ -134,6 +144,8 @@ def _superlative(draft: Draft) -> bool:
     )
 
 
+# Demands that look at grammar alone.
+OF_GRAMMAR = ("held", "undecided", "firsthand", "unasked")
 TESTS: dict[str, Test] = {
     "sense": _has_sense,
     "figure": _has_quantity,

@@ -37,3 +37,9 @@ def is_past(verb: Token) -> bool:
 def has_future(verb: Token) -> bool:
     """Whether "will" or "shall" stands before ``verb``."""
     return any(a.lemma_ in ("will", "shall") or a.lower_ == "'ll" for a in children(verb, "aux"))
+
+
+def is_open(verb: Token) -> bool:
+    """Whether a clause of time with ``verb`` looks ahead: "once they ratify it", "until they have ratified it"."""
+    perfect = any(a.lemma_ == "have" and a.tag_ in ("VBP", "VBZ") for a in children(verb, "aux"))
+    return perfect or not is_past(verb)
