@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pyoxigraph as ox
+import pytest
+
+from kg.network import network
+from kg.network.build import Net
+from kg.ontology import load_ontology
+from tests.reports import CASES, MARKET, RULES, STEPS, TALKS
+from tests.samples import ABE, EARTHS, INDIA, JAPAN, MODI, TOYOTA, sample_extractions
+from tests.world import COPPER, WIRE, graph
+
+ALL = (*STEPS, *MARKET, *RULES, *CASES, *TALKS)
+
+
+@pytest.fixture(scope="module")
+def net() -> Net:
+    return network(graph(*sample_extractions()))
+
+
+def event(net: Net, start: str) -> str:
+    """The key of the event whose label starts like that."""
+    [key] = [key for key, node in net.nodes(data=True) if node["kind"] == "event" and node["label"].startswith(start)]
+    return key
+
+
+def test_every_node_is_an_entity_or_an_event_with_label_and_type_of_the_ontology(net: Net) -> None:
+    ontology = load_ontology()
+    for _, node in net.nodes(data=True):
+        assert node["kind"] in ("entity", "event")
+        assert node["label"]
+        assert node["type"] in (ontology.events if node["kind"] == "event" else ontology.entity_types)
+
+
+def test_an_entity_has_its_names_its_country_and_what_it_falls_under() -> None:
+    net = network(graph(*sample_extractions(), *MARKET))
+    assert net.nodes[EARTHS.iri]["names"] == ("rare earth",)
+    assert net.nodes[TOYOTA.iri]["country"] == JAPAN.iri
+    assert net.nodes[WIRE.iri]["broader"] == (COPPER.iri,)
+
+
+def test_an_event_has_its_values_in_words_and_the_quotations_of_all_reports(net: Net) -> None:
+    node = net.nodes[event(net, "Indian Rare Earths – Toyota Tsusho")]
+    assert (node["what"], node["stage"], node["factuality"], node["date"]) == (
+        "contract",
+        "signed",
+        "asserted",
+        "2014-09-16",
+    )
+    assert node["quantity"] == ("2,000–2,300 tonne per year",)
+    assert node["saidBy"] == ("Nikkei",)
+    assert [quote["article"] for quote in node["quotes"]] == ["sample-plan", "sample-signed"]
+    assert node["articles"] == 2
+    first = node["quotes"][0]
+    assert first["quote"].startswith("Toyota Tsusho expects to sign")
+    assert (first["factuality"], first["saidBy"], first["published"]) == ("planned", ("Nikkei",), "2014-08-28")
+    assert (first["headline"], first["publisher"]) == ("Rare earth contract near for Toyota Tsusho", "Harbour Wire")
+    assert first["end"] - first["start"] == len(first["quote"])
+
+
+def test_an_edge_leads_from_who_takes_part_to_the_event_and_knows_both(net: Net) -> None:
+    key = event(net, "Narendra Modi – Shinzo Abe")
+    assert {(source, edge["role"]) for source, _, edge in net.in_edges(key, data=True)} >= {
+        (MODI.iri, "participant"),
+        (ABE.iri, "participant"),
+    }
+    [edge] = net.get_edge_data(MODI.iri, key).values()
+    assert (edge["type"], edge["factuality"], edge["date"]) == ("Meeting", "asserted", "2014-09-01")
+    assert edge["quotes"] is net.nodes[key]["quotes"]
+
+
+def test_no_role_is_made_of_what_is_said_by_whom_or_of_amounts(net: Net) -> None:
+    roles = {edge["role"] for _, _, edge in net.edges(data=True) if "role" in edge}
+    assert roles <= {role for type_ in load_ontology().events.values() for role in type_.roles}
+
+
+def test_a_relation_is_an_edge_between_entities_with_its_words(net: Net) -> None:
+    [edge] = [edge for _, _, edge in net.edges(MODI.iri, data=True) if "relation" in edge]
+    assert (edge["relation"], edge["office"], edge["type"]) == ("holdsOffice", "Prime Minister", "HoldsOffice")
+    assert net.has_edge(MODI.iri, INDIA.iri)
+    assert [quote["quote"] for quote in edge["quotes"]] == ["Prime Minister Narendra Modi"]
+
+
+def test_two_reports_of_one_fact_give_one_node_and_one_edge_a_role(net: Net) -> None:
+    assert sum(node["type"] == "Meeting" and node["factuality"] == "asserted" for _, node in net.nodes(data=True)) == 1
+    assert net.number_of_edges(MODI.iri, event(net, "Narendra Modi – Shinzo Abe")) == 1
+
+
+def test_the_network_does_not_depend_on_the_order_of_the_articles() -> None:
+    one, other = network(graph(*ALL)), network(graph(*reversed(ALL)))
+    assert list(one.nodes(data=True)) == list(other.nodes(data=True))
+    assert list(one.edges(keys=True, data=True)) == list(other.edges(keys=True, data=True))
+
+
+def test_the_network_does_not_depend_on_the_seed_of_hashes() -> None:
+    code = (
+        "import hashlib; from kg.network import *; from tests.world import graph;"
+        "from tests.network.test_build import ALL;"
+        "net = network(graph(*ALL)); told = [list(net.edges(keys=True, data=True)), list(net.nodes(data=True)),"
+        "brokers(net), communities(net), suppliers(net, 'copper', without='Sudia'), list(focus(net, 'copper', 2)),"
+        "paths(net, 'Norland', 'Ostia')]; print(hashlib.sha256(repr(told).encode()).hexdigest())"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
+
+
+def test_an_empty_graph_gives_an_empty_network() -> None:
+    assert len(network(ox.Store())) == 0

@@ -1,0 +1,217 @@
+"""What each question of the package must answer, on invented reports."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from kg.model import Extraction
+from kg.query import run
+from kg.table import Cell
+from tests.reports import CASES, MARKET, RULES, STEPS, TALKS
+from tests.world import (
+    ANNA,
+    BEN,
+    COPPER,
+    NORLAND,
+    PORT,
+    SUDIA,
+    WESTRIA,
+    fact,
+    graph,
+    report,
+    tonnes,
+)
+
+
+def column(reports: tuple[Extraction, ...], question: str, heading: str, **values: str) -> list[Cell]:
+    """One column of the answer to a question."""
+    return [row[heading] for row in run(graph(*reports), question, values).as_dicts()]
+
+
+def test_agreements_are_found_by_the_country_of_a_party_dated_ones_first() -> None:
+    assert column(STEPS, "agreements", "stage reached", party="Sudia", other="Norland") == [
+        "proposed",
+        "signed",
+        "agreed",
+        "in force",
+        "signed",
+    ]
+    assert column(STEPS, "agreements", "about", party="Norcop") == ["copper wire"]
+    assert column(STEPS, "agreements", "parties", good="copper", party="Norcop") == ["Norcop, Sudmine"]
+
+
+def test_agreements_are_narrowed_by_stage_certainty_and_days() -> None:
+    assert column(STEPS, "agreements", "how sure", stage="signed") == ["possible", "asserted"]
+    assert column(STEPS, "agreements", "stage reached", certainty="possible") == ["signed"]
+    assert column(STEPS, "agreements", "stage reached", since="2019-03", until="2019-05") == ["signed"]
+
+
+@pytest.mark.parametrize(
+    ("day", "stages"),
+    [
+        ("2019-01", []),
+        ("2019-02", ["proposed"]),
+        ("2019-05", ["proposed"]),
+        ("2019-06-01", ["agreed"]),
+        ("2019-06-10", ["agreed", "signed"]),
+        ("2019", ["signed", "in force"]),
+    ],
+)
+def test_the_stage_on_a_day_is_the_last_step_that_had_happened_by_then(day: str, stages: list[str]) -> None:
+    assert column(STEPS, "stage", "stage", day=day) == stages
+
+
+def test_the_stage_now_counts_from_the_first_report_where_no_date_is_told() -> None:
+    found = run(graph(*STEPS), "stage", {"name": "Copper Pact"}).as_dicts()
+    assert [(row["stage"], row["from"], row["date"]) for row in found] == [("in force", "2019-10-01", None)]
+
+
+def test_a_step_without_name_and_subject_gives_way_to_a_later_one_of_the_same_two() -> None:
+    bare = report("bare", "2018-01-01", fact("Agreement", "They agreed.", party=(NORLAND, SUDIA), stage="agreed"))
+    assert column((bare,), "stage", "stage") == ["agreed"]
+    assert column((bare, *STEPS), "stage", "stage", day="2019-02") == ["proposed"]
+
+
+def test_suppliers_sell_make_or_are_relied_on_and_what_was_denied_is_no_supply() -> None:
+    found = run(graph(*MARKET), "suppliers", {"good": "copper"}).as_dicts()
+    assert {(row["supplier"], row["how"], row["customer"]) for row in found} == {
+        ("Norland", "exports", "Westria"),
+        ("Sudmine", "produces", None),
+        ("Sudia", "is relied on", "Ostia"),
+        ("Westria", "exports", "Ostia"),
+    }
+    assert column(MARKET, "suppliers", "quantity", to="Westria") == ["500 tonne"]
+    assert sorted(map(str, column(MARKET, "suppliers", "supplier", **{"from": "Sudia"}))) == ["Sudia", "Sudmine"]
+    assert column(MARKET, "suppliers", "supplier", since="2030") == ["Westria"]
+
+
+def test_shares_are_the_amounts_in_percent_largest_first() -> None:
+    assert column(MARKET, "shares", "share", good="copper") == [
+        "at least 60 percent of all copper wire",
+        "20–30 percent of its copper",
+    ]
+
+
+def test_alternatives_leave_out_who_supplies_already_and_who_stops() -> None:
+    assert set(column(MARKET, "alternatives", "supplier", good="copper")) == {"Norland", "Sudia", "Sudmine", "Westria"}
+    assert set(column(MARKET, "alternatives", "supplier", good="copper", to="Ostia")) == {
+        "Norland",
+        "Sudmine",
+        "Westria",
+    }
+    assert set(column(MARKET, "alternatives", "supplier", good="copper", without="Sudia")) == {"Norland", "Westria"}
+
+
+def test_measures_say_who_put_what_on_whom_and_what_lifted_it() -> None:
+    found = run(
+        graph(*RULES), "measures", {"imposer": "Norland", "target": "Sudia", "kind": "tariff", "action": "impose"}
+    ).as_dicts()
+    [row] = found
+    assert (row["on what"], row["quantity"], row["date"], row["how sure"]) == (
+        "copper",
+        "25 percent",
+        "2018-05-01",
+        "asserted",
+    )
+    assert str(row["lifted by"]).startswith("Norland → Sudia: lift tariff on copper")
+    assert column(RULES, "measures", "lifted by", target="Westria") == [None]
+    assert column(RULES, "measures", "type", good="tin") == ["quota"]
+    assert column(RULES, "measures", "type", certainty="planned", since="2019", until="2019") == ["quota"]
+
+
+def test_lifted_measures_name_what_was_there_before() -> None:
+    [before] = column(RULES, "lifted", "earlier")
+    assert str(before).startswith("Norland → Sudia: impose tariff on copper")
+
+
+def test_a_dispute_is_open_decided_or_over() -> None:
+    found = run(graph(*CASES), "disputes", {}).as_dicts()
+    assert {(row["complainants"], row["stage"], row["now"]) for row in found} == {
+        ("Sudia", "filed", "decided"),
+        ("Ostia", "consultations", "over"),
+        ("Ostia", "settled", "over"),
+        ("Westria", "panel", "open"),
+    }
+    assert column(CASES, "disputes", "complainants", state="open", respondent="Norland") == ["Westria"]
+    assert column(CASES, "disputes", "about", good="copper") == ["export quotas on copper"]
+
+
+def test_a_ruling_says_who_won_and_what_is_to_change() -> None:
+    found = run(graph(*CASES), "rulings", {"forum": "trade court"}).as_dicts()
+    assert {(row["won"], row["lost"], row["to change"]) for row in found} == {
+        ("Sudia", "Norland", "copper"),
+        ("Norland", "Ostia", None),
+    }
+
+
+def test_meetings_are_found_by_the_country_of_who_took_part() -> None:
+    found = run(graph(*TALKS), "meetings", {"participant": "Norland", "other": "Sudia"}).as_dicts()
+    assert [(row["participants"], row["where"], row["about"], row["how sure"]) for row in found] == [
+        ("Anna Berg, Ben Ito", "Port Clear", "copper", "planned")
+    ]
+    assert column(TALKS, "meetings", "where", place="Westria") == ["Port Clear"]
+
+
+def test_certainty_has_the_words_the_speaker_and_the_article() -> None:
+    [row] = run(graph(*TALKS), "certainty", {"certainty": "negated"}).as_dicts()
+    assert row["words"] == "Sudia denied that it had met Ostia."
+    assert (row["said by"], row["article"], row["publisher"]) == ("Sudia", "Report talks", "The talks paper")
+    assert column(TALKS, "certainty", "how sure", source="Gazette") == ["planned"]
+    assert column(TALKS, "certainty", "how sure", about="Norland") == ["planned"]
+
+
+def test_what_is_planned_leaves_out_what_a_later_report_says_has_happened() -> None:
+    met = report(
+        "met",
+        "2020-03-10",
+        fact("Meeting", "Anna Berg met Ben Ito in Port Clear.", participant=(ANNA, BEN), place=PORT, date="2020-03-09"),
+    )
+    assert column(TALKS, "planned", "said by") == ["Gazette"]
+    assert column(TALKS, "planned", "said by", since="2021") == []
+    assert column((*TALKS, met), "planned", "said by") == []
+
+
+def test_disagreements_stand_side_by_side_in_the_words_of_both_reports() -> None:
+    flow = partial(fact, "TradeFlow", exporter=NORLAND, importer=WESTRIA, commodity=COPPER, date="2019")
+    one = report("one", "2020-01-05", flow("Norland sold 500 tonnes.", amounts=[tonnes(500)]))
+    other = report("two", "2020-01-06", flow("Norland sold 700 tonnes.", amounts=[tonnes(700)]))
+    same = report("three", "2020-01-07", flow("It sold 400 to 600 tonnes.", amounts=[tonnes(400, 600)]))
+    found = run(graph(one, other), "disagreements", {}).as_dicts()
+    assert [(row["point"], {row["says"], row["other says"]}) for row in found] == [
+        ("amount", {"500 tonne", "700 tonne"})
+    ]
+    assert {found[0]["words"], found[0]["other words"]} == {"Norland sold 500 tonnes.", "Norland sold 700 tonnes."}
+    assert run(graph(one, same), "disagreements", {}).rows == ()
+
+
+def test_a_denial_is_a_disagreement_and_a_plan_that_came_true_is_none() -> None:
+    meeting = partial(fact, "Meeting", participant=(NORLAND, SUDIA), place=PORT, date="2020-03-09")
+    planned = report("a", "2020-03-01", meeting("They are to meet.", certainty="planned"))
+    held = report("b", "2020-03-10", meeting("They met."))
+    denied = report("c", "2020-03-11", meeting("They did not meet.", certainty="negated"))
+    assert run(graph(planned, held), "disagreements", {}).rows == ()
+    assert set(column((planned, held, denied), "disagreements", "point")) == {"whether it happened"}
+
+
+def test_hubs_count_events_and_partners_without_what_was_denied() -> None:
+    found = {row["actor"]: (row["events"], row["partners"]) for row in run(graph(*MARKET), "hubs", {}).as_dicts()}
+    assert found["Westria"] == (2, 2)
+    assert found["Ostia"] == (2, 2)
+    assert found["Sudmine"] == (1, 0)
+    assert column(MARKET, "hubs", "actor", type="Company") == ["Sudmine"]
+
+
+def test_a_timeline_has_all_that_belongs_to_a_country_in_order_undated_last() -> None:
+    assert set(column(MARKET, "timeline", "part", about="Sudia")) == {"producer", "supplier"}
+    assert column(MARKET, "timeline", "date", about="copper")[:2] == ["2019", "2021/.."]
+    assert column(TALKS, "timeline", "date", about="Norland") == ["2020-03-09"]
+
+
+def test_actors_have_offices_and_homes_with_the_words_that_say_so() -> None:
+    found = run(graph(*TALKS), "actors", {"about": "Sudia"}).as_dicts()
+    assert [(row["from"], row["office"], row["to"], row["words"]) for row in found] == [
+        ("Ben Ito", "Minister", "Sudia", "Sudia's minister Ben Ito smiled.")
+    ]
+    assert column(TALKS, "actors", "kind", type="MemberOf") == ["member of"]
