@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -44,20 +44,14 @@ class Table:
         return json.dumps(self.as_dicts(), ensure_ascii=False, indent=1) + "\n"
 
     def as_rich(self) -> RenderableType:
-        """The table for a terminal, title above and note below; no cell can move the cursor or change colours."""
-        from rich.box import SIMPLE_HEAD
-        from rich.console import Group
-        from rich.table import Table as RichTable
-        from rich.text import Text
+        """The table for a terminal, as wide as that is; no cell can move the cursor or change colours."""
+        from kg.grid import Column, Grid
 
-        grid = RichTable(box=SIMPLE_HEAD, pad_edge=False)
-        for number, column in enumerate(self.columns):
-            side: Literal["left", "right"] = "right" if self._numeric(number) else "left"
-            grid.add_column(Text(visible(column)), overflow="fold", justify=side)
-        for row in self.rows:
-            grid.add_row(*(Text(visible(_shown(cell))) for cell in row))
-        texts = [Text(visible(text), style) for text, style in ((self.title, "bold"), (self.note, "")) if text]
-        return Group(*texts[: bool(self.title)], *([grid] if self.rows else []), *texts[bool(self.title) :])
+        texts = [tuple(visible(_shown(row[place])) for row in self.rows) for place in range(len(self.columns))]
+        columns = (
+            Column(visible(heading), texts[place], self._numeric(place)) for place, heading in enumerate(self.columns)
+        )
+        return Grid(visible(self.title), tuple(columns), visible(self.note))
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{html.escape(column)}</th>" for column in self.columns)

@@ -36,7 +36,7 @@ BLOCKS = {
     "CONTRIBUTING.md": {"sh": 2},
     "docs/cli.md": {"sh": 8},
     "docs/model-and-graph.md": {"": 1, "python": 3, "turtle": 2},
-    "docs/questions.md": {"sh": 1, "sparql": 2},
+    "docs/questions.md": {"sh": 17, "sparql": 2, "text": 16},
 }
 PAGES = sorted(
     str(p.relative_to(ROOT)) for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/*.md"))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -9,9 +11,10 @@ from hypothesis import strategies as st
 
 from kg.errors import QueryError
 from kg.query import questions, run
+from kg.question import Question
 from kg.store import Graph
 from tests.samples import sample_extractions
-from tests.world import graph
+from tests.world import COPPER, NORLAND, SUDIA, fact, graph, report, tonnes
 
 HOSTILE = 'EU" . ?x <a:secret> ?y } #'
 OPEN = graph(*sample_extractions())
@@ -70,11 +73,11 @@ def test_a_fact_that_two_articles_state_is_one_row(name: str, samples: Graph) ->
 
 def test_labels_are_shown_and_iris_on_demand(samples: Graph) -> None:
     plain = run(samples, "meetings", {"participant": "Narendra Modi"})
-    assert plain.columns[:2] == ("meeting", "participants")
-    assert plain.rows[0][1] == "Narendra Modi, Shinzo Abe"
+    assert plain.columns[:2] == ("participants", "where")
+    assert plain.rows[0][0] == "Narendra Modi, Shinzo Abe"
     full = run(samples, "meetings", {"participant": "Narendra Modi"}, iri=True)
-    assert full.columns[:4] == ("meeting", "meeting IRI", "participants", "participants IRI")
-    assert str(full.rows[0][3]).count("https://w3id.org/trade-kg/Person/") == 2
+    assert full.columns[:4] == ("participants", "participants IRI", "where", "where IRI")
+    assert str(full.rows[0][1]).count("https://w3id.org/trade-kg/Person/") == 2
 
 
 def test_a_name_may_be_given_in_any_spelling_as_alias_or_as_iri(samples: Graph) -> None:
@@ -126,6 +129,16 @@ def test_no_value_gives_more_than_the_question_without_it(value: str) -> None:
     assert found.rows == ()
 
 
+@settings(deadline=None, max_examples=40)
+@given(st.sampled_from(questions()), st.data())
+def test_no_value_fails_otherwise_than_by_an_error_of_the_question(asked: Question, data: st.DataObject) -> None:
+    values = {p.name: data.draw(st.text() | st.just(HOSTILE), label=p.name) for p in asked.parameters[:2]}
+    before = len(OPEN.store)
+    with suppress(QueryError):
+        run(OPEN, asked, values)
+    assert len(OPEN.store) == before
+
+
 def test_select_ask_and_construct_give_tables(tmp_path: Path, samples: Graph) -> None:
     assert ask(tmp_path, "SELECT (COUNT(?m) AS ?n) { ?m a kg:Meeting }", samples) == [(2,)]
     assert ask(tmp_path, "ASK { ?m a kg:Meeting }", samples) == [(True,)]
@@ -172,6 +185,21 @@ def test_the_message_about_a_wrong_query_is_short(tmp_path: Path, samples: Graph
     with pytest.raises(QueryError) as raised:
         ask(tmp_path, "SELECT ?x WHERE { ?x ", samples)
     assert len(str(raised.value)) < 300
+
+
+@pytest.mark.parametrize("word", [r"SER\u0056ICE", r"\u0053ERVICE", r"\U00000053ERVICE"])
+def test_a_service_clause_that_is_escaped_is_no_query(word: str, tmp_path: Path, samples: Graph) -> None:
+    with pytest.raises(QueryError):
+        ask(tmp_path, f"SELECT * {{ {word} <http://127.0.0.1:1/> {{ ?s ?p ?o }} }}", samples)
+
+
+def test_numbers_and_sums_count_a_fact_once_that_two_articles_state(tmp_path: Path) -> None:
+    flow = partial(fact, "TradeFlow", exporter=NORLAND, importer=SUDIA, commodity=COPPER, date="2019")
+    sale = flow("Norland sold 500 tonnes.", amounts=[tonnes(500)])
+    opened = graph(*(report(id_, "2020-01-05", sale) for id_ in ("one", "two")))
+    query = "SELECT (COUNT(?e) AS ?n) (SUM(?low) AS ?sum) { ?e kg:articleCount 2 ; kg:quantity/kg:min ?low }"
+    assert ask(tmp_path, query, opened) == [(1, 500)]
+    assert ask(tmp_path, "SELECT (COUNT(*) AS ?n) { ?e a kg:TradeFlow }", opened) == [(1,)]
 
 
 def test_neither_an_update_nor_a_service_reaches_the_store(tmp_path: Path) -> None:

@@ -23,9 +23,9 @@ class Timeline:
 
     def as_table(self) -> Table:
         """One row an event: when, what, in which role, how sure, who says so, and the words of the first report."""
-        columns = ("date", "event", "role", "how sure", "said by", "words")
+        columns = ("date", "event", "role", "how sure", "words", "said by")
         rows = tuple(
-            (e["date"], e["label"], e["role"], e["factuality"], ", ".join(e["saidBy"]) or None, first_quote(e))
+            (e["date"], e["label"], e["role"], e["factuality"], first_quote(e), ", ".join(e["saidBy"]) or None)
             for e in self.events
         )
         return Table(columns, rows, f"Timeline of {self.label}")

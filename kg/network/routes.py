@@ -53,9 +53,9 @@ class Paths:
 
     def as_table(self) -> Table:
         """One row for each event of each step of each path."""
-        columns = ("path", "step", "from", "to", "through", "how sure", "date", "words")
+        columns = ("path", "step", "from", "to", "through", "words", "how sure", "date")
         rows = tuple(
-            (number, place, step.source, step.target, tie["label"], tie["factuality"], tie["date"], first_quote(tie))
+            (number, place, step.source, step.target, tie["label"], first_quote(tie), tie["factuality"], tie["date"])
             for number, path in enumerate(self.found, 1)
             for place, step in enumerate(path.steps, 1)
             for tie in step.ties[:SHOWN]
@@ -95,9 +95,9 @@ def _routes(ties: Ties, source: str, target: str) -> Iterator[list[str]]:
 
 
 def _detours(ties: Ties, keys: Sequence[str]) -> bool:
-    """Whether two steps in a row are one event that all three take part in: the actor between adds nothing."""
+    """Whether all that makes one of two steps in a row ties all three of them: the actor between adds nothing."""
     through = [{*tie["events"], *(edge["label"] for edge in tie["relations"])} for tie in _ties(ties, keys)]
-    return any(len(one | other) == 1 for one, other in pairwise(through))
+    return any(one <= other or other <= one for one, other in pairwise(through))
 
 
 def _ties(ties: Ties, keys: Sequence[str]) -> list[dict[str, Any]]:

@@ -36,6 +36,15 @@ def test_a_detour_inside_one_event_is_no_way() -> None:
     assert actors(paths(meetings((NORLAND, SUDIA, WESTRIA)), "Norland", "Westria")) == [["Norland", "Westria"]]
 
 
+def test_whom_one_meets_only_where_the_other_is_too_is_no_way_to_the_other() -> None:
+    three, two = (NORLAND, SUDIA, WESTRIA), (SUDIA, WESTRIA)
+    assert actors(paths(meetings(three, three, two), "Norland", "Westria")) == [["Norland", "Westria"]]
+    assert actors(paths(meetings(three, (NORLAND, SUDIA), two), "Norland", "Westria")) == [
+        ["Norland", "Westria"],
+        ["Norland", "Sudia", "Westria"],
+    ]
+
+
 def test_a_step_lists_its_events_latest_first_with_the_words() -> None:
     net = meetings((NORLAND, SUDIA), (NORLAND, SUDIA))
     rows = paths(net, "Norland", "Sudia").as_table().as_dicts()
