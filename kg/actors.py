@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.catalog import Candidate, Catalog
 from kg.control import subject_of
 from kg.coref import Discourse, refer
+from kg.holders import holder
 from kg.lexicon import words
 from kg.mentions import Mention, Mentions
 from kg.model import Entity, Filler
@@ -40,6 +41,7 @@ class Reader:
     base: int
     offices: dict[str, str]
     home: Entity | None = None
+    on: dt.date | None = None
 
 
 def actors(token: Token, slot: Slot, reader: Reader, *, nested: bool = False) -> list[Filler]:
@@ -108,6 +110,8 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
             return own
         return _fitting(refer(token, reader.discourse, reader.text, reader.base), slot, reader)
     country = _nationality(token, reader)
+    if slot.personal and (person := _in_office(token, country, reader)):
+        return [person]
     referred = _fitting(
         refer(token, reader.discourse, reader.text, reader.base, country=country.iri if country else None), slot, reader
     )
@@ -120,6 +124,19 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
     if nested or lemma in words("actors", "nouns", "representative") or lemma in words("actors", "nouns", "trader"):
         return _inner(token, slot, reader) or _at_home(token, slot, reader)
     return []
+
+
+def _in_office(token: Token, country: Entity | None, reader: Reader) -> Filler | None:
+    """“the Indian prime minister”, "the president of Chile" where officials stand for themselves: who it was then."""
+    for inner in (o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj")):
+        behind = reader.mentions.at(inner)
+        country = country or (behind.entity if behind is not None and behind.entity.type in STATES else None)
+    person = holder(token, country, reader.catalog, reader.on)
+    if person is None:
+        return None
+    start, end = token.left_edge.idx, token.idx + len(token.text)
+    words_ = reader.text[start:end]
+    return Filler(person, words_, reader.base + start, reader.base + end, "office", 0.7)
 
 
 def _at_home(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
@@ -183,15 +200,6 @@ def _ordered(candidates: tuple[Candidate, ...], slot: Slot) -> list[Candidate]:
     return sorted(candidates, key=lambda c: (c.entity.type == "Place", -c.score))
 
 
-def pair(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
-    """The two whom a word such as "bilateral" speaks of: the last two states that were named together."""
-    at = reader.base + token.idx
-    members = reader.discourse.group(at, STATES, size=2)
-    return [
-        Filler(m, token.text, at, at + len(token.text), "coreference", 0.5) for m in members if m.type in slot.types
-    ]
-
-
 def _nationality(token: Token, reader: Reader) -> Entity | None:
     for child in token.lefts:
         mention = reader.mentions.at(child)
@@ -244,18 +252,3 @@ def _with_phrase(filler: Filler, head: Token, mention: Mention, reader: Reader) 
     end = head.idx + len(head.text)
     start = mention.start - reader.base
     return Filler(filler.entity, reader.text[start:end], mention.start, reader.base + end, "nationality", 0.8)
-
-
-def named_parties(mention: Mention, slot: Slot, catalog: Catalog) -> list[Filler]:
-    """The states in the name of a deal are its parties: "the China-Australia Free Trade Agreement"."""
-    text = mention.entity.label if len(mention.text) < 9 else mention.text
-    found: list[Filler] = []
-    for match in catalog.find(re.sub(r"[-–/]", ", ", text)):
-        candidate = match.candidates[0]
-        if (
-            candidate.entity.type in STATES
-            and candidate.entity.type in slot.types
-            and candidate.entity not in [f.entity for f in found]
-        ):
-            found.append(Filler(candidate.entity, match.text, mention.start, mention.end, "name", 0.8))
-    return found if len(found) > 1 else []

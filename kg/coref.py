@@ -1,8 +1,8 @@
 """Who "it", "the Indian company", "the two countries" are: a short memory of the actors that the text has named.
 
 Salience is recency with a bonus for subjects, the classic of Lappin and Leass (1994) cut down to what pays in news:
-a definite noun looks for the last actor of its class (and nationality, where it names one), a pronoun for the last
-subject, a plural for the last group that stood together.
+a definite noun looks for whom the text called so, else for the last actor of its class (and nationality, where it
+names one), a pronoun for the last subject, a plural for the last group that stood together.
 """
 
 from __future__ import annotations
@@ -29,10 +29,20 @@ class Discourse:
 
     named: list[tuple[int, Entity, bool]] = field(default_factory=list)
     groups: list[tuple[int, tuple[Entity, ...]]] = field(default_factory=list)
+    called: dict[str, list[tuple[int, Entity]]] = field(default_factory=dict)
 
     def see(self, at: int, entity: Entity, *, subject: bool) -> None:
         """Note that ``entity`` was named at an offset, and whether as a subject."""
         self.named.append((at, entity, subject))
+
+    def call(self, at: int, entity: Entity, noun: str) -> None:
+        """Note that the text called ``entity`` a ``noun``: "Sojitz, a trading house", "the miner Lynas"."""
+        self.called.setdefault(noun, []).append((at, entity))
+
+    def last_called(self, noun: str, before: int) -> Entity | None:
+        """Who was last called a ``noun`` before an offset."""
+        found = [(at, e) for at, e in self.called.get(noun, ()) if at < before and before - at < FAR]
+        return found[-1][1] if found else None
 
     def see_group(self, at: int, members: list[Entity]) -> None:
         """Note actors that stood together: "Japan and India", "a deal between A and B"."""
@@ -122,6 +132,8 @@ def _definite(token: Token, discourse: Discourse, before: int, country: str | No
         return []
     if token.tag_ in PLURAL_TAGS or "both" in determiners:
         return _plural(lemma, determiners, discourse, before) if lemma in words("actors", "nouns", "group") else []
+    if (described := discourse.last_called(lemma, before)) and country in (None, described.country, described.iri):
+        return [described]
     if lemma in words("actors", "nouns", "company"):
         return _one(discourse.last(before, COMPANY, country=country)) or _one(
             discourse.last(before, ("Organization",), country=country) if country else None

@@ -15,21 +15,24 @@ from kg.attach import Figures, attach
 from kg.attribution import source
 from kg.catalog import Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit, into_last_bloc
-from kg.coref import Discourse
+from kg.coref import ORGANIZED, Discourse
 from kg.dates import bounds, find_dates
 from kg.events import Draft, drafts
 from kg.factuality import Status
 from kg.frames import Triggers, load_frames
-from kg.mentions import Memory, Mentions, find_mentions
+from kg.memory import Memory
+from kg.mentions import Mentions
 from kg.merge import merged
 from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Rejected, RelationClaim
 from kg.model_hash import DEFAULT_MODEL, model_hash
+from kg.names import find_mentions
 from kg.ontology import Ontology, load_ontology
 from kg.opponents import add_targets
 from kg.parse import load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations
 from kg.requirements import in_words, out_of_place, unmet
+from kg.tree import descriptions
 
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
@@ -114,7 +117,9 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     mentions = find_mentions(doc, text, base, catalog=extractor.catalog, memory=reading.memory, on=article.published)
     _note(doc, mentions, reading.discourse)
     reading.home = reading.home or home(article, mentions, extractor.catalog)
-    reader = Reader(text, mentions, extractor.catalog, reading.discourse, base, reading.offices, reading.home)
+    reader = Reader(
+        text, mentions, extractor.catalog, reading.discourse, base, reading.offices, reading.home, article.published
+    )
     for sentence in doc.sents:
         for relation in relations(sentence, reader, article.id):
             reading.relations.append(_as_counterpart(relation, reading.relations))
@@ -171,6 +176,9 @@ def _note(doc: Doc, mentions: Mentions, discourse: Discourse) -> None:
         if entity.type not in (*ACTOR_TYPES, "NamedAgreement"):
             continue
         discourse.see(mention.start, entity, subject=subject)
+        if entity.type in ORGANIZED and mention.form != "demonym":
+            for noun in descriptions(head, mention.first):
+                discourse.call(mention.start, entity, noun)
         joined = previous is not None and {t.lower_ for t in doc[previous.last + 1 : mention.first]} <= {
             "and",
             ",",

@@ -40,6 +40,12 @@ def with_legal_suffix(text: str, end: int) -> int:
     return end
 
 
+def without_legal_suffix(name: str) -> str:
+    """A company's name without the legal form at its end: "Toyota Tsusho Corp" is Toyota Tsusho."""
+    found = re.search(rf"(?:{_LEGAL_SUFFIX.pattern})+$", name)
+    return name[: found.start()] if found else name
+
+
 class Gazetteer:
     """Word-bounded search for names; ``exact`` and ``blind`` map a name to whatever the caller wants back.
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from kg.actors import Reader, Slot, actors, named_parties, pair
+from kg.actors import Reader, Slot, actors
 from kg.control import subject_of
 from kg.lexicon import words
 from kg.model import Filler
 from kg.ontology import EventType
+from kg.parties import named_parties, pair
 from kg.phrases import goods, kind_phrase, topic
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.tree import children, coordinated

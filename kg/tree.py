@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 RELATIVE = {"that", "which", "who", "whom"}
@@ -50,3 +52,11 @@ def is_bare_infinitive(verb: Token) -> bool:
     if verb.dep_ not in ("advcl", "acl", "relcl") or not any(a.lower_ == "to" for a in children(verb, "aux")):
         return False
     return not any(m.lower_ == "for" for m in children(verb, "mark"))
+
+
+def descriptions(name: Token, first: int) -> Iterator[str]:
+    """What a name, whose first token is ``first``, is called: "Sojitz, a trading house", "the miner X"."""
+    beside = [*children(name, "appos"), *(c for c in children(name, "compound", "nmod") if c.i < first)]
+    if name.dep_ == "nsubj" and name.head.lemma_ == "be":
+        beside += children(name.head, "attr")
+    yield from (noun.lemma_.lower() for noun in beside if noun.pos_ == "NOUN")

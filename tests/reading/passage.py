@@ -10,8 +10,10 @@ from spacy.tokens import Doc, Token
 from kg.actors import Reader
 from kg.coref import Discourse
 from kg.extract import Extractor
-from kg.mentions import Memory, Mention, find_mentions
+from kg.memory import Memory
+from kg.mentions import Mention
 from kg.model import Entity
+from kg.names import find_mentions
 from kg.parse import parse
 
 

@@ -33,6 +33,13 @@ def _said(*named: tuple[Entity, bool], together: tuple[Entity, ...] = ()) -> Dis
     return discourse
 
 
+def _called(noun: str, entity: Entity, *named: tuple[Entity, bool]) -> Discourse:
+    """A text that also called ``entity`` a ``noun`` before all others were named."""
+    discourse = _said(*named)
+    discourse.call(900, entity, noun)
+    return discourse
+
+
 BOTH = _said((PERU, True), (CHILE, False), together=(PERU, CHILE))
 FIRMS = _said((BOLT, True), (JAPAN, False), (VALE, True), together=(BOLT, VALE))
 PEOPLE = _said((ANN, True), (JAPAN, True), (BOB, False))
@@ -51,6 +58,9 @@ MEANT = [
     ("The two companies signed.", "companies", FIRMS, ["Bolt", "Vale"]),
     ("The two leaders signed.", "leaders", _said((ANN, True), (BOB, True), together=(ANN, BOB)), ["Ann", "Bob"]),
     ("The company signed.", "company", FIRMS, ["Vale"]),
+    ("The company signed.", "company", _called("company", BOLT, (VALE, True)), ["Bolt"]),
+    ("The smelter signed.", "smelter", _called("smelter", BOLT, (VALE, True)), ["Bolt"]),
+    ("A smelter signed.", "smelter", _called("smelter", BOLT, (VALE, True)), []),
     ("A company signed.", "company", FIRMS, []),
     ("The country signed.", "country", _said((PERU, True), (CHILE, False)), ["Peru"]),
     ("The bloc signed.", "bloc", _said((EU, False), (CHILE, True)), ["European Union"]),

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.extract import Extractor
-from kg.mentions import name_type
+from kg.names import name_type
 from tests.reading.passage import Passage, open_passage
 
 WORDS = ("Japan", "EU", "and", ",", "the", "Toyota", "of", "Mr", "Xi", "(", ")", "U.S.", "-", "met", "Ltd")
@@ -29,6 +29,12 @@ NAMED = [
     ("Presidents Lula and Xi met.", [("Lula", "Luiz Inacio Lula da Silva"), ("Xi", "Xi Jinping")]),
     ("They met Ambassador Quillfeather.", [("Quillfeather", "Quillfeather")]),
     ("The European Commission spoke.", [("European Commission", "European Commission")]),
+    (
+        "Sino-Indian and Anglo-French trade grew.",
+        [("Sino-", "China"), ("Indian", "India"), ("Anglo-", "United Kingdom"), ("French", "France")],
+    ),
+    ("The U.S.-Japan deal holds.", [("U.S.", "United States"), ("Japan", "Japan")]),
+    ("Trade Minister Ardo Velkonen spoke.", [("Ardo Velkonen", "Ardo Velkonen")]),
     ("Foes of non-EU firms protested.", []),
     ("The meeting on May 5 cost $3 million.", []),
 ]
@@ -48,6 +54,31 @@ def test_offsets_are_those_of_the_article(extractor: Extractor) -> None:
 def test_a_surname_means_the_person_named_in_full(extractor: Extractor) -> None:
     passage = open_passage(extractor, "Prime Minister Ardo Velkonen spoke. Velkonen left.")
     assert [label for _, label in _named(passage)] == ["Ardo Velkonen", "Ardo Velkonen"]
+
+
+def test_a_part_of_a_firms_name_means_the_firm_named_in_full(extractor: Extractor) -> None:
+    passage = open_passage(extractor, "Toyota Tsusho Corp paid. Tsusho said so.")
+    assert {label for _, label in _named(passage)} == {"Toyota Tsusho"}
+
+
+def test_an_ambiguous_name_is_the_person_named_so_before(extractor: Extractor) -> None:
+    passage = open_passage(extractor, "Michael Jordan spoke. Jordan left.")
+    assert {label for _, label in _named(passage)} == {"Michael Jordan"}
+
+
+def test_an_ambiguous_name_beside_a_place_is_the_one_of_its_country(extractor: Extractor) -> None:
+    beside = open_passage(extractor, "Farmers in Georgia and Alabama protested.").mention("Georgia")
+    alone = open_passage(extractor, "Georgia and Turkey spoke.").mention("Georgia")
+    assert beside is not None
+    assert beside.entity.type == "Place"
+    assert alone is not None
+    assert alone.entity.type == "Country"
+
+
+def test_a_noun_for_a_firm_in_front_makes_a_name_a_firms(extractor: Extractor) -> None:
+    mention = open_passage(extractor, "Peru sued the Chilean miner Velka Andina.").mention("Velka")
+    assert mention is not None
+    assert mention.entity.type == "Company"
 
 
 def test_an_acronym_means_what_stood_before_its_brackets(extractor: Extractor) -> None:

@@ -1,0 +1,29 @@
+"""Who held an office on the day of an article: "the Indian prime minister" of August 2014."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from spacy.tokens import Token
+
+from kg.catalog import Catalog
+from kg.lexicon import words
+from kg.model import Entity
+
+SINGULAR = ("NN", "NNP")
+
+
+def holder(title: Token, country: Entity | None, catalog: Catalog, on: dt.date | None) -> Entity | None:
+    """The person who held the office of ``country`` that the noun ``title`` names, on a day; None when nobody is known.
+
+    "Former", "next" or "acting" in front, and a plural, mean somebody else.
+    """
+    if on is None or country is None or title.tag_ not in SINGULAR:
+        return None
+    if title.lemma_.lower() not in words("relations", "office", "titles"):
+        return None
+    before = [c for c in title.lefts if c.dep_ in ("compound", "amod")]
+    if {c.lower_ for c in before} & words("relations", "office", "not_now"):
+        return None
+    field = [c.text for c in before if c.lower_ in words("relations", "office", "portfolios")]
+    return catalog.holder(" ".join([*field, title.text]), country.iri, on)
