@@ -1,9 +1,10 @@
 """Writes ``entities.ttl`` and ``goods.ttl`` from the tables in ``tables/``: ``python ontology/build_entities.py``.
 
 Edit the tables, never the Turtle files. In a cell that holds several names they are split by ``|``. Columns:
-``names`` other names of the thing itself; ``abbreviations``; ``demonyms`` adjectives and names of its people; ``seats``
-capitals and buildings that stand for it in the news (``Kyiv=Kiev`` is one place with two names); ``metonyms`` phrases
-that stand for it and are no place; ``ambiguous`` those of all these names that are also something else; ``start`` and
+``names`` other names of the thing itself; ``abbreviations``; ``demonyms`` adjectives and names of its people;
+``capital`` what the state calls its capital, whether or not that stands for it in the news; ``seats`` capitals and
+buildings that do (``Kyiv=Kiev`` is one place with two names); ``metonyms`` phrases that
+stand for it and are no place; ``ambiguous`` those of all these names that are also something else; ``start`` and
 ``end`` EDTF dates (1990, 1990-10, 1990-10-03). ``local_names`` of an agency count together with its country ("Thai
 Commerce Ministry", "Thailand's Commerce Ministry"). ``short`` is what the news calls a person after the first mention.
 The same tables give the same bytes.
@@ -96,6 +97,7 @@ def _countries(out: Triples, rows: list[dict[str, str]]) -> dict[str, str]:
         iri = _entity(out, "Country", row)
         out.add(iri, "kg:iso2", _text(row["iso2"]))
         out.add(iri, "kg:iso3", _text(row["iso3"]))
+        out.add(iri, "kg:capital", _text(row["capital"]))
         _seats(out, row, iri, None if row["end"] else iri)
     return iris
 
