@@ -13,7 +13,7 @@ from kg.dates import DateSpan, resolve
 from kg.events import Draft
 from kg.factuality import Tense, tense
 from kg.lexicon import table, words
-from kg.model import Filler, Quantity
+from kg.model import Filler, Quantity, Words
 from kg.quantities import QuantitySpan
 from kg.tree import children
 
@@ -37,6 +37,8 @@ class Amount:
     token: Token
     quantity: Quantity
     date: str | None
+    words: Words
+    dated: Words | None = None
 
 
 @dataclass
@@ -75,6 +77,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
         for draft in [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts)]:
             if draft.date is None and not _names_it(token, draft):
                 draft.date = figures.resolved(span, token, draft)
+                draft.dated = _words(span, draft)
     listed: dict[int, list[Amount]] = {}
     for amount in amounts:
         if amount in compared:
@@ -84,10 +87,16 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
         for draft in _nearest(token, _owners(token, takers, dated=False)):
             if amount.quantity not in draft.quantities:
                 draft.quantities.append(amount.quantity)
+                draft.amounts.append((amount.quantity, _words(amount, draft)))
                 when = next((s for _, s in dated if 0 <= s.start - amount.end <= BESIDE), None)
                 date = figures.resolved(when, token, draft) if when else None
-                listed.setdefault(id(draft), []).append(Amount(token, amount.quantity, date))
+                words_, beside = _words(amount, draft), _words(when, draft) if when else None
+                listed.setdefault(id(draft), []).append(Amount(token, amount.quantity, date, words_, beside))
     return [part for d in drafts for part in split(d, listed.get(id(d), []))]
+
+
+def _words(span: DateSpan | QuantitySpan, draft: Draft) -> Words:
+    return Words(span.text, draft.base + span.start, draft.base + span.end)
 
 
 def _compared(amounts: Sequence[QuantitySpan], text: str, first: int) -> list[QuantitySpan]:
@@ -245,6 +254,8 @@ def _part(draft: Draft, amount: Amount, *, commodity: list[Filler] | None = None
         roles["commodity"] = commodity
     part = replace(draft, roles=roles, quantities=[amount.quantity], attributes=dict(draft.attributes))
     part.date = date or draft.date
+    part.amounts, part.also = [(amount.quantity, amount.words)], []
+    part.dated = amount.dated if date else draft.dated
     return part
 
 

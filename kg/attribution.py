@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from kg.actors import Reader, Slot, pick
@@ -16,8 +18,15 @@ LIMIT = 12
 SPEAKERS = Slot(ACTOR_TYPES, personal=True)
 
 
-def source(trigger: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
-    """Who the text says the event from; empty when it is the article itself. ``last`` is whom the text last cited."""
+class Said(NamedTuple):
+    """Whom the text cites, and the word that does it; nobody and None when the article speaks itself."""
+
+    by: list[Filler]
+    word: Token | None = None
+
+
+def source(trigger: Token, reader: Reader, last: list[Filler]) -> Said:
+    """Who the text says the event from; nobody when it is the article itself. ``last`` is whom the text last cited."""
     here = trigger
     for _ in range(LIMIT):
         if found := _according(here, reader):
@@ -26,7 +35,7 @@ def source(trigger: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
         if parent == here:
             break
         if here.dep_ in ("ccomp", "parataxis") and _reports(parent):
-            return _speakers(parent, reader, last)
+            return Said(_speakers(parent, reader, last), parent)
         here = parent
     return _beside(here, reader, last)
 
@@ -35,19 +44,21 @@ def _reports(verb: Token) -> bool:
     return verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in words("factuality", "reporting", "verbs")
 
 
-def _according(token: Token, reader: Reader) -> list[Filler]:
+def _according(token: Token, reader: Reader) -> Said | None:
     for prep in children(token, "prep"):
         if prep.lower_ == "according":
-            return [f for to in children(prep, "prep") for o in children(to, "pobj") for f in _speaker(o, reader, [])]
-    return []
+            cited = [o for to in children(prep, "prep") for o in children(to, "pobj")]
+            found = [f for o in cited for f in _speaker(o, reader, [])]
+            return Said(found, prep) if found else None
+    return None
 
 
-def _beside(root: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
+def _beside(root: Token, reader: Reader, last: list[Filler]) -> Said:
     """“…, X said”: the report stands beside the clause that it reports."""
     for clause in children(root, "parataxis", "ccomp"):
         if _reports(clause) and clause.i > root.i and not children(clause, "ccomp", "dobj"):
-            return _speakers(clause, reader, last)
-    return []
+            return Said(_speakers(clause, reader, last), clause)
+    return Said([])
 
 
 def _speakers(verb: Token, reader: Reader, last: list[Filler]) -> list[Filler]:

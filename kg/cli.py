@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli_explain import explain, gaps
 from kg.cli_network import brokers, communities, paths, suppliers
 from kg.console import FAILED, Commands, answer, complain_of, pretty, progress, write
 from kg.model import Extraction
@@ -214,7 +215,7 @@ def check(
         raise typer.Exit(FAILED)
 
 
-for command in (paths, brokers, suppliers, communities):
+for command in (paths, brokers, suppliers, communities, explain, gaps):
     app.command()(command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.coref import Discourse
 from kg.events import Draft
@@ -120,7 +121,7 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
     for role in roles:
         against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
         if not draft.roles.get(role) and earlier.roles.get(role) and not against & names(earlier.roles[role]):
-            draft.roles[role] = list(earlier.roles[role])
+            draft.roles[role] = _by("antecedent", earlier.roles[role])
             draft.taken.add(role)
     if (
         draft.anchor_id in ("pronoun", "deal", "restriction")
@@ -143,7 +144,7 @@ def _topics_of_supply(drafts: Sequence[Draft]) -> None:
             if found := other.roles.get("commodity") or (
                 other.attributes.get("kind") in SUPPLYING and other.roles.get("topic")
             ):
-                draft.roles["topic"] = list(found)
+                draft.roles["topic"] = _by("supply", found)
                 break
 
 
@@ -168,7 +169,7 @@ def _only_name(drafts: Sequence[Draft]) -> None:
             and (own <= parties or not parties)
             and draft.anchor_id not in OF_THEIR_OWN
         ):
-            draft.roles["name"] = list(named.roles["name"])
+            draft.roles["name"] = _by("only_name", named.roles["name"])
             draft.attributes["kind"] = named.attributes.get("kind", draft.attributes.get("kind", "other"))
 
 
@@ -193,7 +194,8 @@ def _share_by_name(drafts: Sequence[Draft]) -> None:
             fullest = max((d.roles.get(role, []) for d in kin), key=len, default=[])
             have = draft.roles.get(role, [])
             if len(fullest) > len(have) and len(have) < 2:
-                draft.roles[role] = [*have, *(f for f in fullest if not names([f]) & names(have))]
+                others = [f for f in fullest if not names([f]) & names(have)]
+                draft.roles[role] = [*have, *_by("same_name", others)]
 
 
 def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
@@ -209,8 +211,7 @@ def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
             continue
         role = {"export_noun": "exporter", "import_noun": "importer"}.get(draft.anchor_id)
         if role:
-            at = draft.base + draft.anchor.idx
-            draft.roles[role] = [Filler(home, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)]
+            draft.roles[role] = [_from_context(home, draft, "home")]
 
 
 def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
@@ -226,9 +227,7 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
             continue
         at = draft.base + draft.anchor.idx
         pair = discourse.group(at, ("Country", "Bloc"), size=2, reach=PAIR_REACH)
-        draft.roles["party"] = [
-            Filler(p, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4) for p in pair
-        ]
+        draft.roles["party"] = [_from_context(p, draft, "last_pair") for p in pair]
 
 
 def into_last_bloc(drafts: Sequence[Draft], discourse: Discourse) -> None:
@@ -240,13 +239,21 @@ def into_last_bloc(drafts: Sequence[Draft], discourse: Discourse) -> None:
             and draft.anchor_id in ABSOLUTE
             and draft.roles.get("member")
         ):
-            at = draft.base + draft.anchor.idx
             members = names(draft.roles.get("member", ()))
             so_far = draft.base + draft.sentence.end_char
             if last := discourse.last(so_far, ("NamedAgreement",)) or discourse.last(so_far, ("Bloc",), skip=members):
-                draft.roles["organization"] = [
-                    Filler(last, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)
-                ]
+                draft.roles["organization"] = [_from_context(last, draft, "last_bloc")]
+
+
+def _by(rule: str, fillers: Iterable[Filler]) -> list[Filler]:
+    """Fillers that a rule puts into a role of another mention."""
+    return [replace(f, rule=rule) for f in fillers]
+
+
+def _from_context(entity: Entity, draft: Draft, rule: str) -> Filler:
+    """An entity that the words of the event do not name: the anchor stands for it."""
+    at = draft.words(draft.anchor)
+    return Filler(entity, at.text, at.start, at.end, "context", 0.4, rule=rule)
 
 
 def _is_definite(draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
@@ -11,7 +11,7 @@ from kg.actors import Reader
 from kg.factuality import Status, status
 from kg.frames import Anchor, Frame, Sense, Triggers, matches
 from kg.lexicon import words
-from kg.model import Filler, Quantity
+from kg.model import Filler, Quantity, Words
 from kg.ontology import EventType
 from kg.phrases import about
 from kg.roles import fill, positions
@@ -43,6 +43,10 @@ class Draft:
     source: list[Filler] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     antecedent: bool = False
+    dated: Words | None = None
+    amounts: list[tuple[Quantity, Words]] = field(default_factory=list)
+    reported: Words | None = None
+    also: list[Words] = field(default_factory=list)
 
     @property
     def type(self) -> str:
@@ -58,6 +62,18 @@ class Draft:
     def tokens(self) -> tuple[Token, ...]:
         """The words that carry the event."""
         return (self.anchor, self.trigger) if self.anchor != self.trigger else (self.anchor,)
+
+    @property
+    def place(self) -> Words:
+        """The sentence, where it stands in the article."""
+        text = self.sentence.text.rstrip()
+        start = self.base + self.sentence.start_char
+        return Words(text, start, start + len(text))
+
+    def words(self, token: Token) -> Words:
+        """A word of the sentence, where it stands in the article."""
+        start = self.base + token.idx
+        return Words(token.text, start, start + len(token.text))
 
     @property
     def id(self) -> str:
@@ -123,7 +139,7 @@ def _anchored(
         draft.roles = fill({**frame.roles, **anchor.roles, **governor.sense.roles}, found, type_, reader)
         implied = anchor.about or (frame.type == "Agreement" and _about_by_name(token, reader))
         if implied and not draft.roles.get("topic"):
-            draft.roles["topic"] = [about(implied, token, reader)]
+            draft.roles["topic"] = [replace(about(implied, token, reader), position="implied")]
         _nobody_on_himself(draft)
         yield draft
 
@@ -158,7 +174,7 @@ def _status(token: Token, governor: Governor) -> Status:
         found = _adjectival(token)
     own = _adjectival(token) if governor.trigger != token else found
     if governor.sense.factuality and found.value == "asserted":
-        return Status(governor.sense.factuality, governor.trigger.lower_)  # type: ignore[arg-type]
+        return Status(governor.sense.factuality, governor.trigger.lower_, governor.trigger)  # type: ignore[arg-type]
     return max((found, own), key=lambda s: ("asserted", "planned", "possible", "negated").index(s.value))
 
 
@@ -168,7 +184,7 @@ def _adjectival(noun: Token) -> Status:
             if child.lower_ in words("factuality", "adjectives", value) or (
                 value == "negated" and child.lower_ == "no"
             ):
-                return Status(value, child.lower_)
+                return Status(value, child.lower_, child)
     return Status("asserted")
 
 

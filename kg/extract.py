@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -23,7 +23,19 @@ from kg.frames import Triggers, load_frames
 from kg.memory import Memory
 from kg.mentions import Mentions
 from kg.merge import merged
-from kg.model import ACTOR_TYPES, Article, Claim, Entity, Extraction, Filler, Rejected, RelationClaim
+from kg.model import (
+    ACTOR_TYPES,
+    Article,
+    Claim,
+    Entity,
+    Extraction,
+    Filler,
+    Rejected,
+    RelationClaim,
+    Trace,
+    Unknown,
+    Words,
+)
 from kg.model_hash import DEFAULT_MODEL, model_hash
 from kg.names import find_mentions
 from kg.ontology import Ontology, load_ontology
@@ -82,6 +94,7 @@ class _Reading:
     cited: list[Filler]
     home: Entity | None = None
     reference: str | None = None
+    sentences: list[tuple[int, int]] = field(default_factory=list)
 
 
 def extract(article: Article, extractor: Extractor) -> Extraction:
@@ -110,6 +123,8 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
             if d.anchor_id != PRONOUN  # one that stands for something else was left out of nothing
         ),
         tuple(name for name, _ in sorted(reading.memory.unlinked.items(), key=lambda kv: (-kv[1], kv[0]))),
+        tuple(Unknown(*name, tuple(places)) for name, places in sorted(reading.memory.places.items())),
+        tuple(reading.sentences),
     )
 
 
@@ -121,6 +136,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
         text, mentions, extractor.catalog, reading.discourse, base, reading.offices, reading.home, article.published
     )
     for sentence in doc.sents:
+        reading.sentences.append((base + sentence.start_char, base + sentence.end_char))
         for relation in relations(sentence, reader, article.id):
             reading.relations.append(_as_counterpart(relation, reading.relations))
             if relation.type == "holdsOffice":
@@ -133,7 +149,8 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
         found = attach(sentence, found, figures)
         for draft in found:
             draft.status = in_time(draft, article.published)
-            draft.source = source(draft.trigger, reader, reading.cited)
+            draft.source, word = source(draft.trigger, reader, reading.cited)
+            draft.reported = draft.words(word) if word is not None else None
             if draft.source:
                 reading.cited = draft.source
         reading.drafts += found
@@ -193,13 +210,29 @@ def _note(doc: Doc, mentions: Mentions, discourse: Discourse) -> None:
         previous = mention
 
 
+def _roles(draft: Draft) -> dict[str, tuple[Filler, ...]]:
+    return {role: tuple(fillers) for role, fillers in sorted(draft.roles.items()) if fillers}
+
+
+def _trace(draft: Draft, article: Article) -> Trace:
+    def exact(words: Words) -> Words:
+        return Words(article.text[words.start : words.end], words.start, words.end)
+
+    token = draft.status.token
+    cue = draft.words(token) if token is not None else draft.dated if draft.status.cue else None
+    cue, report, date = (exact(words) if words else None for words in (cue, draft.reported, draft.dated))
+    trigger = tuple(exact(draft.words(t)) for t in sorted(draft.tokens, key=lambda t: t.i))
+    amounts = tuple((quantity, exact(words)) for quantity, words in draft.amounts)
+    return Trace(draft.frame.file, trigger, cue, report, date, amounts, tuple(map(exact, draft.also)))
+
+
 def _claim(draft: Draft, article: Article) -> Claim:
     start = draft.base + draft.sentence.start_char
     text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
     return Claim(
         article=article.id,
         type=draft.type,
-        roles={role: tuple(fillers) for role, fillers in sorted(draft.roles.items()) if fillers},
+        roles=_roles(draft),
         factuality=draft.status.value,
         quote=text,
         start=start,
@@ -210,13 +243,17 @@ def _claim(draft: Draft, article: Article) -> Claim:
         date=draft.date,
         quantities=tuple(draft.quantities),
         cue=draft.status.cue,
+        trace=_trace(draft, article),
     )
 
 
 def _rejected(draft: Draft, demand: str, article: Article) -> Rejected:
     start = draft.base + draft.sentence.start_char
     text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
-    return Rejected(article.id, draft.id, draft.type, in_words(demand), text, start, start + len(text))
+    span = (start, start + len(text))
+    return Rejected(
+        article.id, draft.id, draft.type, in_words(demand), text, *span, _roles(draft), _trace(draft, article)
+    )
 
 
 def _distinct(found: Iterable[RelationClaim]) -> tuple[RelationClaim, ...]:

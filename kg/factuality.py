@@ -8,7 +8,7 @@ with its eight values folded into the four of the ontology).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from spacy.tokens import Token
@@ -27,10 +27,11 @@ Tense = Literal["past", "present", "future"]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A factuality with the word that set it, None when nothing did."""
+    """A factuality with the word that set it, None when nothing did; ``token`` is that word where it stands."""
 
     value: Factuality
     cue: str | None = None
+    token: Token | None = field(default=None, compare=False, repr=False)
 
 
 def status(trigger: Token) -> Status:
@@ -40,8 +41,8 @@ def status(trigger: Token) -> Status:
         return Status("asserted")
     value, word = max(cues, key=lambda c: STRENGTH[c[0]])
     if value == "negated" and _is_only_not_yet(word):
-        return Status("possible", word.text.lower())
-    return Status(value, word.text.lower())
+        return Status("possible", word.text.lower(), word)
+    return Status(value, word.text.lower(), word)
 
 
 def _is_only_not_yet(negation: Token) -> bool:

@@ -79,6 +79,7 @@ class Frame:
     default: Sense | None
     light: frozenset[str]
     requires: tuple[str, ...]
+    file: str = ""
 
 
 class Triggers:
@@ -177,6 +178,7 @@ def _frame(name: str) -> Frame:
         default=_sense(name, {"id": "default", **default}) if default is not None else None,
         light=frozenset(raw.get("light", ())),
         requires=tuple(raw.get("requires", ())),
+        file=f"kg/lexicon/{name}.toml",
     )
 
 

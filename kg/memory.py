@@ -12,7 +12,7 @@ from kg.catalog import AMBIGUOUS, Candidate
 from kg.gazetteer import without_legal_suffix
 from kg.lexicon import words
 from kg.mentions import Mention
-from kg.model import Entity
+from kg.model import Entity, Words
 
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,9})[\"”]?\s*\)")
 ORGANIZED = ("Company", "Organization", "Agency", "Body", "NamedAgreement")
@@ -26,6 +26,14 @@ class Memory:
 
     short: dict[str, Entity] = field(default_factory=dict)
     unlinked: dict[str, int] = field(default_factory=dict)
+    places: dict[tuple[str, str], list[Words]] = field(default_factory=dict)
+
+    def miss(self, mention: Mention) -> None:
+        """Note where a name stands that is in no table."""
+        label = mention.entity.label
+        self.unlinked[label] = self.unlinked.get(label, 0) + 1
+        place = Words(mention.text, mention.start, mention.end)
+        self.places.setdefault((label, mention.entity.type), []).append(place)
 
     def learn(self, entity: Entity, text: str) -> None:
         """Remember the short forms by which ``entity`` may be named from here on."""

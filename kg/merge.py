@@ -7,6 +7,7 @@ somebody, they share at least one), and their dates can be the same; see the tab
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.dates import bounds
 from kg.events import Draft
@@ -100,13 +101,17 @@ def _absorb(kept: Draft, other: Draft) -> None:
     for role, fillers in other.roles.items():
         have = kept.roles.setdefault(role, [])
         known = names(have)
-        have += [f for f in fillers if not names([f]) & known]
+        have += [replace(f, rule=f.rule or "same_event") for f in fillers if not names([f]) & known]
     for name, value in other.attributes.items():
         if name not in kept.attributes or kept.attributes[name] in VAGUE:
             kept.attributes[name] = value
-    kept.date = _sharper(kept.date, other.date)
+    if (date := _sharper(kept.date, other.date)) != kept.date:
+        kept.date, kept.dated = date, other.dated
+    kept.amounts += [(q, at) for q, at in other.amounts if q not in kept.quantities]
     kept.quantities += [q for q in other.quantities if q not in kept.quantities]
-    kept.source = kept.source or other.source
+    if not kept.source:
+        kept.source, kept.reported = other.source, other.reported
+    kept.also += [at for at in (other.place, *other.also) if at not in (kept.place, *kept.also)]
 
 
 def _sharper(a: str | None, b: str | None) -> str | None:

@@ -44,8 +44,21 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of an article, exactly: the words that something was read from."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Filler:
-    """An entity in a role, with the words of the article that name it and how the link was made."""
+    """An entity in a role, with the words of the article that name it and how the link was made.
+
+    ``position`` is the place in the grammar where it stood, ``rule`` the rule that put it into the role from elsewhere
+    in the article, empty when the sentence itself says it. Both explain the filler and are no part of it.
+    """
 
     entity: Entity
     mention: str
@@ -53,6 +66,8 @@ class Filler:
     end: int
     method: str = "label"
     score: float = 1.0
+    position: str = field(default="", compare=False)
+    rule: str = field(default="", compare=False)
 
     def names(self) -> list[str]:
         """The names that the filler has: label first, then the mention, then known aliases."""
@@ -79,6 +94,23 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """The words behind a claim, for who asks why: they explain it and are no part of what it says.
+
+    ``file`` is the table of the frame, ``trigger`` the words that fired, ``cue`` those that set the factuality,
+    ``report`` the word that cites somebody; ``also`` are the other sentences that tell the same event.
+    """
+
+    file: str
+    trigger: tuple[Words, ...]
+    cue: Words | None = None
+    report: Words | None = None
+    date: Words | None = None
+    amounts: tuple[tuple[Quantity, Words], ...] = ()
+    also: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one article says of one event: ``type`` is an event class, ``roles`` maps role to fillers.
 
@@ -99,6 +131,7 @@ class Claim:
     date: str | None = None
     quantities: tuple[Quantity, ...] = ()
     cue: str | None = None
+    trace: Trace | None = field(default=None, compare=False, repr=False)
 
     def as_json(self) -> dict[str, Any]:
         """The claim as a fact in the form of the gold files, with its offsets and its frame besides."""
@@ -140,7 +173,10 @@ class RelationClaim:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A frame that fired and was kept out of the graph, with the reason: the analyst's to-do list."""
+    """A frame that fired and was kept out of the graph, with the reason: the analyst's to-do list.
+
+    ``roles`` holds what was found nevertheless.
+    """
 
     article: str
     frame: str
@@ -149,17 +185,43 @@ class Rejected:
     quote: str
     start: int
     end: int
+    roles: Mapping[str, tuple[Filler, ...]] = field(default_factory=dict, compare=False, repr=False)
+    trace: Trace | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that stands in no table: its label, the class that it seems to be of, and where it stands."""
+
+    label: str
+    type: str
+    places: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read out of one article."""
+    """All that was read out of one article.
+
+    ``unlinked`` are the names in no table, the most frequent first; ``unknown`` has them with their places, and
+    ``sentences`` the bounds of the sentences that were parsed.
+    """
 
     article: Article
     claims: tuple[Claim, ...] = ()
     relations: tuple[RelationClaim, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     unlinked: tuple[str, ...] = ()
+    unknown: tuple[Unknown, ...] = field(default=(), compare=False, repr=False)
+    sentences: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+
+    def sentence(self, at: int) -> Words:
+        """The sentence around an offset of the text; the line where no sentence was parsed."""
+        text = self.article.text
+        line = (text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text))
+        start, end = next(((a, b) for a, b in self.sentences if a <= at < b), line)
+        words = text[start:end].strip()
+        start = text.index(words, start)
+        return Words(words, start, start + len(words))
 
     def as_json(self) -> dict[str, Any]:
         """One line of the gold form: id, published, title, facts, relations."""

@@ -58,7 +58,7 @@ def find_mentions(
     later += _persons(doc, text, base, [*chosen, *later], catalog)
     for mention in chosen:
         if mention.method == "new":
-            memory.unlinked[mention.entity.label] = memory.unlinked.get(mention.entity.label, 0) + 1
+            memory.miss(mention)
     return Mentions([*chosen, *later])
 
 

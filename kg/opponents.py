@@ -19,10 +19,19 @@ def add_targets(drafts: Sequence[Draft]) -> None:
     for k, draft in enumerate(drafts):
         if draft.type != "TradeMeasure" or draft.roles.get("target") or not draft.roles.get("imposer"):
             continue
-        found = _one_another(draft) or _who_struck_first(draft, drafts[:k]) or _other_party(draft, deal)
+        rule, found = _hit(draft, drafts[:k], deal)
         if found:
-            draft.roles["target"] = [_at_anchor(f, draft) for f in found]
+            draft.roles["target"] = [_at_anchor(f, draft, rule) for f in found]
             draft.taken.add("target")
+
+
+def _hit(draft: Draft, before: Sequence[Draft], deal: Sequence[Filler]) -> tuple[str, list[Filler]]:
+    """The first rule that tells whom the measure hits, and whom."""
+    if found := _one_another(draft):
+        return "one_another", found
+    if found := _who_struck_first(draft, before):
+        return "struck_first", found
+    return "other_party", _other_party(draft, deal)
 
 
 def _one_another(draft: Draft) -> list[Filler]:
@@ -61,6 +70,6 @@ def _other_party(draft: Draft, deal: Sequence[Filler]) -> list[Filler]:
     return [f for f in deal if not names([f]) & own]
 
 
-def _at_anchor(filler: Filler, draft: Draft) -> Filler:
-    at = draft.base + draft.anchor.idx
-    return Filler(filler.entity, draft.anchor.text, at, at + len(draft.anchor.text), "context", 0.4)
+def _at_anchor(filler: Filler, draft: Draft, rule: str) -> Filler:
+    at = draft.words(draft.anchor)
+    return Filler(filler.entity, at.text, at.start, at.end, "context", 0.4, rule=rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -210,7 +211,8 @@ def fill(
             for token in found.get(name, []):
                 have = roles.setdefault(role, [])
                 fillers = _fillers(role, name, token, slot, reader, nested="nested" in options)
-                have += [f for f in fillers if f.entity.iri not in {h.entity.iri for h in have}]
+                known = {h.entity.iri for h in have}
+                have += [replace(f, position=name) for f in fillers if f.entity.iri not in known]
             if roles.get(role) and "also" not in options:
                 break
     return roles

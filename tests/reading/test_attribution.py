@@ -32,7 +32,7 @@ SAID = [
 @pytest.mark.parametrize(("text", "expected"), SAID, ids=[s[0] for s in SAID])
 def test_who_says_so(extractor: Extractor, text: str, expected: list[str]) -> None:
     passage = open_passage(extractor, text)
-    assert [f.entity.label for f in source(passage.token("signed"), passage.reader, [])] == expected
+    assert [f.entity.label for f in source(passage.token("signed"), passage.reader, []).by] == expected
 
 
 CARRIED = [
@@ -46,13 +46,15 @@ CARRIED = [
 @pytest.mark.parametrize(("text", "expected"), CARRIED, ids=[c[0] for c in CARRIED])
 def test_it_is_whom_the_text_cited_last(extractor: Extractor, text: str, expected: list[str]) -> None:
     passage = open_passage(extractor, text)
-    assert [f.entity.label for f in source(passage.token("signed"), passage.reader, _cited(extractor))] == expected
+    assert [f.entity.label for f in source(passage.token("signed"), passage.reader, _cited(extractor)).by] == expected
 
 
 def test_a_source_is_quoted_at_its_place(extractor: Extractor) -> None:
     text = "A U.S. trader said Japan signed the pact."
     passage = open_passage(extractor, text, base=30)
-    (found,) = source(passage.token("signed"), passage.reader, [])
+    said = source(passage.token("signed"), passage.reader, [])
+    (found,) = said.by
+    assert said.word == passage.token("said")
     assert text[found.start - 30 : found.end - 30] == found.mention == "U.S. trader"
 
 

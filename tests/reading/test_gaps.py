@@ -1,0 +1,71 @@
+"""The to-do list: what fired in vain, what claims lack, which names nobody knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import Extractor
+from kg.gaps import CAUSES, Gap, as_table, chosen, counted, gaps, summary
+from kg.model import Article, Extraction
+
+FIRST = "Peru imposed a tariff on copper. Exports of wheat rose.\nKestrel Mining signed a contract with Heron Metals."
+SECOND = "Kestrel Mining signed a contract with Peru in May 2013."
+
+
+@pytest.fixture(scope="module")
+def extractions(extractor: Extractor) -> tuple[Extraction, ...]:
+    return tuple(extractor.extract([Article("first", FIRST), Article("second", SECOND)]))
+
+
+@pytest.fixture(scope="module")
+def found(extractor: Extractor, extractions: tuple[Extraction, ...]) -> tuple[Gap, ...]:
+    return gaps(extractions, extractor.ontology.events)
+
+
+def test_a_sentence_that_gave_no_claim_is_listed_with_its_reason(found: tuple[Gap, ...]) -> None:
+    (one,) = [g for g in found if g.cause == "not kept" and "wheat" in g.sentence]
+    assert (one.type, one.article, one.words) == ("TradeFlow", "first", "Exports")
+    assert (one.reason, one.claims) == ("no exporter and no importer and no figure", 0)
+
+
+def test_a_claim_without_a_core_role_is_listed_with_its_sentence(found: tuple[Gap, ...]) -> None:
+    lacking = [g for g in found if g.cause == "lacks" and g.type == "TradeMeasure"]
+    assert [(g.reason, g.sentence, g.claims) for g in lacking] == [("no target", "Peru imposed a tariff on copper.", 1)]
+
+
+def test_nobody_has_to_give_a_deal_a_name(found: tuple[Gap, ...]) -> None:
+    assert [g for g in found if g.reason == "no name"] == []
+
+
+def test_unknown_names_are_added_up_over_the_articles_most_frequent_first(found: tuple[Gap, ...]) -> None:
+    names = [(g.words, g.times, g.article) for g in found if g.cause == "unlinked"]
+    assert names == [("Kestrel Mining", 2, "first"), ("Heron Metals", 1, "first")]
+
+
+def test_gaps_are_chosen_by_cause_type_reason_and_silence(found: tuple[Gap, ...]) -> None:
+    assert {g.cause for g in chosen(found, causes=["lacks"])} == {"lacks"}
+    assert {g.type for g in chosen(found, types=["TradeMeasure"])} == {"TradeMeasure"}
+    assert {g.words for g in chosen(found, reason="KESTREL")} == {"Kestrel Mining"}
+    assert {g.reason for g in chosen(found, reason="target")} == {"no target"}
+    assert all(not g.claims for g in chosen(found, silent=True))
+    assert chosen(found) == found
+
+
+def test_counts_add_up_to_all_gaps(found: tuple[Gap, ...]) -> None:
+    table = counted(found)
+    assert sum(int(row[3] or 0) for row in table.rows) == len(found)
+    numbers = [int(row[3] or 0) for row in table.rows]
+    assert numbers == sorted(numbers, reverse=True)
+    assert {row[0] for row in table.rows} <= set(CAUSES)
+
+
+def test_the_table_has_a_row_a_gap_and_its_note_the_numbers(found: tuple[Gap, ...]) -> None:
+    table = as_table(found)
+    assert len(table.rows) == len(found)
+    assert table.note == summary(found)
+    assert "2 unknown names" in table.note
+
+
+def test_an_article_that_is_understood_leaves_nothing_to_do(extractor: Extractor) -> None:
+    article = Article("clear", "Peru imposed a 5 percent tariff on Chilean copper in May 2013.")
+    assert gaps(extractor.extract([article]), extractor.ontology.events) == ()
