@@ -41,13 +41,13 @@ class Gap:
 def gaps(extractions: Iterable[Extraction], types: Mapping[str, EventType]) -> tuple[Gap, ...]:
     """All gaps of the articles: sentences in the order they come, then the names, the most frequent first."""
     found: list[Gap] = []
-    names: dict[tuple[str, str], list[Gap]] = {}
+    names: dict[str, list[Gap]] = {}
     for extraction in extractions:
         told = Counter([c.start for c in extraction.claims] + [r.start for r in extraction.relations])
         found += _not_kept(extraction, told)
         found += (gap for claim in extraction.claims for gap in _lacking(claim, types[claim.type], told))
         for gap in _unlinked(extraction, told):
-            names.setdefault((gap.words, gap.type), []).append(gap)
+            names.setdefault(gap.words, []).append(gap)
     ordered = sorted(names.items(), key=lambda item: (-sum(gap.times for gap in item[1]), item[0]))
     return (*found, *(_added(places) for _, places in ordered))
 
