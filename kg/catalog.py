@@ -15,6 +15,7 @@ from kg.model import Entity
 from kg.ontology import ontology_folder
 
 Form = Literal["name", "abbreviation", "demonym", "seat", "good"]
+Apart = frozenset[frozenset[str]]
 Naming = tuple[Record, Form, bool]
 
 # How sure a form of a name makes the link. An ambiguous name (Georgia, EC, Shell) is worth AMBIGUOUS of that. Where a
@@ -65,8 +66,9 @@ class Description:
 class Catalog:
     """All known entities by IRI and by name; made by ``load_catalog``."""
 
-    def __init__(self, records: Mapping[str, Record]) -> None:
+    def __init__(self, records: Mapping[str, Record], apart: Apart = frozenset()) -> None:
         self._records = records
+        self.apart = apart
         self.by_iri: Mapping[str, Entity] = {iri: _entity(record) for iri, record in records.items()}
 
     def find(self, text: str, *, on: dt.date | None = None) -> tuple[Match, ...]:
@@ -148,10 +150,13 @@ class Catalog:
         return found
 
     def _candidates(
-        self, text: str, start: int, end: int, namings: Iterable[Naming], on: dt.date | None
+        self, text: str, start: int, end: int, namings: Sequence[Naming], on: dt.date | None
     ) -> tuple[Candidate, ...]:
         word = text[start:end]
         inside = word[:2].istitle() and not _starts_sentence(text, start)
+        if inside and any(form == "good" for _, form, _ in namings):
+            # a bird or a clay would be written small here: the capital tells
+            namings = [(record, form, ambiguous and form == "good") for record, form, ambiguous in namings]
         scored = (
             Candidate(self.by_iri[naming[0].iri], naming[1], _score(naming, inside, on))
             for naming in dict.fromkeys(namings)
@@ -160,19 +165,33 @@ class Catalog:
         return tuple(sorted(scored, key=lambda c: (-c.score, TYPES.index(c.entity.type), c.entity.iri)))
 
 
-def load_catalog(extra: Sequence[Path] = ()) -> Catalog:
+def load_catalog(extra: Sequence[Path] = (), *, apart: Apart = frozenset()) -> Catalog:
     """The catalog of ``ontology/entities.ttl`` and ``goods.ttl``, and of the user's own files (Turtle or CSV).
 
-    A thing of an extra file replaces the known one of the same type and label, and its names are its alone.
+    A thing of an extra file replaces the known one of the same type and label, and its names are its alone. Of two
+    names in ``apart`` neither is ever a name of what the other one names.
     Raises InputError for a file that cannot be read.
     """
     folder = ontology_folder()
     records = read_records([folder / "entities.ttl", folder / "goods.ttl"])
     if not extra:
-        return Catalog(records)
+        return Catalog(_parted(records, apart), apart)
     own = read_records(extra, records)
     taken = frozenset(name for record in own.values() for name, _ in record.forms)
-    return Catalog({**{iri: record.without(taken) for iri, record in records.items()}, **own})
+    all_ = {**{iri: record.without(taken) for iri, record in records.items()}, **own}
+    return Catalog(_parted(all_, apart), apart)
+
+
+def _parted(records: Mapping[str, Record], apart: Apart) -> Mapping[str, Record]:
+    """The records without names that a user knows to be somebody else's; what a thing is called first stays its own."""
+    if not apart:
+        return records
+    return {iri: record.without(_others(record, apart)) for iri, record in records.items()}
+
+
+def _others(record: Record, apart: Apart) -> frozenset[str]:
+    own = {record.iri, record.label, *record.names()}
+    return frozenset(name for pair in apart for name in pair if own & (pair - {name}) and name != record.label)
 
 
 def _entity(record: Record) -> Entity:

@@ -10,9 +10,12 @@ from itertools import chain, groupby
 import pyoxigraph as ox
 
 from kg.fuse import Event, Fused, Relation, fuse
+from kg.identity import aliases
+from kg.judgements import NONE, Judgements
 from kg.recall import Recalled, claims_of, recall
 from kg.shared import ENTITY_FACTS, described, entity_quads, event_quads, relation_quads
 from kg.terms import DEFAULT, Term, local, name, parts, select
+from kg.who import MARKED, Who, named, named_in
 
 Graphs = Mapping[ox.NamedNode, Sequence[ox.Quad]]
 LINKS = ("kg:event", "kg:relation")
@@ -34,29 +37,37 @@ class Change:
         return " ;\n".join(parts)
 
 
-def plan(store: ox.Store, new: Graphs, *, gone: Collection[ox.NamedNode] = ()) -> Change:
+def plan(store: ox.Store, new: Graphs, *, gone: Collection[ox.NamedNode] = (), judgements: Judgements = NONE) -> Change:
     """The change that puts the graphs ``new`` in the place of those of the same name, and takes out those in ``gone``.
 
-    Only events of the types that these graphs speak of, and only entities that they describe, are worked out anew.
+    Only events of the types that these graphs speak of, and only entities that they describe, are worked out anew;
+    all of them when who is who has changed by the judgements.
     """
     old = {graph: list(store.quads_for_pattern(None, None, None, graph)) for graph in {*new, *gone}}
+    who = _who(store, new, judgements, without=old.keys())
+    mark = set(who.mark())
+    before = set(store.quads_for_pattern(MARKED, None, None, DEFAULT))
     touched = [*chain.from_iterable(old.values()), *chain.from_iterable(new.values())]
+    everything = _everything(store) if mark != before else []
     types = {local(type_) for _, predicate, type_, _ in parts(touched) if predicate == name("kg:claimedType")}
+    types |= {local(type_) for predicate, type_ in everything if predicate == name("kg:claimedType")}
     entities = {entity for _, predicate, entity, _ in parts(touched) if predicate == name("kg:describes")}
-    fused = _fused(store, types, new, without=old.keys())
+    entities |= {entity for predicate, entity in everything if predicate == name("kg:describes")}
+    entities |= who.like(entities)
+    fused = _fused(store, types, new, who, without=old.keys())
     facts = _facts(store, entities)
     for quads in old.values():
         facts.subtract(described(quads))
     for arriving in new.values():
         facts.update(described(arriving))
     homes = _homes(store, types, new, without=old.keys())
-    wanted = {*shared_quads(fused), *entity_quads(facts), *link_quads(fused, homes)}
-    current = {*_events(store, types), *_entities(store, entities), *_links(store, homes, without=old.keys())}
+    wanted = {*shared_quads(fused), *entity_quads(who.facts(facts)), *link_quads(fused, homes), *mark}
+    current = {*_events(store, types), *_entities(store, entities), *_links(store, homes, without=old.keys()), *before}
     coming = {*(wanted - current), *chain.from_iterable(new.values())}
     return Change(tuple(sorted(old, key=str)), frozenset(current - wanted), frozenset(coming))
 
 
-def from_scratch(graphs: Iterable[Sequence[ox.Quad]]) -> Iterator[ox.Quad]:
+def from_scratch(graphs: Iterable[Sequence[ox.Quad]], judgements: Judgements = NONE) -> Iterator[ox.Quad]:
     """All quads of a store of these article graphs, each of another article: theirs, and what they add up to."""
     facts: Counter[tuple[str, str, Term]] = Counter()
     recalled, homes = [], {}
@@ -66,8 +77,9 @@ def from_scratch(graphs: Iterable[Sequence[ox.Quad]]) -> Iterator[ox.Quad]:
         homes.update(homes_of(quads))
         one = recall(quads)
         recalled.append(replace(one, article=replace(one.article, text="")))
-    fused = fuse_all(recalled)
-    yield from chain(shared_quads(fused), link_quads(fused, homes), entity_quads(facts))
+    who = Who(judgements, aliases(judgements, named(facts)))
+    fused = fuse_all(recalled, who)
+    yield from chain(shared_quads(fused), link_quads(fused, homes), entity_quads(who.facts(facts)), who.mark())
 
 
 def shared_quads(fused: Fused) -> Iterator[ox.Quad]:
@@ -94,16 +106,33 @@ def homes_of(quads: Iterable[ox.Quad]) -> dict[str, ox.NamedNode]:
     return {claim.value: graph for claim, _, _, graph in rows if isinstance(graph, ox.NamedNode)}
 
 
-def fuse_all(recalled: Sequence[Recalled]) -> Fused:
+def fuse_all(recalled: Sequence[Recalled], who: Who) -> Fused:
     """What all the articles' claims add up to."""
     days = {one.article.id: one.article.published for one in recalled}
     claims = (claim for one in recalled for claim in one.claims)
-    return fuse(claims, (claim for one in recalled for claim in one.relations), published=days)
+    relations = (claim for one in recalled for claim in one.relations)
+    return fuse(claims, relations, published=days, judgements=who.judgements, aliases=who.aliases)
 
 
-def _fused(store: ox.Store, types: Collection[str], new: Graphs, *, without: Collection[ox.NamedNode]) -> Fused:
+def _fused(
+    store: ox.Store, types: Collection[str], new: Graphs, who: Who, *, without: Collection[ox.NamedNode]
+) -> Fused:
     kept = claims_of(store, types=types, without={graph.value for graph in without})
-    return fuse_all([*kept, *(recall(quads, types=types) for quads in new.values())])
+    return fuse_all([*kept, *(recall(quads, types=types) for quads in new.values())], who)
+
+
+def _who(store: ox.Store, new: Graphs, judgements: Judgements, *, without: Collection[ox.NamedNode]) -> Who:
+    """Who is who in the store with the graphs ``new`` and without those that go."""
+    wanted = judgements.names
+    stored = named_in(store, wanted, without=without) if wanted else ()
+    arriving = named(chain.from_iterable(described(quads) for quads in new.values())) if wanted else ()
+    return Who(judgements, aliases(judgements, chain(stored, arriving)))
+
+
+def _everything(store: ox.Store) -> list[tuple[ox.NamedNode, Term]]:
+    """The types of all stored claims and all entities that are described, each with its predicate."""
+    predicates = (name("kg:claimedType"), name("kg:describes"))
+    return [(p, term) for p in predicates for _, _, term, _ in parts(store.quads_for_pattern(None, p, None, None))]
 
 
 def _homes(

@@ -55,15 +55,15 @@ class Profile:
         return (self.last - self.first).days + 1 if self.first and self.last else 10**6
 
 
-def profile(claim: Claim, *, published: dt.date | None = None) -> Profile:
-    """The profile of a claim in canonical form; ``published`` is the day of its article."""
+def profile(claim: Claim, *, iri: str | None = None, published: dt.date | None = None) -> Profile:
+    """The profile of a claim in canonical form; ``published`` is the day of its article, ``iri`` the claim's own."""
     recipe = RECIPES.get(claim.type, OTHER)
     first, last = bounds(claim.date) if claim.date else (None, None)
     theirs = _stems(f.entity for role in recipe.who for f in claim.roles.get(role, ()))
     subjects = {
         role: tuple(words(f.entity.label, but=theirs) for f in claim.roles.get(role, ())) for role in recipe.what
     }
-    return Profile(claim, claim_iri(claim), recipe, published, first, last, _who(claim, recipe), subjects)
+    return Profile(claim, iri or claim_iri(claim), recipe, published, first, last, _who(claim, recipe), subjects)
 
 
 def evidence(a: Profile, b: Profile) -> int | None:

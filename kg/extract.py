@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.actors import Reader
 from kg.attach import Figures, attach
 from kg.attribution import source
-from kg.catalog import Catalog, load_catalog
+from kg.catalog import Apart, Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit, into_last_bloc
 from kg.coref import ORGANIZED, Discourse
 from kg.dates import bounds, find_dates
@@ -71,15 +71,21 @@ class Extractor:
             yield found
 
 
-def load_extractor(*, model: str = DEFAULT_MODEL, entities: Sequence[Path] = ()) -> Extractor:
+def load_extractor(
+    *, model: str = DEFAULT_MODEL, entities: Sequence[Path] = (), apart: Apart = frozenset()
+) -> Extractor:
     """The extractor with spaCy pipeline ``model`` and, besides the package's tables, the entities of these files.
+
+    Of two names in ``apart`` neither is ever linked to what the other one names.
 
     Raises ModelError, OntologyError or LexiconError when one of its parts is missing or broken.
     """
     ontology = load_ontology()
     nlp = load_model(model)
     name = f"{model} {nlp.meta.get('version', '')}".strip()
-    return Extractor(nlp, load_catalog(entities), ontology, Triggers(load_frames(ontology)), name, model_hash(model))
+    return Extractor(
+        nlp, load_catalog(entities, apart=apart), ontology, Triggers(load_frames(ontology)), name, model_hash(model)
+    )
 
 
 @dataclass
@@ -99,7 +105,7 @@ class _Reading:
 
 def extract(article: Article, extractor: Extractor) -> Extraction:
     """All claims and relations that ``article`` states, and what was kept out with its reason."""
-    reading = _Reading(Memory(), Discourse(), {}, [], [], [])
+    reading = _Reading(Memory(apart=extractor.catalog.apart), Discourse(), {}, [], [], [])
     parts = list(passages(article.text))
     for (base, text), doc in zip(parts, parse(extractor.nlp, [text for _, text in parts]), strict=True):
         _read(doc, text, base, article, extractor, reading)

@@ -6,13 +6,16 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from kg.best import SILENT, best_attributes, best_date, best_factuality, best_quantities
 from kg.blocks import Blocks
 from kg.canonical import canonical, canonical_relation, claim_iri, relation_claim_iri
 from kg.compare import Profile, acts_for, evidence, profile
+from kg.identity import Aliases, judged, judged_relation
 from kg.iri import mint
+from kg.judgements import NONE, Judgements
 from kg.labels import event_label, relation_label
 from kg.model import Claim, Entity, Quantity, RelationClaim
 
@@ -20,6 +23,8 @@ MARGIN = 2
 """By how much one event must fit a claim better than the next before the claim joins it."""
 
 
+NOBODY: Aliases = MappingProxyType({})
+Apart = frozenset[frozenset[str]]
 Told = TypeVar("Told", Claim, RelationClaim)
 
 
@@ -67,31 +72,56 @@ def fuse(
     relations: Iterable[RelationClaim] = (),
     *,
     published: Mapping[str, dt.date | None] | None = None,
+    judgements: Judgements = NONE,
+    aliases: Aliases = NOBODY,
 ) -> Fused:
     """The events and relations that the claims speak of; ``published`` gives the day of each article by its id.
+
+    ``aliases`` says which entities are another one, ``judgements`` which claims a user knows to speak of one event or
+    of two.
 
     Claims join by the table of ``kg.recipe``, the best informed first. A claim that fits several events joins the one
     that it fits clearly best, or stays an event of its own: two reports too many are better than one false merge.
     """
     days = published or {}
-    unique = _unique((claim_iri(claim), canonical(claim)) for claim in claims)
-    profiles = [profile(claim, published=days.get(claim.article)) for claim in unique.values()]
-    events = _named([_event(cluster) for cluster in clusters(profiles)])
-    return Fused(events, tuple(sorted(_relations(relations), key=lambda found: found.iri)))
+    unique = _unique((claim_iri(claim), canonical(judged(claim, aliases))) for claim in claims)
+    profiles = [profile(claim, iri=iri, published=days.get(claim.article)) for iri, claim in unique.items()]
+    events = _named([_event(cluster) for cluster in clusters(profiles, judgements)])
+    return Fused(events, tuple(sorted(_relations(relations, aliases), key=lambda found: found.iri)))
 
 
-def clusters(profiles: Iterable[Profile]) -> list[list[Profile]]:
+def clusters(profiles: Iterable[Profile], judgements: Judgements = NONE) -> list[list[Profile]]:
     """Claims that speak of one event, together."""
+    apart = frozenset(judgement.pair for judgement in judgements.claims(same=False))
     found: list[list[Profile]] = []
     blocks = Blocks()
     for claim in sorted(profiles, key=_knowledge):
-        place = _place(claim, {index: found[index] for index in blocks.candidates(claim)})
+        near = {index: found[index] for index in blocks.candidates(claim)}
+        place = _place(claim, {index: claims for index, claims in near.items() if not _parted([claim], claims, apart)})
         if place is None:
             place = len(found)
             found.append([])
         found[place].append(claim)
         blocks.put(claim, place)
-    return found
+    return _joined(found, judgements, apart)
+
+
+def _joined(found: list[list[Profile]], judgements: Judgements, apart: Apart) -> list[list[Profile]]:
+    """Events of one type that a user knows to be one are put together, unless that joins what he knows to be two."""
+    place = {claim.iri: index for index, cluster in enumerate(found) for claim in cluster}
+    for judgement in judgements.claims(same=True):
+        into, other = sorted(place.get(iri, -1) for iri in judgement.pair)
+        if into < 0 or into == other or _parted(found[into], found[other], apart):
+            continue
+        if found[into][0].claim.type == found[other][0].claim.type:
+            place.update((claim.iri, into) for claim in found[other])
+            found[into] += found[other]
+            found[other] = []
+    return [cluster for cluster in found if cluster]
+
+
+def _parted(ones: Sequence[Profile], others: Sequence[Profile], apart: Apart) -> bool:
+    return bool(apart) and any(frozenset((a.iri, b.iri)) in apart for a in ones for b in others)
 
 
 def _knowledge(claim: Profile) -> tuple[int, int, int, str]:
@@ -196,13 +226,17 @@ def _unique(claims: Iterable[tuple[str, Told]]) -> dict[str, Told]:
     return found
 
 
-def _relations(claims: Iterable[RelationClaim]) -> Iterable[Relation]:
+def _relations(claims: Iterable[RelationClaim], aliases: Aliases) -> Iterable[Relation]:
     groups: dict[tuple[str, str, str, str], dict[str, RelationClaim]] = defaultdict(dict)
-    for iri, claim in _unique((relation_claim_iri(claim), canonical_relation(claim)) for claim in claims).items():
+    for iri, claim in _unique((relation_claim_iri(c), _judged(c, aliases)) for c in claims).items():
         key = (claim.type, claim.subject.entity.iri, claim.object.entity.iri, (claim.office or "").casefold())
         groups[key][iri] = claim
     for (type_, subject, object_, _), told in groups.items():
         yield _relation(type_, subject, object_, told)
+
+
+def _judged(claim: RelationClaim, aliases: Aliases) -> RelationClaim:
+    return canonical_relation(judged_relation(claim, aliases))
 
 
 def _relation(type_: str, subject: str, object_: str, told: Mapping[str, RelationClaim]) -> Relation:

@@ -27,6 +27,7 @@ class Memory:
     short: dict[str, Entity] = field(default_factory=dict)
     unlinked: dict[str, int] = field(default_factory=dict)
     places: dict[tuple[str, str], list[Words]] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
 
     def miss(self, mention: Mention) -> None:
         """Note where a name stands that is in no table."""
@@ -34,6 +35,12 @@ class Memory:
         self.unlinked[label] = self.unlinked.get(label, 0) + 1
         place = Words(mention.text, mention.start, mention.end)
         self.places.setdefault((label, mention.entity.type), []).append(place)
+
+    def who(self, text: str) -> Entity | None:
+        """Who was named in full before and may be meant by ``text``."""
+        found = self.short.get(text)
+        apart = found is not None and bool({frozenset((text, found.label)), frozenset((text, found.iri))} & self.apart)
+        return None if apart else found
 
     def learn(self, entity: Entity, text: str) -> None:
         """Remember the short forms by which ``entity`` may be named from here on."""
@@ -69,7 +76,7 @@ def recalled(mention: Mention, memory: Memory) -> Mention:
 
     So is an ambiguous name of the tables that is the surname of a person named before: Jordan after Michael Jordan.
     """
-    full = memory.short.get(mention.text)
+    full = memory.who(mention.text)
     if full is None or full.label == mention.text:
         return mention
     guess = mention.candidates[0].score <= AMBIGUOUS and full.type == "Person"
@@ -82,7 +89,7 @@ def short_forms(doc: Doc, text: str, base: int, chosen: Iterable[Mention], memor
     """Single words that mean somebody named before and that neither the tables nor the model took for a name."""
     taken = {i for m in chosen for i in range(m.first, m.last + 1)}
     for token in doc:
-        entity = memory.short.get(token.text)
+        entity = memory.who(token.text)
         if entity is not None and token.i not in taken and token.text[0].isupper():
             start, end = token.idx, token.idx + len(token.text)
             found = (Candidate(entity, "name", REMEMBERED),)

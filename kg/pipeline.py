@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kg.judgements import FILE, NONE, Judgements, read_judgements
 from kg.model import Article, Extraction, Skipped
 from kg.model_hash import DEFAULT_MODEL
 from kg.report import Report, Tally
@@ -46,16 +47,17 @@ def build(
     ``graph`` is a folder (made if there is none), an open graph, or None for one in memory that is thrown away. An
     article that is in the graph already is replaced. ``published`` is the date of articles that bear none. An
     ``extractor`` that is loaded already saves loading ``model`` and ``entities`` again; ``progress`` is called after
-    each input. One bad article never stops the rest; what cannot work at all raises a KgError before the first.
+    each input. The judgements in the graph's folder are obeyed. One bad article never stops the rest; what cannot work
+    at all raises a KgError before the first.
     """
     sources = _read(paths, published)
-    reader = extractor or _load(model, entities)
+    reader = extractor or _load(model, entities, _judgements(graph))
     tally = Tally()
     with _opened(graph) as opened:
         found = watched(extractions(sources, reader), tally.add, *([progress] if progress else []))
         kept = (item for item in found if isinstance(item, Extraction))
         opened.add(kept, model=reader.model_name, model_hash=reader.model_hash, catalog=reader.catalog)
-        return tally.report(events=opened.counts())
+        return tally.report(events=opened.counts(), unjudged=opened.unjudged())
 
 
 def facts(
@@ -102,10 +104,17 @@ def _read(paths: Sequence[Path], published: dt.date | None) -> Iterator[Article 
     return read(paths, published=published)
 
 
-def _load(model: str, entities: Sequence[Path]) -> Reader:
+def _load(model: str, entities: Sequence[Path], judgements: Judgements = NONE) -> Reader:
     from kg.extract import load_extractor
 
-    return load_extractor(model=model, entities=entities)
+    return load_extractor(model=model, entities=entities, apart=judgements.apart_names)
+
+
+def _judgements(graph: Path | Graph | None) -> Judgements:
+    """What the user of the graph has judged: read before anything is loaded, so that an error comes at once."""
+    if isinstance(graph, Path):
+        return read_judgements(graph / FILE)
+    return graph.judgements if graph is not None else NONE
 
 
 def _opened(graph: Path | Graph | None) -> nullcontext[Graph] | Graph:

@@ -37,7 +37,7 @@ class Report:
 
     ``empty`` names the articles that stated nothing we know of; ``claims`` counts them by event type and
     factuality; ``relations`` by type; ``events`` counts what the whole graph now holds, by type. ``unlinked`` maps a
-    name to the number of articles that have it.
+    name to the number of articles that have it; ``unjudged`` are the names in the user's judgements that nothing bears.
     """
 
     articles: int
@@ -48,6 +48,7 @@ class Report:
     events: Mapping[str, int] = field(default_factory=dict)
     unfilled: tuple[Unfilled, ...] = ()
     unlinked: Mapping[str, int] = field(default_factory=dict)
+    unjudged: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain values, in a stable order."""
@@ -63,6 +64,7 @@ class Report:
                 for u in self.unfilled
             ],
             "unlinked": dict(self.unlinked),
+            "unjudged": list(self.unjudged),
         }
 
 
@@ -94,8 +96,11 @@ class Tally:
             self.unfilled[rejected.frame, rejected.reason] += 1
             self.examples.setdefault((rejected.frame, rejected.reason), rejected)
 
-    def report(self, *, events: Mapping[str, int]) -> Report:
-        """The report of what was counted; ``events`` are those of the graph afterwards, by type."""
+    def report(self, *, events: Mapping[str, int], unjudged: tuple[str, ...] = ()) -> Report:
+        """The report of what was counted; ``events`` are those of the graph afterwards, by type.
+
+        ``unjudged`` are the names in judgements that nothing bears.
+        """
         types = sorted({type_ for type_, _ in self.claims})
         return Report(
             self.articles,
@@ -106,6 +111,7 @@ class Tally:
             dict(sorted(events.items())),
             tuple(self._example(*key, times) for key, times in _most_first(self.unfilled)),
             dict(_most_first(self.unlinked)),
+            unjudged,
         )
 
     def _example(self, frame: str, reason: str, times: int) -> Unfilled:
@@ -125,6 +131,7 @@ def show(report: Report, console: Console | None = None) -> None:
             console.print()
             console.print(table.as_rich())
     lists = {"Frames that fired without a core role": _frames(report), "Names in no table": _names(report)}
+    lists["Names in the judgements that nothing bears"] = list(report.unjudged)
     for title, lines in lists.items():
         if lines:
             console.print(f"\n{title}")

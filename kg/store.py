@@ -16,10 +16,13 @@ from kg.canonical import article_iri
 from kg.changes import from_scratch, plan
 from kg.errors import StoreError, nearest
 from kg.folder import Lock, open_database, prepare
+from kg.identity import unknown
+from kg.judgements import FILE, NONE, Judgements, read_judgements
 from kg.model import Article, Extraction
 from kg.recall import article_of
 from kg.statements import Describer, article_quads
 from kg.terms import PREFIXES, group, local, select
+from kg.who import named_in
 
 if TYPE_CHECKING:
     import rdflib
@@ -68,6 +71,7 @@ class Graph:
         self._dataset: rdflib.Dataset | None = None
         self.path = path
         self.read_only = read_only
+        self.judgements = read_judgements(path / FILE) if path else NONE
 
     def __enter__(self) -> Graph:
         return self
@@ -113,13 +117,30 @@ class Graph:
         coming = iter(extractions)
         with self._writing():
             if not len(self.store):
-                count, coming = _fill(self.store, coming, quads)
+                count, coming = _fill(self.store, coming, quads, self.judgements)
+            self._judge()
             while batch := list(islice(coming, BATCH)):
                 graphs = {ox.NamedNode(article_iri(extraction.article.id)): extraction for extraction in batch}
-                change = plan(self.store, {graph: quads(extraction) for graph, extraction in graphs.items()})
+                change = plan(
+                    self.store, {g: quads(extraction) for g, extraction in graphs.items()}, judgements=self.judgements
+                )
                 self.store.update(change.as_sparql())
                 count += len(batch)
         return count
+
+    def judge(self) -> None:
+        """Obey ``judgements`` as they are now. Raises StoreError when the graph is read-only or cannot be written."""
+        with self._writing():
+            self._judge()
+
+    def unjudged(self) -> tuple[str, ...]:
+        """The names in judgements about who is who that nothing in the graph bears."""
+        return unknown(self.judgements, named_in(self.store, self.judgements.names))
+
+    def _judge(self) -> None:
+        change = plan(self.store, {}, judgements=self.judgements)
+        if change.delete or change.insert:
+            self.store.update(change.as_sparql())
 
     def remove(self, article_id: str) -> None:
         """Take an article out, with all that only its claims held. Raises StoreError when it is not in the graph."""
@@ -128,7 +149,7 @@ class Graph:
             hint = nearest(article_id, (article.id for article in self.articles()))
             raise StoreError(f"There is no article {article_id!r} in the graph {self.path or 'in memory'}.{hint}")
         with self._writing():
-            self.store.update(plan(self.store, {}, gone=[graph]).as_sparql())
+            self.store.update(plan(self.store, {}, gone=[graph], judgements=self.judgements).as_sparql())
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, with their texts, in the order of their ids."""
@@ -181,7 +202,7 @@ class Graph:
 
 
 def _fill(
-    store: ox.Store, coming: Iterator[Extraction], quads: Callable[[Extraction], list[ox.Quad]]
+    store: ox.Store, coming: Iterator[Extraction], quads: Callable[[Extraction], list[ox.Quad]], judgements: Judgements
 ) -> tuple[int, Iterator[Extraction]]:
     """Put all into an empty store in one step; the number added, and those whose id had come before."""
     seen: set[str] = set()
@@ -196,7 +217,7 @@ def _fill(
                 seen.add(iri)
                 yield quads(extraction)
 
-    store.bulk_extend(from_scratch(first()))
+    store.bulk_extend(from_scratch(first(), judgements))
     return len(seen), iter(again)
 
 

@@ -324,3 +324,11 @@ def _shared() -> Catalog:
     if not _LOADED:
         _LOADED.append(load_catalog())
     return _LOADED[0]
+
+
+def test_of_names_that_are_kept_apart_neither_is_a_name_of_the_other() -> None:
+    apart = frozenset({frozenset(("Holland", "Netherlands"))})
+    kept, parted = load_catalog(), load_catalog(apart=apart)
+    assert [c.entity.label for c in kept.lookup("Holland")] == ["Netherlands"]
+    assert parted.lookup("Holland") == ()
+    assert [c.entity.label for c in parted.lookup("Netherlands")] == ["Netherlands"]

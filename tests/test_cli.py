@@ -48,7 +48,7 @@ def loaded_once() -> Iterator[None]:
     """The language model is loaded once for all commands of this file."""
     load = lru_cache(lambda model, entities: load_extractor(model=model, entities=entities))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kg.extract, "load_extractor", lambda *, model, entities: load(model, tuple(entities)))
+        patch.setattr(kg.extract, "load_extractor", lambda *, model, entities, **_: load(model, tuple(entities)))
         yield
 
 

@@ -9,10 +9,12 @@ import pytest
 
 import kg.inputs
 from kg.catalog import Catalog, load_catalog
-from kg.errors import ModelError
+from kg.errors import InputError, ModelError
+from kg.judgements import FILE
 from kg.model import Article, Extraction, Skipped
 from kg.pipeline import build, extractions, facts, watched
 from kg.store import open_graph
+from kg.terms import select
 from tests.samples import sample_extractions
 
 SAMPLES = sample_extractions()
@@ -148,3 +150,25 @@ def test_a_missing_model_stops_the_build_before_anything_is_written(tmp_path: Pa
     with pytest.raises(ModelError, match="no_such_model"):
         build([article], tmp_path / "graph", model="no_such_model")
     assert not (tmp_path / "graph").exists()
+
+
+def test_a_build_obeys_the_judgements_in_the_graphs_folder_and_tells_what_it_cannot_place(
+    tmp_path: Path, sources: list[Article | Skipped]
+) -> None:
+    place = tmp_path / "graph"
+    build([Path("any")], place, extractor=SampleReader())
+    (place / FILE).write_text('same "Nikkei" "Toyota Tsusho"\nsame "Nobody" "Japan"\n', encoding="utf-8")
+    report = build([Path("any")], place, extractor=SampleReader())
+    assert report.unjudged == ("Nobody",)
+    with open_graph(place, read_only=True) as graph:
+        assert set(select(graph.store, 'SELECT ?x { ?x rdfs:label "Nikkei" }')) == set()
+
+
+def test_a_broken_judgement_stops_a_build_before_the_first_article(
+    tmp_path: Path, sources: list[Article | Skipped]
+) -> None:
+    place = tmp_path / "graph"
+    build([Path("any")], place, extractor=SampleReader())
+    (place / FILE).write_text("same what\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"judgements\.txt, line 1"):
+        build([Path("any")], place)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from kg.canonical import article_iri
 from kg.errors import StoreError
 from kg.folder import LOCK, MARKER
+from kg.judgements import NONE, Judgement, Judgements
 from kg.model import Entity, Extraction
 from kg.store import Graph, open_graph
 from kg.terms import PREFIXES
@@ -50,9 +51,10 @@ class Description:
 METALS = Entity("https://w3id.org/trade-kg/Good/metals-0", "metals", "Good")
 
 
-def filled(extractions: Iterable[Extraction], *, at_once: bool = True) -> set[ox.Quad]:
+def filled(extractions: Iterable[Extraction], *, at_once: bool = True, judgements: Judgements = NONE) -> set[ox.Quad]:
     """All quads of a graph in memory with these articles."""
     with open_graph() as graph:
+        graph.judgements = judgements
         for batch in [list(extractions)] if at_once else [[one] for one in extractions]:
             add(graph, *batch)
         return set(graph.store)
@@ -131,6 +133,37 @@ def test_any_sequence_of_changes_equals_a_build_from_scratch(data: st.DataObject
                 graph.remove(gone)
                 del kept[gone]
         assert set(graph.store) == filled(data.draw(st.permutations(list(kept.values()))))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.data())
+def test_judgements_that_come_and_go_give_what_a_build_from_scratch_gives(data: st.DataObject) -> None:
+    names = st.sampled_from(["Japan", "China", "India", "Bolt", "Vale"])
+    judged = (
+        st.tuples(names, names).filter(lambda pair: pair[0] != pair[1]).map(lambda pair: Judgement(*pair, same=True))
+    )
+    kept: dict[str, Extraction] = {}
+    with open_graph() as graph:
+        for _ in range(data.draw(st.integers(1, 4))):
+            graph.judgements = Judgements(tuple(data.draw(st.lists(judged, max_size=3))))
+            batch = data.draw(st.lists(st.sampled_from(IDS).flatmap(small_extractions), min_size=1, max_size=3))
+            add(graph, *batch)
+            kept |= {extraction.article.id: extraction for extraction in batch}
+        expected = filled(data.draw(st.permutations(list(kept.values()))), judgements=graph.judgements)
+        assert set(graph.store) == expected
+
+
+def test_a_judgement_makes_two_names_one_thing_and_taking_it_back_undoes_that() -> None:
+    with open_graph() as graph:
+        add(graph, *sample_extractions())
+        before = set(graph.store)
+        graph.judgements = Judgements((Judgement("Nikkei", "Toyota Tsusho", same=True),))
+        graph.judge()
+        assert rows(graph, "SELECT ?x { ?x rdfs:label 'Nikkei' FILTER(isIRI(?x)) }") == []
+        assert rows(graph, "SELECT ?x { ?x skos:altLabel 'Nikkei' ; rdfs:label 'Toyota Tsusho' }") != []
+        graph.judgements = Judgements()
+        graph.judge()
+        assert set(graph.store) == before
 
 
 def test_two_articles_with_one_fact_do_not_inflate_sums() -> None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.extract import Extractor
+from kg.memory import Memory
 from kg.names import name_type
 from tests.reading.passage import Passage, open_passage
 
@@ -73,6 +74,12 @@ def test_an_ambiguous_name_beside_a_place_is_the_one_of_its_country(extractor: E
     assert beside.entity.type == "Place"
     assert alone is not None
     assert alone.entity.type == "Country"
+
+
+def test_two_names_that_are_kept_apart_are_never_linked(extractor: Extractor) -> None:
+    kept = Memory(apart=frozenset({frozenset(("Velkonen", "Ardo Velkonen"))}))
+    passage = open_passage(extractor, "Prime Minister Ardo Velkonen met Minister Velkonen.", memory=kept)
+    assert [label for _, label in _named(passage)] == ["Ardo Velkonen", "Velkonen"]
 
 
 def test_a_noun_for_a_firm_in_front_makes_a_name_a_firms(extractor: Extractor) -> None:

@@ -1,0 +1,75 @@
+"""Judgements at work in a store: who is who there, and the mark by which a later build sees that this has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.identity import Aliases, Named
+from kg.iri import mint
+from kg.judgements import Judgements
+from kg.terms import DEFAULT, Term, literal, name, select
+
+Fact = tuple[str, str, Term]
+"""What an article says of an entity: IRI, IRI of the predicate, term."""
+
+MARKED = ox.NamedNode(mint("Judgements", "judgements"))
+LABEL, OTHER = name("rdfs:label").value, name("skos:altLabel").value
+
+
+@dataclass(frozen=True)
+class Who:
+    """The judgements of a graph's user, and which entities are another one by them."""
+
+    judgements: Judgements
+    aliases: Aliases
+
+    def mark(self) -> Iterator[ox.Quad]:
+        """A hash of all that the judgements change in the shared graph; nothing when they change nothing."""
+        events = [(j.same, *sorted(j.pair)) for same in (True, False) for j in self.judgements.claims(same=same)]
+        if self.aliases or events:
+            told = repr((sorted(self.aliases.items()), events))
+            digest = hashlib.sha256(told.encode()).hexdigest()
+            yield ox.Quad(MARKED, name("kg:judgementHash"), literal(digest), DEFAULT)
+
+    def like(self, entities: Collection[Term]) -> set[Term]:
+        """The entities that are one thing with one of these."""
+        roots = {self.aliases.get(e.value, e.value) for e in entities if isinstance(e, ox.NamedNode)}
+        members = {alias for alias, root in self.aliases.items() if root in roots}
+        return {ox.NamedNode(iri) for iri in roots | members}
+
+    def facts(self, facts: Counter[Fact]) -> Counter[Fact]:
+        """What articles say of entities, said of those that they are."""
+        if not self.aliases:
+            return facts
+        moved: Counter[Fact] = Counter()
+        for (iri, predicate, term), count in facts.items():
+            moved[self.aliases.get(iri, iri), predicate, self._term(term)] += count
+        return moved
+
+    def _term(self, term: Term) -> Term:
+        return ox.NamedNode(self.aliases.get(term.value, term.value)) if isinstance(term, ox.NamedNode) else term
+
+
+def named(facts: Iterable[Fact]) -> Iterator[Named]:
+    """The names in what articles say of entities."""
+    yield from ((iri, t.value, predicate == LABEL) for iri, predicate, t in facts if predicate in (LABEL, OTHER))
+
+
+def named_in(store: ox.Store, names: Collection[str], *, without: Collection[ox.NamedNode] = ()) -> Iterator[Named]:
+    """The entities that articles of the store give one of these names, or that have one as their IRI."""
+    if not names:
+        return
+    texts = " ".join(str(literal(one)) for one in sorted(names))
+    query = (
+        "SELECT ?entity ?name ?predicate ?graph WHERE { "
+        f"VALUES ?wanted {{ {texts} }} GRAPH ?graph {{ ?node kg:describes ?entity ; ?predicate ?name }} "
+        "FILTER(?predicate IN (rdfs:label, skos:altLabel)) FILTER(STR(?name) = ?wanted || STR(?entity) = ?wanted) }"
+    )
+    for entity, text, predicate, graph in select(store, query):
+        if graph not in without:
+            yield entity.value, text.value, predicate.value == LABEL
