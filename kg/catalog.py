@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from kg.catalog_files import TYPES, Record, Term, read_records, within
-from kg.gazetteer import Gazetteer, with_legal_suffix
+from kg.gazetteer import Gazetteer, lowered, plain, with_legal_suffix
 from kg.model import Entity
 from kg.ontology import ontology_folder
 
@@ -110,6 +110,12 @@ class Catalog:
         ]
         return self.by_iri[max(goods)[1]] if goods else None
 
+    def named_good(self, name: str) -> Entity | None:
+        """The good that ``name`` as a whole stands for: in any case, with or without hyphens; acronyms as written."""
+        even = plain(name)
+        iri = self._good_names.get(even) or self._good_names.get(lowered(even))
+        return self.by_iri[iri] if iri else None
+
     def holder(self, office: str, country_iri: str, on: dt.date) -> Entity | None:
         """Who held ``office`` (``prime minister``, ``trade minister``) of a country or body on a day, if one is known.
 
@@ -135,6 +141,12 @@ class Catalog:
     @cached_property
     def _gazetteer(self) -> Gazetteer:
         return _gazetteer(self._records)
+
+    @cached_property
+    def _good_names(self) -> Mapping[str, str]:
+        goods = [record for record in self._records.values() if record.type == "Good"]
+        names = ((plain(name), record.iri) for record in goods for name, _ in record.forms)
+        return {name if _is_acronym(name) else lowered(name): iri for name, iri in names}
 
     @cached_property
     def _goods(self) -> Gazetteer:

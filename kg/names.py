@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from kg.catalog import AMBIGUOUS, Candidate, Catalog
+from kg.catalog import AMBIGUOUS, Candidate, Catalog, Match
 from kg.iri import mint
 from kg.lexicon import words
 from kg.memory import Memory, learn_acronym, recalled, short_forms
@@ -45,9 +45,16 @@ def find_mentions(
     doc: Doc, text: str, base: int, *, catalog: Catalog, memory: Memory, on: dt.date | None = None
 ) -> Mentions:
     """All mentions of a passage: ``text`` is its own text, ``base`` its offset in the article."""
-    known = list(_known(doc, text, base, catalog, on))
+    matches = catalog.find(text, on=on)
+    known = list(_known(doc, text, base, matches))
     datelines = [m.span() for m in DATELINE.finditer(text)]
-    spans = [s for s in doc.ents if not any(a <= s.start_char < b for a, b in datelines)]
+    inside = list(_goods(matches))
+    spans = [
+        s
+        for s in doc.ents
+        if not any(a <= s.start_char < b for a, b in datelines)
+        and not any(a <= s.start_char and s.end_char <= b for a, b in inside)
+    ]
     named = [m for span in spans if (m := _named(span, text, base, catalog))]
     chosen = _settled(_longest([*known, *named]), doc)
     for mention in chosen:
@@ -62,8 +69,15 @@ def find_mentions(
     return Mentions([*chosen, *later])
 
 
-def _known(doc: Doc, text: str, base: int, catalog: Catalog, on: dt.date | None) -> Iterator[Mention]:
-    for match in catalog.find(text, on=on):
+def _goods(matches: Iterable[Match]) -> Iterator[tuple[int, int]]:
+    """Where a good of two words or more, or one in capitals, is named: neither Ceylon tea nor LNG is an actor."""
+    for match in matches:
+        if match.candidates[0].form == "good" and (" " in match.text or match.text[:2].isupper()):
+            yield match.start, match.end
+
+
+def _known(doc: Doc, text: str, base: int, matches: Iterable[Match]) -> Iterator[Mention]:
+    for match in matches:
         actors = tuple(c for c in match.candidates if c.entity.type != "Good")
         if text[max(0, match.start - 4) : match.start].lower() == "non-":
             continue

@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from kg.actors import Reader
 from kg.catalog import Catalog
+from kg.good_names import NAMING, known_good, name_side_by_side, name_up_to, own_node
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import Entity, Filler
 from kg.tree import children, coordinated
 
 SHORTEST = 2  # letters
-NAMING = ("compound", "amod", "nmod", "advmod", "punct", "dep")
 
 
 def goods(token: Token, reader: Reader) -> list[Filler]:
@@ -89,27 +89,12 @@ def _inside(noun: Token, depth: int = 0) -> Iterator[Token]:
 def _good(noun: Token, reader: Reader) -> Filler | None:
     if not _can_name(noun, reader.catalog):
         return None
-    naming = _known_in_front(noun, reader) or _naming_tokens(noun, reader)
+    naming = name_side_by_side(noun, reader.catalog) or name_up_to(noun, reader.catalog) or _naming_tokens(noun, reader)
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
         naming = naming[:-1] if _can_name(naming[-2], reader.catalog) else []
-    if (
-        not naming
-        or _says_nothing(naming)
-        or (reader.mentions.at(naming[-1]) and not reader.catalog.good(naming[-1].text))
-    ):
+    if not naming or _says_nothing(naming) or _is_actor(naming, reader):
         return None
     return _filler(naming, reader, "Good")
-
-
-def _known_in_front(noun: Token, reader: Reader) -> list[Token]:
-    """“rare earth output”: words of one good that the parser hung side by side on the noun behind them."""
-    if noun.dep_ not in ("compound", "nmod"):
-        return []
-    first = noun.i
-    while first > noun.sent.start and (t := noun.doc[first - 1]).head == noun.head and t.dep_ in NAMING[:3]:
-        first -= 1
-    spans = (noun.doc[k : noun.i + 1] for k in range(first, noun.i))
-    return next((list(s) for s in spans if reader.catalog.good(s.text) is not None), [])
 
 
 def _says_nothing(naming: list[Token]) -> bool:
@@ -120,6 +105,16 @@ def _says_nothing(naming: list[Token]) -> bool:
         and lemma not in ("import", "export")
         and lemma in words("goods", "flows") | words("goods", "containers")
     )
+
+
+def _is_actor(naming: list[Token], reader: Reader) -> bool:
+    """Whether the head is the name of an actor: Turkey is no bird; a name that only the model saw may be a good."""
+    mention = reader.mentions.at(naming[-1])
+    if mention is None:
+        return naming[-1].ent_type_ == "GPE" and reader.catalog.named_good(naming[-1].text) is None
+    if len(naming) > 1 and reader.catalog.named_good(" ".join(t.text for t in naming)) is not None:
+        return False
+    return mention.method == "label" or reader.catalog.good(naming[-1].text) is None
 
 
 def _can_name(noun: Token, catalog: Catalog) -> bool:
@@ -167,21 +162,13 @@ def _filler(naming: list[Token], reader: Reader, type_: str) -> Filler:
     start, end = first.idx, last.idx + len(last.text)
     mention = reader.text[start:end] if last.i - first.i == len(naming) - 1 else reader.text[last.idx : end]
     start = end - len(mention)
+    at = (mention, reader.base + start, reader.base + end)
+    known = known_good([t.text for t in naming], reader.catalog) if type_ == "Good" else None
+    if known is not None:
+        good, exact = known
+        return Filler(good, *at, "label" if exact else "head", 1.0 if exact else 0.7)
     phrase = " ".join(t.text.lower() if t.pos_ != "PROPN" else t.text for t in naming)
-    known = (reader.catalog.good(phrase) or reader.catalog.good(mention)) if type_ == "Good" else None
-    if known is not None and _is_head(known, phrase):
-        exact = phrase.lower() in {n.lower() for n in (*known.names, known.label)}
-        return Filler(
-            known, mention, reader.base + start, reader.base + end, "label" if exact else "head", 1.0 if exact else 0.7
-        )
-    entity = Entity(mint(type_, phrase), phrase, type_, (phrase,))
-    return Filler(entity, mention, reader.base + start, reader.base + end, "phrase", 0.5)
-
-
-def _is_head(good: Entity, phrase: str) -> bool:
-    """Whether a phrase ends with a name of ``good``: "durum wheat" is wheat, "rice cookers" are no rice."""
-    ends = {n.lower() for n in (*good.names, good.label)}
-    return any(phrase.lower().endswith((n, n + "s", n + "es")) for n in ends)
+    return Filler(own_node(phrase, type_), *at, "phrase", 0.5)
 
 
 def topic(token: Token, reader: Reader) -> Filler | None:

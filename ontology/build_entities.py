@@ -7,6 +7,7 @@ buildings that do (``Kyiv=Kiev`` is one place with two names); ``metonyms`` phra
 stand for it and are no place; ``ambiguous`` those of all these names that are also something else; ``start`` and
 ``end`` EDTF dates (1990, 1990-10, 1990-10-03). ``local_names`` of an agency count together with its country ("Thai
 Commerce Ministry", "Thailand's Commerce Ministry"). ``short`` is what the news calls a person after the first mention.
+``hs`` of a good is a chapter, heading or subheading: empty for a service, ``-`` where goods of many chapters are meant.
 The same tables give the same bytes.
 """
 
@@ -47,6 +48,7 @@ NAME_COLUMNS = {
     "ambiguous": "kg:ambiguousLabel",
     "short": "kg:shortName",
 }
+NO_CODE = "-"
 SCHEME = mint("Good", "goods", "scheme")
 Row = Mapping[str, str]
 
@@ -192,7 +194,7 @@ def _goods(out: Triples, rows: list[dict[str, str]]) -> None:
     for row in rows:
         iri = _entity(out, "Good", row)
         out.add(iri, "skos:inScheme", _ref(SCHEME))
-        out.add(iri, "kg:hsCode", _text(row["hs"]))
+        out.add(iri, "kg:hsCode", _text(row["hs"].removeprefix(NO_CODE)))
         out.add(iri, "skos:broader", *(_ref(_known(labels, name, "goods")) for name in _cell(row, "broader")))
         for name in (row["label"], *_cell(row, "names")) if row["fixed"] != "yes" else ():
             others = [_text(other) for other in other_number(name) if other.lower() not in taken]

@@ -93,24 +93,6 @@ def test_no_name_belongs_to_two_goods_and_none_to_a_good_and_an_actor_unmarked(r
     assert [n for n, r in actors if n.lower() in goods and n not in r.ambiguous] == []
 
 
-def test_goods_have_codes_of_the_harmonised_system_and_broader_goods_without_a_circle(
-    records: dict[str, Record],
-) -> None:
-    goods = {iri: record for iri, record in records.items() if record.type == "Good"}
-    assert len(goods) > 1500
-    assert all(record.hs is None or (record.hs.isdigit() and len(record.hs) in (2, 4, 6)) for record in goods.values())
-    assert sum(record.hs is not None for record in goods.values()) > 0.85 * len(goods)
-    for iri in goods:
-        above, seen = list(goods[iri].broader), set()
-        while above:
-            step = above.pop()
-            assert step in goods
-            assert step != iri, goods[iri].label
-            if step not in seen:
-                seen.add(step)
-                above += goods[step].broader
-
-
 def test_terms_and_places_point_to_known_things(records: dict[str, Record]) -> None:
     assert [r.label for r in records.values() if r.country and r.country not in records] == []
     assert [r.label for r in records.values() for state in r.seat_of if state not in records] == []

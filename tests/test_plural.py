@@ -19,6 +19,8 @@ from kg.plural import other_number
         ("watches", ["watch"]),
         ("brush", ["brushes"]),
         ("gas", []),
+        ("bananas", ["banana"]),
+        ("natural gas", []),
         ("glass", ["glasses"]),
         ("asparagus", []),
         ("", []),
