@@ -27,6 +27,8 @@ def known_good(phrase: Sequence[str], catalog: Catalog) -> tuple[Entity, bool] |
         good = catalog.named_good(" ".join(phrase[first:]))
         if good is not None and (first == 0 or good.label != ALL_GOODS):
             return None if _is_another_thing(phrase, first, catalog) else (good, first == 0)
+    if not phrase:
+        return None
     anything = words("goods", "anything") | words("goods", "dropped")
     if phrase[-1].lower() in words("goods", "anything") and all(word.lower() in anything for word in phrase):
         found = catalog.named_good(ALL_GOODS)

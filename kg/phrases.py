@@ -52,13 +52,15 @@ def _family(name: str, reader: Reader) -> set[str]:
 
 
 def _shared_head(noun: Token, reader: Reader) -> list[Filler | None]:
-    """“uranium and thorium ores” are uranium ores and thorium ores."""
+    """“uranium and thorium ores” are uranium ores and thorium ores; "steel and tin tariffs" are about steel and tin."""
+    rest = [] if _is_an_act([noun], reader) else [noun]
     for modifier in children(noun, "compound", "amod", "nmod"):
         parts = coordinated(modifier)
         if len(parts) > 1 and all(
             p.pos_ in ("NOUN", "PROPN") and p.i < noun.i and not reader.mentions.at(p) for p in parts
         ):
-            return [_filler([p, noun], reader, "Good") for p in parts]
+            told = [p for p in parts if rest or reader.catalog.named_good(p.text)]
+            return [_filler([p, *rest], reader, "Good") for p in told]
     return []
 
 
@@ -92,7 +94,7 @@ def _good(noun: Token, reader: Reader) -> Filler | None:
     naming = name_side_by_side(noun, reader.catalog) or name_up_to(noun, reader.catalog) or _naming_tokens(noun, reader)
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
         naming = naming[:-1] if _can_name(naming[-2], reader.catalog) else []
-    if not naming or _says_nothing(naming) or _is_actor(naming, reader):
+    if not naming or _says_nothing(naming) or _is_actor(naming, reader) or _is_an_act(naming, reader):
         return None
     return _filler(naming, reader, "Good")
 
@@ -105,6 +107,11 @@ def _says_nothing(naming: list[Token]) -> bool:
         and lemma not in ("import", "export")
         and lemma in words("goods", "flows") | words("goods", "containers")
     )
+
+
+def _is_an_act(naming: list[Token], reader: Reader) -> bool:
+    """“tariff cuts”, “commitments”: what is done about goods, where the scheme has no good of that name."""
+    return naming[-1].lemma_.lower() in words("goods", "acts") and reader.catalog.named_good(naming[-1].text) is None
 
 
 def _is_actor(naming: list[Token], reader: Reader) -> bool:
