@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from kg.canonical import quantity_key
-from kg.compare import Profile
 from kg.model import Quantity
+from kg.profile import Profile
 
 FACTUALITY = ("asserted", "planned", "possible", "negated")
 """From what counts most to what counts least; but a denial in the last reports counts over all."""

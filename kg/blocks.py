@@ -1,8 +1,7 @@
 """Which claims are worth comparing: an index, so that the work grows with the claims and not with their square.
 
 Two claims can only join when they share a named agreement, or someone taking part while their times meet, or two things
-at once. Times are kept by month; a claim whose time is open or unknown, or of a kind that happens once, is found by the
-two things.
+at once. Times are kept by month; a claim whose time is open, unknown or still to come is found by the two things.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from kg.compare import Profile, reach
+from kg.profile import Profile
+from kg.timing import reach
 
 LONGEST = 60
 """Months of a time that is still looked up month by month."""
@@ -72,4 +72,4 @@ def _months(claim: Profile) -> range:
 
 def _is_loose(claim: Profile) -> bool:
     """Whether the claim can join one whose time it does not meet."""
-    return not _months(claim) or (claim.recipe.once and not claim.claim.date)
+    return not claim.claim.date or not _months(claim) or claim.claim.factuality in ("planned", "possible")

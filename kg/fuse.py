@@ -12,12 +12,13 @@ from typing import TypeVar
 from kg.best import SILENT, best_attributes, best_date, best_factuality, best_quantities
 from kg.blocks import Blocks
 from kg.canonical import canonical, canonical_relation, claim_iri, relation_claim_iri
-from kg.compare import Profile, acts_for, evidence, profile
+from kg.compare import evidence
 from kg.identity import Aliases, judged, judged_relation
 from kg.iri import mint
 from kg.judgements import NONE, Judgements
 from kg.labels import event_label, relation_label
 from kg.model import Claim, Entity, Quantity, RelationClaim
+from kg.profile import Profile, acts_for, profile
 
 MARGIN = 2
 """By how much one event must fit a claim better than the next before the claim joins it."""

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 WINDOW, AHEAD = 45, 400
 """Days from its article's publication within which an event without a date is looked for: around it, and after it
-for what is planned."""
+for what is planned or possible."""
+
+FAR = 2 * WINDOW
+"""Days after which a plan, though it may still come true, no longer speaks for one event by itself."""
 
 CLOSE = 0.95
 """Two amounts are one when the smaller is at least this part of the larger: papers round."""
@@ -19,14 +22,23 @@ CLOSE = 0.95
 SAME, ACTS_FOR = 2, 1
 """Weights of a shared filler, and of a person or an agency beside the country it acts for."""
 
-NAMED, SUBJECT, AMOUNT, PLACE = 5, 2, 2, 1
+NAMED, SUBJECT, AMOUNT, PLACE = 6, 2, 2, 1
 """Weights of one agreement by name, of a subject or good in common, of an equal amount, of one place or forum."""
 
-DAY, MONTH, YEAR, NEAR = 3, 2, 1, 1
-"""Weights of dates that agree to the day, the month, the year, and of reports that are near in time."""
+WEEK, MONTH, YEAR, NEAR = 3, 2, 1, 1
+"""Weights of dates that agree to the week, the month, the year, and of reports that are near in time."""
 
 VAGUE: Mapping[str, str] = {"Agreement": "other", "Investment": "other", "Ruling": "unknown"}
 """By type the value that says nothing, so that it contradicts nothing."""
+
+ALIKE = (frozenset(["treaty", "trade_agreement"]), frozenset(["tariff", "antidumping"]))
+"""Values of which one is the wider word for the other, so that they contradict nothing."""
+
+LASTING = frozenset(["maintain"])
+"""Actions that say how things stand, so that a report of any later day may speak of the same."""
+
+ONCE = frozenset(["signed", "in_force"])
+"""Steps that an agreement takes once, so that two dates of a plan for it are one event all the same."""
 
 EACH = frozenset(["ratified"])
 """Steps that each party takes by itself, so that other parties are another event."""
@@ -65,11 +77,11 @@ class Recipe:
 
 RECIPES: Mapping[str, Recipe] = {
     "Meeting": Recipe({"participant": 3}, also=("place",)),
-    "Agreement": Recipe({"party": 2}, ("topic",), ("stage", "kind")),
+    "Agreement": Recipe({"party": 3}, ("topic",), ("stage", "kind")),
     "TradeFlow": Recipe({"exporter": 1, "importer": 1}, ("commodity",), exact=True, enough=6),
-    "Production": Recipe({"producer": 1}, ("commodity", "input"), also=("place",), exact=True, enough=6),
+    "Production": Recipe({"producer": 1}, ("commodity", "input"), also=("place",), exact=True, enough=5),
     "Reliance": Recipe({"dependent": 1, "supplier": 1}, ("commodity",), exact=True, enough=6),
-    "TradeMeasure": Recipe({"imposer": 1, "target": 1}, ("commodity",), ("kind", "action"), rates=True, enough=6),
+    "TradeMeasure": Recipe({"imposer": 1, "target": 1}, ("commodity",), ("kind", "action"), rates=True, enough=5),
     "Dispute": Recipe({"complainant": 1, "respondent": 1}, ("topic",), ("stage",), ("forum",), once=True),
     "Ruling": Recipe({"complainant": 1, "respondent": 1}, ("topic",), ("stage",), ("forum",), once=True),
     "Investment": Recipe({"investor": 1, "recipient": 1}, ("topic",), ("kind",)),

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from kg.blocks import Blocks
 from kg.canonical import canonical
-from kg.compare import evidence, profile, words
+from kg.compare import evidence
 from kg.fuse import Event, Fused, fuse
 from kg.labels import event_label, relation_label
 from kg.model import Claim, Entity, Filler, Quantity, RelationClaim
+from kg.profile import profile, words
 from kg.recipe import RECIPES
 from tests.samples import ABE, CHINA, INDIA, JAPAN, MODI, TOKYO, TOYOTA, USA, WTO, entity, sample_extractions
 from tests.strategies import small_claims, small_relations
@@ -127,6 +128,25 @@ SAME = {
     "same rate": (tariff("a", quantities=amount(25)), tariff("b", quantities=amount(25))),
     "person for a country": (meeting("a", place=TOKYO), meeting("b", participant=(MODI, JAPAN), place=TOKYO)),
     "another amount of one flow": (flow("a", quantities=amount(5, "tonne")), flow("b", quantities=amount(6, "tonne"))),
+    "a wider word for the kind": (deal("a"), deal("b", kind="trade_agreement")),
+    "parts that add up": (
+        tariff("a", quantities=amount(80.5)),
+        tariff("b", quantities=(*amount(73.6), *amount(6.9))),
+    ),
+    "recalled much later": (tariff("a"), tariff("late", date=None)),
+    "in place, reported much later": (
+        tariff("a", action="maintain", date=None),
+        tariff("late", action="maintain", date=None),
+    ),
+    "possible, then done": (
+        tariff("a", factuality="possible", date=None, commodity=(), quantities=amount(25)),
+        tariff("b", date="2014-10", quantities=amount(25)),
+    ),
+    "planned, and done on another day": (
+        tariff("a", factuality="planned", date="2014-10-01"),
+        tariff("b", date="2014-12-01"),
+    ),
+    "a figure, and a mention without one": (flow("a", quantities=amount(5, "tonne")), flow("b", date=None)),
     "one outcome or another": (
         said("a", "Ruling", complainant=USA, respondent=CHINA, outcome="mixed", date="2014-09-01"),
         said("b", "Ruling", complainant=USA, respondent=CHINA, outcome="for_complainant", date="2014-09-01"),
@@ -144,6 +164,10 @@ APART = {
     ),
     "no date, reported much later": (deal("a"), deal("late", date=None)),
     "no subject, to the month": (deal("a", date="2014-09"), deal("b", date="2014-09", topic=())),
+    "recalled much later, without the good": (tariff("a"), tariff("late", date=None, commodity=())),
+    "done on another day": (tariff("a", date="2014-10-01"), tariff("b", date="2014-12-01")),
+    "denied on another day": (tariff("a", factuality="negated", date="2014-10-01"), tariff("b", date="2014-12-01")),
+    "planned for a flow on another day": (flow("a", factuality="planned"), flow("b", date="2014")),
     "another rate": (tariff("a", quantities=amount(25)), tariff("b", quantities=amount(10))),
     "another good": (tariff("a"), tariff("b", commodity=CARS)),
     "lifted": (tariff("a"), tariff("b", action="lift")),
