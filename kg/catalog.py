@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 from kg.catalog_files import TYPES, Record, Term, read_records, within
-from kg.gazetteer import Gazetteer, lowered, plain, with_legal_suffix
+from kg.gazetteer import Gazetteer, with_legal_suffix
+from kg.good_index import GoodIndex, is_acronym
 from kg.model import Entity
 from kg.ontology import ontology_folder
 
@@ -102,18 +103,12 @@ class Catalog:
 
     def good(self, phrase: str) -> Entity | None:
         """The good that a noun phrase is about: the longest at its end (its head), else the longest inside."""
-        length = len(phrase.rstrip())
-        goods = [
-            ((end == length, end - start, end), record.iri)
-            for (start, end), exact, blind in self._goods.find(phrase)
-            for record, _, _ in (*(exact or ()), *(blind or ()))
-        ]
-        return self.by_iri[max(goods)[1]] if goods else None
+        iri = self._goods.inside(phrase)
+        return self.by_iri[iri] if iri else None
 
     def named_good(self, name: str) -> Entity | None:
         """The good that ``name`` as a whole stands for: in any case, with or without hyphens; acronyms as written."""
-        even = plain(name)
-        iri = self._good_names.get(even) or self._good_names.get(lowered(even))
+        iri = self._goods.named(name)
         return self.by_iri[iri] if iri else None
 
     def holder(self, office: str, country_iri: str, on: dt.date) -> Entity | None:
@@ -143,14 +138,8 @@ class Catalog:
         return _gazetteer(self._records)
 
     @cached_property
-    def _good_names(self) -> Mapping[str, str]:
-        goods = [record for record in self._records.values() if record.type == "Good"]
-        names = ((plain(name), record.iri) for record in goods for name, _ in record.forms)
-        return {name if _is_acronym(name) else lowered(name): iri for name, iri in names}
-
-    @cached_property
-    def _goods(self) -> Gazetteer:
-        return _gazetteer({iri: record for iri, record in self._records.items() if record.type == "Good"})
+    def _goods(self) -> GoodIndex:
+        return GoodIndex(self._records.values())
 
     @cached_property
     def _terms(self) -> Mapping[tuple[str, str], tuple[Term, ...]]:
@@ -215,7 +204,7 @@ def _gazetteer(records: Mapping[str, Record]) -> Gazetteer:
     blind: dict[str, tuple[Naming, ...]] = {}
     for record in records.values():
         for name, naming in _namings(record, records):
-            if record.type == "Good" and not _is_acronym(name):
+            if record.type == "Good" and not is_acronym(name):
                 blind[name.lower()] = (*blind.get(name.lower(), ()), naming)
                 continue
             exact[name] = (*exact.get(name, ()), naming)
@@ -256,10 +245,6 @@ def _timeliness(record: Record, on: dt.date) -> float:
     if any(term.covers(on) for term in record.terms):
         return 1.0
     return OUT_OF_OFFICE if any(term.near(on, years=YEARS_IN_THE_NEWS) for term in record.terms) else OUT_OF_TIME
-
-
-def _is_acronym(name: str) -> bool:
-    return sum(map(str.isupper, name)) > 1
 
 
 def _starts_sentence(text: str, start: int) -> bool:

@@ -26,7 +26,7 @@ def known_good(phrase: Sequence[str], catalog: Catalog) -> tuple[Entity, bool] |
     for first in range(len(phrase)):
         good = catalog.named_good(" ".join(phrase[first:]))
         if good is not None and (first == 0 or good.label != ALL_GOODS):
-            return None if _is_another_thing(phrase, first, catalog) else (good, first == 0)
+            return _with_what_precedes(good, phrase, first, catalog) if first else (good, True)
     if not phrase:
         return None
     anything = words("goods", "anything") | words("goods", "dropped")
@@ -67,7 +67,23 @@ def _formed(phrase: Sequence[str], catalog: Catalog) -> tuple[Entity, bool] | No
     return (inner[0], False) if inner and inner[0].label != ALL_GOODS else None
 
 
-def _is_another_thing(phrase: Sequence[str], first: int, catalog: Catalog) -> bool:
-    """Whether the head means something else behind a good: "fish tanks" are no arms, "almond milk" is no dairy."""
-    alone = 0 < first == len(phrase) - 1 and phrase[-1].lower() in words("goods", "shifting")
-    return alone and known_good(phrase[:first], catalog) is not None
+def _with_what_precedes(
+    good: Entity, phrase: Sequence[str], first: int, catalog: Catalog
+) -> tuple[Entity, bool] | None:
+    """A head behind another good: "durian fruit" is durian, "bismuth metal" bismuth, "fish tanks" are no arms."""
+    front = known_good(phrase[:first], catalog)
+    if front is None or front[0].label == ALL_GOODS:
+        return good, False
+    alone = first == len(phrase) - 1
+    if _is_kind_of(front[0].iri, good.iri, catalog) or (alone and phrase[-1].lower() in words("goods", "forms")):
+        return front[0], False
+    return None if alone and phrase[-1].lower() in words("goods", "shifting") else (good, False)
+
+
+def _is_kind_of(kind: str, wide: str, catalog: Catalog) -> bool:
+    pending, seen = [kind], {kind}
+    while pending:
+        above = set(catalog.describe(pending.pop()).broader) - seen
+        seen |= above
+        pending += above
+    return kind != wide and wide in seen

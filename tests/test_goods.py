@@ -180,6 +180,13 @@ PHRASES = [
     ("more imports", "goods"),
     ("potato chips", "potato chips"),
     ("oat milk", "plant-based milk"),
+    ("mozzarella cheese", "mozzarella"),
+    ("fresh durian fruit", "durians"),
+    ("bismuth metal", "bismuth"),
+    ("apple fruit juice", "fruit juice"),
+    ("battery metals", "battery materials"),
+    ("pick-ups", "pickup trucks"),
+    ("Urals", "Urals crude"),
 ]
 
 
@@ -192,7 +199,17 @@ def test_a_phrase_finds_its_good(catalog: Catalog, phrase: str, label: str) -> N
 
 NO_GOODS = [
     *("fish tanks", "apple chips", "macadamia butter", "lng", "beauty goods", "hrc", "trade ties", "the second round"),
-    *("talks", "sticky fingers", "sake", "steel works", "rice paddies owners", "export restraints", "matches", "seals"),
+    *(
+        "talks",
+        "sticky fingers",
+        "sake",
+        "steel works",
+        "germanium wafers",
+        "rice paddies owners",
+        "export restraints",
+        "matches",
+        "seals",
+    ),
 ]
 
 
