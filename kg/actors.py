@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.catalog import Candidate, Catalog
 from kg.control import subject_of
 from kg.coref import Discourse, refer
-from kg.holders import holder
+from kg.holders import acts_for, holder
 from kg.lexicon import words
 from kg.mentions import Mention, Mentions
 from kg.model import Entity, Filler
@@ -176,7 +176,7 @@ def _admitted(entity: Entity, slot: Slot, reader: Reader) -> Entity | None:
 
     An official or a ministry stands for the country, but in a meeting for himself, and a court judges as itself.
     """
-    represented = reader.offices.get(entity.iri) or entity.country
+    represented = reader.offices.get(entity.iri) or acts_for(entity, reader.catalog, reader.on)
     if represented is None and entity.type == "Agency" and reader.home is not None:
         represented = reader.home.iri
     acts = entity.type in ("Person", "Agency") and not slot.personal and "Country" in slot.types

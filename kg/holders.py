@@ -27,3 +27,13 @@ def holder(title: Token, country: Entity | None, catalog: Catalog, on: dt.date |
         return None
     field = [c.text for c in before if c.lower_ in words("relations", "office", "portfolios")]
     return catalog.holder(" ".join([*field, title.text]), country.iri, on)
+
+
+def acts_for(entity: Entity, catalog: Catalog, on: dt.date | None) -> str | None:
+    """Whom an official acted for on a day (IRI): a former minister who heads a bank then acts for no state any more.
+
+    On a day that no known term covers, and for whatever is no person, it is the country on record.
+    """
+    held = [term.organization for term in catalog.terms(entity.iri) if on is not None and term.covers(on)]
+    polities = [iri for iri in held if iri in catalog.by_iri and catalog.by_iri[iri].type in ("Country", "Bloc")]
+    return next(iter(polities), None) if held else entity.country

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from kg.extract import Extractor
-from kg.holders import holder
+from kg.holders import acts_for, holder
 from tests.reading.conftest import Parse, Read
 
 HELD = [
@@ -42,3 +42,22 @@ def test_in_a_meeting_the_person_is_meant_and_in_a_deal_the_state(read: Read) ->
     signed = read("The Indian prime minister signed a treaty with Australia.", published=day).claims[0]
     assert {f.entity.label for f in met.roles["participant"]} == {"Narendra Modi", "Dilma Rousseff"}
     assert {f.entity.label for f in signed.roles["party"]} == {"India", "Australia"}
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "served"),
+    [
+        ("Christine Lagarde", "2008-03-01", "France"),
+        ("Christine Lagarde", "2021-03-01", None),
+        ("Mark Rutte", "2015-03-01", "Netherlands"),
+        ("Mark Rutte", "2025-03-01", "North Atlantic Treaty Organization"),
+        ("Jean-Claude Juncker", "2003-03-01", "Luxembourg"),
+        ("Jean-Claude Juncker", "2018-03-01", "European Union"),
+    ],
+)
+def test_an_official_acts_for_whom_he_served_that_day(
+    extractor: Extractor, name: str, day: str, served: str | None
+) -> None:
+    person = extractor.catalog.lookup(name)[0].entity
+    state = acts_for(person, extractor.catalog, dt.date.fromisoformat(day))
+    assert (extractor.catalog.by_iri[state].label if state else None) == served
