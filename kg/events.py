@@ -10,15 +10,15 @@ from spacy.tokens import Span, Token
 from kg.actors import Reader
 from kg.factuality import Status, status
 from kg.frames import Anchor, Frame, Sense, Triggers, matches
+from kg.governors import Governor, governors
 from kg.lexicon import words
 from kg.model import Filler, Quantity, Words
 from kg.ontology import EventType
 from kg.phrases import about
 from kg.roles import fill, positions
-from kg.syntax import clauses_about, noun_positions
+from kg.syntax import noun_positions
 from kg.tree import children
 
-PLAIN = Sense("plain")
 # Roles that nobody fills on both sides alone.
 OPPOSED = (("imposer", "target"), ("complainant", "respondent"), ("dependent", "supplier"), ("investor", "recipient"))
 PRONOUNS = ("it", "they", "them", "those", "one", "this", "both", "which")
@@ -81,15 +81,6 @@ class Draft:
         return f"{self.type}.{self.anchor_id}.{self.sense.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """What is done to an anchor: the word that says so, and its sense."""
-
-    sense: Sense
-    trigger: Token
-    position: str
-
-
 def drafts(sentence: Span, triggers: Triggers, types: Mapping[str, EventType], reader: Reader) -> Iterator[Draft]:
     """The drafts of one sentence, in the order of their words; of one frame, a word is one anchor at most."""
     for token in sentence:
@@ -126,10 +117,7 @@ def _words(token: Token, anchor: Anchor) -> tuple[tuple[str, ...], ...]:
 def _anchored(
     token: Token, anchor: Anchor, frame: Frame, type_: EventType, sentence: Span, reader: Reader
 ) -> Iterator[Draft]:
-    governors = list(_governors(token, frame)) if token.pos_ not in ("VERB", "AUX", "ADJ") else []
-    if not governors:
-        governors = [_ungoverned(token, frame)]
-    for governor in governors:
+    for governor in governors(token, frame):
         found = positions(token, governor.trigger)
         draft = Draft(
             frame, anchor.id, governor.sense, token, governor.trigger, _status(token, governor), sentence, reader.base
@@ -162,12 +150,6 @@ def _nobody_on_himself(draft: Draft) -> None:
             draft.roles[second] = [f for f in draft.roles[second] if f.entity.iri not in acting]
 
 
-def _ungoverned(anchor: Token, frame: Frame) -> Governor:
-    if anchor.pos_ not in ("VERB", "AUX", "ADJ"):
-        return _modified(anchor, frame) or Governor(frame.default or PLAIN, anchor, "self")
-    return Governor(PLAIN, anchor, "self")
-
-
 def _status(token: Token, governor: Governor) -> Status:
     found = status(governor.trigger)
     if governor.sense.id == "default" and found.value != "negated":
@@ -186,67 +168,3 @@ def _adjectival(noun: Token) -> Status:
             ):
                 return Status(value, child.lower_, child)
     return Status("asserted")
-
-
-def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
-    """Each word of a sense that governs the anchor: a verb, a noun ("cut in tariffs", "tariff cut")."""
-    nominal = _nominal(anchor, frame)
-    if nominal:
-        yield _how_talks_went(nominal, frame)
-    for verb, position in clauses_about(anchor):
-        if sense := _verbal(verb, position, frame.senses):
-            yield Governor(sense, verb, position)
-    if nominal is None and anchor.dep_ == "pobj" and anchor.head.head.pos_ == "NOUN":
-        container = anchor.head.head
-        if container.lemma_.lower() in words("goods", "containers") | frame.light:
-            for verb, position in clauses_about(container):
-                if sense := _verbal(verb, position, frame.senses):
-                    yield Governor(sense, verb, position)
-
-
-def _how_talks_went(nominal: Governor, frame: Frame) -> Governor:
-    """“concluded talks on a pact”, “talks on a pact collapsed”: the verb over the talks says more than the talks."""
-    ends = tuple(s for s in frame.senses if s.talks)
-    for verb, position in clauses_about(nominal.trigger) if nominal.sense.id == "negotiate" else ():
-        if sense := _verbal(verb, position, ends):
-            return Governor(sense, verb, position)
-    return nominal
-
-
-def _verbal(verb: Token, position: str, senses: tuple[Sense, ...]) -> Sense | None:
-    for sense in senses:
-        table = (
-            sense.intransitive
-            if position == "subject"
-            else sense.verbs
-            if position == "object"
-            else sense.prepositional
-        )
-        if matches(
-            verb, table if position in ("subject", "object") else tuple(p for p in table if position.split()[-1] in p)
-        ):
-            return sense
-    return None
-
-
-def _nominal(anchor: Token, frame: Frame) -> Governor | None:
-    head = anchor.head
-    if anchor.dep_ in ("compound", "nmod", "amod", "poss") and head.pos_ in ("NOUN", "PROPN"):
-        candidates = [(head, "compound")]
-    elif anchor.dep_ == "pobj" and head.lower_ in ("of", "in", "on", "to", "for", "from") and head.head.pos_ == "NOUN":
-        candidates = [(head.head, "noun")]
-    else:
-        candidates = []
-    for noun, how in candidates:
-        for sense in frame.senses:
-            if matches(noun, sense.nouns):
-                return Governor(sense, noun, how)
-    return None
-
-
-def _modified(anchor: Token, frame: Frame) -> Governor | None:
-    near = {form: c for c in children(anchor, "amod", "compound") for form in (c.lower_, c.lemma_.lower())}
-    for sense in frame.senses:
-        for word in sorted(sense.adjectives & near.keys()):
-            return Governor(sense, anchor, "modifier" if word else "")
-    return None

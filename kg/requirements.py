@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.events import PLAIN, Draft
+from kg.events import Draft
+from kg.governors import PLAIN
 from kg.lexicon import table, words
 from kg.syntax import clauses_about
 from kg.tree import children
