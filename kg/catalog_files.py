@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pyoxigraph
 
+from kg.entity_rows import COLUMNS, SEPARATOR, unmarked
 from kg.errors import InputError, nearest
-from kg.iri import ONTOLOGY, mint
+from kg.iri import ONTOLOGY, WIKIDATA, mint
 from kg.plural import other_number
 
 Properties = Mapping[str, list[str]]
@@ -34,7 +35,6 @@ NAME_FORMS = {
     ONTOLOGY + "metonym": "seat",
     SKOS + "hiddenLabel": "hidden",
 }
-COLUMNS = ("type", "label", "names", "abbreviations", "demonyms", "metonyms", "country", "wikidata", "hs", "broader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,9 @@ def _read_csv(path: Path, known: Mapping[str, Record]) -> Iterator[Record]:
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
             for number, row in enumerate(csv.DictReader(file), start=2):
-                yield _row({k: (v or "").strip() for k, v in row.items() if k}, f"{path}, line {number}", countries)
+                yield _row(
+                    {k: unmarked((v or "").strip()) for k, v in row.items() if k}, f"{path}, line {number}", countries
+                )
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"Cannot read entities from {path}: {error}.") from error
 
@@ -180,11 +182,13 @@ def _row(row: Mapping[str, str], place: str, countries: Mapping[str, str]) -> Re
     if type_ not in TYPES:
         raise InputError(f"{place}: {type_!r} is no type of entity.{nearest(type_, TYPES)} Types: {', '.join(TYPES)}.")
     if not label:
-        raise InputError(f"{place}: the label is empty. Columns: {', '.join(COLUMNS)}; several names are split by |.")
+        raise InputError(
+            f"{place}: the label is empty. Columns: {', '.join(COLUMNS)}; several names are split by {SEPARATOR}."
+        )
     if country and country not in countries:
         raise InputError(f"{place}: no country is called {country!r}.{nearest(country, countries)}")
     kinds = {"names": "name", "abbreviations": "abbreviation", "demonyms": "demonym", "metonyms": "seat"}
-    forms = [(name.strip(), form) for column, form in kinds.items() for name in row.get(column, "").split("|")]
+    forms = [(name.strip(), form) for column, form in kinds.items() for name in row.get(column, "").split(SEPARATOR)]
     if type_ == "Good":
         forms += [(other, "hidden") for name in (label, *(n for n, _ in forms if n)) for other in other_number(name)]
     qid = row.get("wikidata", "")
@@ -194,9 +198,9 @@ def _row(row: Mapping[str, str], place: str, countries: Mapping[str, str]) -> Re
         label=label,
         forms=((label, "name"), *((name, form) for name, form in forms if name)),
         country=countries.get(country),
-        wikidata=f"http://www.wikidata.org/entity/{qid}" if qid else None,
+        wikidata=(qid if ":" in qid else WIKIDATA + qid) if qid else None,
         hs=row.get("hs") or None,
-        broader=tuple(mint("Good", name.strip()) for name in row.get("broader", "").split("|") if name.strip()),
+        broader=tuple(mint("Good", name.strip()) for name in row.get("broader", "").split(SEPARATOR) if name.strip()),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli_entities import reconcile
 from kg.cli_explain import explain, gaps
 from kg.cli_network import brokers, communities, paths, suppliers
 from kg.console import FAILED, Commands, answer, complain_of, pretty, progress, write
@@ -28,6 +29,8 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def main(version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False) -> None:
     """News articles about trade agreements in, a trustworthy RDF graph out. Nothing leaves this machine.
+
+    Only `reconcile` uses a network: it asks a service about names.
 
     Exit codes: 0 done; 1 done, but no article could be read, or a check found problems; 2 could not be done.
     """
@@ -215,7 +218,7 @@ def check(
         raise typer.Exit(FAILED)
 
 
-for command in (paths, brokers, suppliers, communities, explain, gaps):
+for command in (paths, brokers, suppliers, communities, explain, gaps, reconcile):
     app.command()(command)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -92,3 +92,16 @@ def progress(*, quiet: bool = False) -> Iterator[Progress]:
             bar.update(task, advance=1, last=visible(place))
 
         yield step
+
+
+@contextmanager
+def counter(noun: str) -> Iterator[Callable[[int], None]]:
+    """A function that counts on: a bar on stderr, only where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn(f"{{task.completed}} {noun}"), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done: bar.update(task, advance=done)

@@ -47,3 +47,7 @@ class NetworkError(KgError):
 
 class OutputError(KgError):
     """A graph cannot be written in the form that was asked for."""
+
+
+class ServiceError(KgError):
+    """A service on the network cannot be reached, or does not answer as it should."""

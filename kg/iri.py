@@ -8,6 +8,8 @@ import unicodedata
 
 BASE = "https://w3id.org/trade-kg/"
 ONTOLOGY = BASE + "ontology#"
+WIKIDATA = "http://www.wikidata.org/entity/"
+WIKIDATA_SERVICE = "https://wikidata.reconci.link/en/api"
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
@@ -32,5 +34,6 @@ def slug(name: str, length: int = 40) -> str:
 
 def mint(type_: str, name: str, *parts: str) -> str:
     """The IRI ``base/Type/slug-hash`` of a thing by its class and name; ``parts`` tell namesakes apart."""
-    key = "\0".join([type_, canon(name), *parts])
-    return f"{BASE}{type_}/{slug(name)}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+    known_as = canon(name)
+    key = "\0".join([type_, known_as, *parts])
+    return f"{BASE}{type_}/{slug(known_as)}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"

@@ -1,0 +1,55 @@
+"""The commands about the names that no table has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.console import answer, counter, write
+from kg.iri import WIKIDATA_SERVICE
+from kg.options import GraphFolder, Shape, pairs
+
+
+def reconcile(
+    graph: GraphFolder,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="The matches, as a CSV file for --entities.")
+    ],
+    doubtful: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the candidates of doubtful names to this CSV file.")
+    ] = None,
+    service: Annotated[str, typer.Option(metavar="URL", help="A reconciliation service.")] = WIKIDATA_SERVICE,
+    threshold: Annotated[float, typer.Option(metavar="SCORE", help="Take a candidate with this score or more,")] = 95,
+    lead: Annotated[float, typer.Option(metavar="SCORE", help="when it is so far ahead of the next one.")] = 10,
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N most frequent names.")] = None,
+    types: Annotated[
+        list[str] | None,
+        typer.Option("--type", metavar="CLASS=ID", help="What the service calls a class; may be repeated."),
+    ] = None,
+    form: Shape = None,
+) -> None:
+    """Match unknown names with Wikidata, or a service like it.
+
+    Uses the network: the names are sent to the service. The graph stays as it is.
+    """
+    from kg.files import write_text
+    from kg.reconcile import Rule
+    from kg.reconcile import reconcile as run
+    from kg.reconcile_service import connect
+    from kg.store import open_graph
+    from kg.unknown import unknown_names
+
+    given = pairs(types)
+    with open_graph(graph, read_only=True) as opened:
+        names = unknown_names(opened)[:top]
+    with counter("names") as step:
+        outcome = run(names, connect(service), rule=Rule(threshold, lead), types=given, progress=step)
+    write_text(output, outcome.matched_csv())
+    if doubtful:
+        write_text(doubtful, outcome.doubtful_csv())
+        write(f"{outcome.summary()}\nMatches:  {output}\nDoubtful: {doubtful}\n")
+    else:
+        typer.echo(outcome.summary(), err=True)
+        answer(outcome.doubtful_table(), form)

@@ -1,0 +1,85 @@
+"""The names in a graph that stand in no table: who they are taken for, how often they are named, and in which words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.terms import DEFAULT, Term, local, name, select
+
+if TYPE_CHECKING:
+    from kg.store import Graph
+
+MENTIONS = """
+SELECT ?entity ?graph ?start ?words WHERE {
+  { SELECT DISTINCT ?entity WHERE { GRAPH ?any {
+    VALUES (?how ?score) { ("new" 0.5) ("title" 0.5) }
+    ?new kg:linkMethod ?how ; kg:linkScore ?score ; kg:entity ?entity
+  } } }
+  GRAPH ?graph {
+    ?mention kg:entity ?entity ; oa:start ?start . ?claim kg:mention ?mention ; kg:quotation/oa:exact ?words
+  }
+  FILTER NOT EXISTS { ?entity skos:exactMatch ?known }
+}
+"""
+Row = tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that no table has: ``times`` it stands in claims of ``articles`` articles; ``sentence`` is one of them.
+
+    ``country`` is the label of the country that it belongs to, or None.
+    """
+
+    iri: str
+    type: str
+    label: str
+    names: tuple[str, ...] = ()
+    country: str | None = None
+    times: int = 1
+    articles: int = 1
+    sentence: str = ""
+
+
+def unknown_names(graph: Graph) -> tuple[Unknown, ...]:
+    """The names of the graph's claims that come from no table and have no match elsewhere, the most frequent first."""
+    rows: dict[Term, list[Row]] = defaultdict(list)
+    for row in select(graph.store, MENTIONS):
+        rows[row[0]].append(row)
+    found = [_unknown(graph.store, entity, told) for entity, told in rows.items() if isinstance(entity, ox.NamedNode)]
+    return tuple(sorted(found, key=lambda one: (-one.times, -one.articles, one.label, one.type)))
+
+
+def _unknown(store: ox.Store, entity: ox.NamedNode, rows: Sequence[Row]) -> Unknown:
+    label = _first(_values(store, entity, "rdfs:label")) or entity.value
+    country = next(iter(_nodes(store, entity, "kg:country")), None)
+    _, _, sentence = min((graph.value, int(start.value), words.value) for _, graph, start, words in rows)
+    return Unknown(
+        entity.value,
+        _first(local(node) for node in _nodes(store, entity, "rdf:type")) or "",
+        label,
+        tuple(sorted(set(_values(store, entity, "skos:altLabel")) - {label})),
+        _first(_values(store, country, "rdfs:label")) if country else None,
+        len({(graph, start) for _, graph, start, _ in rows}),
+        len({graph for _, graph, _, _ in rows}),
+        " ".join(sentence.split()),
+    )
+
+
+def _nodes(store: ox.Store, node: ox.NamedNode, curie: str) -> Iterator[ox.NamedNode]:
+    found = (quad.object for quad in store.quads_for_pattern(node, name(curie), None, DEFAULT))
+    return (term for term in found if isinstance(term, ox.NamedNode))
+
+
+def _values(store: ox.Store, node: ox.NamedNode, curie: str) -> Iterator[str]:
+    found = (quad.object for quad in store.quads_for_pattern(node, name(curie), None, DEFAULT))
+    return (term.value for term in found if isinstance(term, ox.Literal))
+
+
+def _first(texts: Iterable[str]) -> str | None:
+    return min(texts, default=None)
