@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import collections
 import datetime as dt
 from pathlib import Path
 
@@ -31,17 +30,6 @@ def records() -> dict[str, Record]:
 
 def found(catalog: Catalog, text: str) -> list[tuple[str, str]]:
     return [(match.text, match.candidates[0].entity.label) for match in catalog.find(text)]
-
-
-def test_no_name_belongs_to_two_goods_and_none_to_a_good_and_an_actor_unmarked(records: dict[str, Record]) -> None:
-    goods: dict[str, set[str]] = collections.defaultdict(set)
-    for record in records.values():
-        if record.type == "Good":
-            for name, _ in record.forms:
-                goods[name.lower().replace("-", " ")].add(record.label)
-    assert {name: labels for name, labels in goods.items() if len(labels) > 1} == {}
-    actors = [(n, r) for r in records.values() if r.type != "Good" for n, _ in r.forms]
-    assert [n for n, r in actors if n.lower() in goods and n not in r.ambiguous] == []
 
 
 @pytest.mark.parametrize(
