@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from kg.actors import Reader
 from kg.attach import Figures, attach
 from kg.attribution import source
+from kg.cases import complete_cases, without_mere_mentions
 from kg.catalog import Apart, Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit, into_last_bloc
 from kg.coref import ORGANIZED, Discourse
@@ -116,9 +117,10 @@ def extract(article: Article, extractor: Extractor) -> Extraction:
     into_last_bloc(reading.drafts, reading.discourse)
     between_last_pair(reading.drafts, reading.discourse)
     add_targets(reading.drafts)
+    complete_cases(reading.drafts)
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
     missing = {id(d) for d, _ in failed}
-    kept = merged(d for d in reading.drafts if id(d) not in missing)
+    kept = merged(without_mere_mentions([d for d in reading.drafts if id(d) not in missing]))
     return Extraction(
         article,
         tuple(_claim(d, article) for d in kept),

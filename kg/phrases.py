@@ -222,6 +222,8 @@ def kind_phrase(noun: Token, reader: Reader) -> Filler | None:
         kept.insert(0, token)
     while kept and kept[0].pos_ == "ADJ" and kept[0].lower_ in words("goods", "dropped"):
         kept.pop(0)
+    if [t.lower_ for t in kept] == ["trade"] and noun.lemma_.lower() in words("things", "cases"):
+        return None
     told = kept and kept[-1].pos_ != "ADJ" and kept[-1].lower_ not in words("goods", "empty_topics")
     return _filler(kept, reader, "Topic") if told else None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kg.events import Draft
 from kg.governors import PLAIN
 from kg.lexicon import table, words
-from kg.syntax import clauses_about
+from kg.syntax import clauses_about, verb_positions
 from kg.tree import children
 
 Test = Callable[[Draft], bool]
@@ -92,7 +92,15 @@ def _undecided(draft: Draft) -> bool:
 
 def _judge(draft: Draft) -> bool:
     """A verb such as "find" tells a ruling only of one who judges."""
-    return any(_judges(f.mention) or f.entity.type == "Body" for f in draft.roles.get("forum", ()))
+    forum = draft.roles.get("forum", ())
+    if "forum" in draft.taken:
+        return bool(forum) and any(_judges(t.text) for t in verb_positions(draft.trigger).get("subject", ()))
+    return any(_judges(f.mention) or f.entity.type == "Body" for f in forum)
+
+
+def _known_forum(draft: Draft) -> bool:
+    forum = draft.roles.get("forum", ())
+    return bool(draft.roles.get("complainant")) or any(_judges(f.mention) or f.entity.type == "Body" for f in forum)
 
 
 def _judges(mention: str) -> bool:
@@ -156,7 +164,7 @@ TESTS: dict[str, Test] = {
     "visitor": _visitor,
     "visit": lambda draft: draft.anchor_id in ("visit", "visiting", "travelling"),
     "judge": _judge,
-    "known_forum": lambda draft: _judge(draft) or bool(draft.roles.get("complainant")),
+    "known_forum": _known_forum,
     "ruling": _about_ruling,
     "no_deal": _no_deal,
     "unlimited": _unlimited,

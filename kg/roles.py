@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.actors import Reader, Slot, actors
+from kg.brought import brought
 from kg.control import subject_of
 from kg.lexicon import words
 from kg.model import Filler
@@ -46,6 +47,7 @@ def _around_verb(verb: Token) -> Positions:
     _deeper(found)
     _purpose(found)
     _favour(found)
+    found |= brought([*found.get("object", []), *found.get("in", [])])
     found["aim"] = _aims(verb)
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
     _complement(found, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"])
@@ -125,6 +127,7 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     if trigger.dep_ in ("xcomp", "ccomp") and trigger.head.lemma_ in ("ask", "request", "urge", "want"):
         found["asker"] = subject_of(trigger.head)
     _favour(found)
+    found |= brought([anchor, *found.get("in", [])])
     found["aim"] = _aims(anchor, *([trigger] if trigger != anchor else []))
     found["pair"] = [c for c in children(anchor, "amod", "compound", "nmod") if _is_mutual(c)]
     if trigger.pos_ in ("VERB", "AUX"):
@@ -226,7 +229,7 @@ def _slot(role: str, type_: EventType) -> Slot:
 def _fillers(role: str, position: str, token: Token, slot: Slot, reader: Reader, *, nested: bool) -> list[Filler]:
     if position == "pair":
         return pair(token, slot, reader)
-    if position == "kind":
+    if position in ("kind", "brought kind"):
         return [f] if (f := kind_phrase(token, reader)) else []
     if position == "named":
         return named_parties(m, slot, reader.catalog) if (m := reader.mentions.at(token)) else []

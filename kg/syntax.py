@@ -93,10 +93,16 @@ def _antecedent(verb: Token, found: Positions) -> None:
 def _reduced(verb: Token, found: Positions) -> None:
     """“a case brought by Japan”, "a firm exporting rice", "the decision to impose": a clause without its pronoun."""
     noun = verb.head
-    if is_passive(verb):
+    if is_passive(verb) or ("subject" in found and _lacks_object(verb)):
         found.setdefault("object", [noun])
     elif (verb.tag_ == "VBG" or active_past(verb)) and "subject" not in found:
         found["subject"] = [noun]
+
+
+def _lacks_object(verb: Token) -> bool:
+    """“the case that Peru had brought against Chile”: a relative clause that the parser took for what is claimed."""
+    marked = any(m.lower_ == "that" for m in children(verb, "mark"))
+    return marked and not children(verb, "dobj", "ccomp", "xcomp", "attr", "acomp", "nsubjpass")
 
 
 def noun_positions(noun: Token) -> Positions:
