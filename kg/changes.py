@@ -9,11 +9,13 @@ from itertools import chain, groupby
 
 import pyoxigraph as ox
 
-from kg.fuse import Event, Fused, Relation, fuse
+from kg.fuse import Fused, fuse
 from kg.identity import aliases
 from kg.judgements import NONE, Judgements
+from kg.model import Event, Relation
 from kg.recall import Recalled, claims_of, recall
-from kg.shared import ENTITY_FACTS, described, entity_quads, event_quads, relation_quads
+from kg.shared import ENTITY_FACTS, described, entity_quads, event_quads, relation_quads, story_quads
+from kg.stories import with_partners
 from kg.terms import DEFAULT, Term, local, name, parts, select
 from kg.who import MARKED, Who, named, named_in
 
@@ -51,6 +53,7 @@ def plan(store: ox.Store, new: Graphs, *, gone: Collection[ox.NamedNode] = (), j
     everything = _everything(store) if mark != before else []
     types = {local(type_) for _, predicate, type_, _ in parts(touched) if predicate == name("kg:claimedType")}
     types |= {local(type_) for predicate, type_ in everything if predicate == name("kg:claimedType")}
+    types = with_partners(types)
     entities = {entity for _, predicate, entity, _ in parts(touched) if predicate == name("kg:describes")}
     entities |= {entity for predicate, entity in everything if predicate == name("kg:describes")}
     entities |= who.like(entities)
@@ -83,9 +86,10 @@ def from_scratch(graphs: Iterable[Sequence[ox.Quad]], judgements: Judgements = N
 
 
 def shared_quads(fused: Fused) -> Iterator[ox.Quad]:
-    """Events and relations in the default graph."""
+    """Events, relations and stories in the default graph."""
     yield from chain.from_iterable(map(event_quads, fused.events))
     yield from chain.from_iterable(map(relation_quads, fused.relations))
+    yield from chain.from_iterable(map(story_quads, fused.stories))
 
 
 def link_quads(fused: Fused, homes: Mapping[str, ox.NamedNode]) -> Iterator[ox.Quad]:
@@ -160,7 +164,7 @@ def _facts(store: ox.Store, entities: Collection[Term]) -> Counter[tuple[str, st
 
 
 def _events(store: ox.Store, types: Collection[str]) -> Iterator[ox.Quad]:
-    """What the default graph now holds of events and relations of the types."""
+    """What the default graph now holds of events, relations and stories of the types."""
     for type_ in types:
         for found in list(store.quads_for_pattern(None, name("rdf:type"), name(f"kg:{type_}"), DEFAULT)):
             quads = list(store.quads_for_pattern(found.subject, None, None, DEFAULT))
@@ -169,6 +173,8 @@ def _events(store: ox.Store, types: Collection[str]) -> Iterator[ox.Quad]:
                 if predicate == name("kg:quantity") and isinstance(term, ox.NamedNode):
                     yield from store.quads_for_pattern(term, None, None, DEFAULT)
         yield from store.quads_for_pattern(None, _plain(type_), None, DEFAULT)
+        for found in list(store.quads_for_pattern(None, name("kg:storyOf"), name(f"kg:{type_}"), DEFAULT)):
+            yield from store.quads_for_pattern(found.subject, None, None, DEFAULT)
 
 
 def _entities(store: ox.Store, entities: Collection[Term]) -> Iterator[ox.Quad]:

@@ -14,11 +14,13 @@ from kg.blocks import Blocks
 from kg.canonical import canonical, canonical_relation, claim_iri, relation_claim_iri
 from kg.compare import evidence
 from kg.identity import Aliases, judged, judged_relation
-from kg.iri import mint
+from kg.iri import mint, readable
 from kg.judgements import NONE, Judgements
-from kg.labels import event_label, relation_label
-from kg.model import Claim, Entity, Quantity, RelationClaim
+from kg.labels import common_labels, event_label, relation_label
+from kg.model import Claim, Entity, Event, Relation, RelationClaim
 from kg.profile import Profile, acts_for, profile
+from kg.steps import steps
+from kg.stories import Story, stories
 
 MARGIN = 2
 """By how much one event must fit a claim better than the next before the claim joins it."""
@@ -30,42 +32,12 @@ Told = TypeVar("Told", Claim, RelationClaim)
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """What the claims of one event add up to: fillers by IRI, the best values, and the IRIs of the claims."""
-
-    iri: str
-    type: str
-    label: str
-    roles: Mapping[str, tuple[str, ...]]
-    source: tuple[str, ...]
-    attributes: Mapping[str, str]
-    factuality: str
-    date: str | None
-    quantities: tuple[Quantity, ...]
-    claims: tuple[str, ...]
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A state that one or more articles say holds, between two entities by IRI."""
-
-    iri: str
-    type: str
-    label: str
-    subject: str
-    object: str
-    office: str | None
-    claims: tuple[str, ...]
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
 class Fused:
     """Everything that claims add up to, in the order of the IRIs."""
 
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
+    stories: tuple[Story, ...] = ()
 
 
 def fuse(
@@ -87,8 +59,10 @@ def fuse(
     days = published or {}
     unique = _unique((claim_iri(claim), canonical(judged(claim, aliases))) for claim in claims)
     profiles = [profile(claim, iri=iri, published=days.get(claim.article)) for iri, claim in unique.items()]
-    events = _named([_event(cluster) for cluster in clusters(profiles, judgements)])
-    return Fused(events, tuple(sorted(_relations(relations, aliases), key=lambda found: found.iri)))
+    found = clusters(profiles, judgements)
+    events = _named([_event(cluster) for cluster in found])
+    states = tuple(sorted(_relations(relations, aliases), key=lambda state: state.iri))
+    return Fused(events, states, stories(steps(events, {p.iri: p for p in profiles})))
 
 
 def clusters(profiles: Iterable[Profile], judgements: Judgements = NONE) -> list[list[Profile]]:
@@ -158,7 +132,7 @@ def _event(cluster: Sequence[Profile]) -> Event:
     factuality = best_factuality(cluster)
     claims = tuple(sorted(p.iri for p in cluster))
     entities = [f.entity for p in cluster for found in (*p.claim.roles.values(), p.claim.source) for f in found]
-    labels = _labels(entities)
+    labels = common_labels(entities)
     told = {role: sorted(labels[iri] for iri in found) for role, found in roles.items()}
     told |= {key: [value.replace("_", " ")] for key, value in attributes.items() if value not in SILENT}
     return Event(
@@ -173,20 +147,16 @@ def _event(cluster: Sequence[Profile]) -> Event:
         best_quantities(cluster),
         claims,
         len({p.claim.article for p in cluster}),
+        min((p.published for p in cluster if p.published), default=None),
     )
 
 
 def _iri(type_: str, roles: Mapping[str, Sequence[str]], attributes: Mapping[str, str], date: str | None) -> str:
     """An IRI from what the event is, not from who reports it."""
-    slugs = [_slug(iri) for iris in roles.values() for iri in iris]
+    slugs = [readable(iri) for iris in roles.values() for iri in iris]
     parts = [part for role, iris in roles.items() for part in (role, *iris)]
     values = [f"{key}={value}" for key, value in attributes.items()]
     return mint(type_, " ".join(slugs[:2]), *parts, *values, date or "")
-
-
-def _slug(iri: str) -> str:
-    """The readable part of a minted IRI, which does not change with the spelling of labels."""
-    return iri.rsplit("/", 1)[-1].rsplit("-", 1)[0]
 
 
 def _named(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -212,13 +182,6 @@ def _stands_for(entity: Entity, iri: str, named: Sequence[set[str]]) -> bool:
     return acts_for(entity) == iri and not any({entity.iri, iri} <= together for together in named)
 
 
-def _labels(entities: Iterable[Entity]) -> Mapping[str, str]:
-    count: dict[str, Counter[str]] = defaultdict(Counter)
-    for entity in entities:
-        count[entity.iri][entity.label] += 1
-    return {iri: min(labels, key=lambda label: (-labels[label], label)) for iri, labels in count.items()}
-
-
 def _unique(claims: Iterable[tuple[str, Told]]) -> dict[str, Told]:
     """Claims by IRI; of two that differ only in what they know of an entity the same one whatever the order."""
     found: dict[str, Told] = {}
@@ -241,11 +204,11 @@ def _judged(claim: RelationClaim, aliases: Aliases) -> RelationClaim:
 
 
 def _relation(type_: str, subject: str, object_: str, told: Mapping[str, RelationClaim]) -> Relation:
-    labels = _labels(end.entity for claim in told.values() for end in (claim.subject, claim.object))
+    labels = common_labels(end.entity for claim in told.values() for end in (claim.subject, claim.object))
     offices = Counter(claim.office for claim in told.values() if claim.office)
     office = min(offices, key=lambda title: (-offices[title], title), default=None)
     label = relation_label(type_, subject=labels[subject], object_=labels[object_], office=office)
-    iri = mint(type_[:1].upper() + type_[1:], _slug(subject), subject, object_, (office or "").casefold())
+    iri = mint(type_[:1].upper() + type_[1:], readable(subject), subject, object_, (office or "").casefold())
     return Relation(
         iri, type_, label, subject, object_, office, tuple(sorted(told)), len({c.article for c in told.values()})
     )

@@ -37,3 +37,8 @@ def mint(type_: str, name: str, *parts: str) -> str:
     known_as = canon(name)
     key = "\0".join([type_, known_as, *parts])
     return f"{BASE}{type_}/{slug(known_as)}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+
+
+def readable(iri: str) -> str:
+    """The readable part of a minted IRI, which does not change with the spelling of labels."""
+    return iri.rsplit("/", 1)[-1].rsplit("-", 1)[0]

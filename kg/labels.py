@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.model import Entity
 
 MANY = 3
 """More fillers of one role than this are counted instead of named."""
@@ -29,8 +32,23 @@ RELATIONS: Mapping[str, str] = {
     "memberOf": "{subject} is a member of {object}",
 }
 
+STORIES: Mapping[str, str] = {
+    "Agreement": "{party}: |{name}|{kind}| on {about}",
+    "TradeMeasure": "{imposer}| → {target}|: {kind}| on {about}",
+    "Dispute": "{complainant}| v. {respondent}|: {about}",
+}
+"""The same for lasting things."""
+
 JOINERS: Mapping[str, str] = {"party": " – ", "participant": " – "}
 _FIELD = re.compile(r"\{(\w+)\}")
+
+
+def common_labels(entities: Iterable[Entity]) -> Mapping[str, str]:
+    """For each entity the label that most of these have, by IRI."""
+    count: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in entities:
+        count[entity.iri][entity.label] += 1
+    return {iri: min(labels, key=lambda label: (-labels[label], label)) for iri, labels in count.items()}
 
 
 def event_label(type_: str, values: Mapping[str, Sequence[str]], *, factuality: str, date: str | None) -> str:
@@ -42,6 +60,16 @@ def event_label(type_: str, values: Mapping[str, Sequence[str]], *, factuality: 
     pattern = EVENTS.get(type_, f"{type_}: {', '.join(f'{{{field}}}' for field in told)}")
     sure = "" if factuality == "asserted" else f" ({factuality})"
     return f"{_filled(pattern, told)}{sure}{f', {date}' if date else ''}"
+
+
+def story_label(type_: str, values: Mapping[str, Sequence[str]], *, kinds: Sequence[str]) -> str:
+    """The label of a lasting thing: ``European Union – Japan: Economic Partnership Agreement``."""
+    told = {field: _listed(field, texts) for field, texts in values.items() if texts}
+    if "name" in told:
+        told.pop("about", None)
+    elif kinds:
+        told["kind"] = " or ".join(kinds)
+    return _filled(STORIES[type_], told)
 
 
 def relation_label(type_: str, *, subject: str, object_: str, office: str | None) -> str:

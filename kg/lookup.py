@@ -34,7 +34,7 @@ def named(store: ox.Store) -> tuple[Named, ...]:
         store,
         f"SELECT ?node ?class ?label ?placed WHERE {{ ?node {name('rdfs:label')} ?label ; a ?class "
         f"BIND(EXISTS {{ ?node {name('skos:broader')} ?any }} AS ?placed) "
-        f"FILTER NOT EXISTS {{ ?node {name('kg:claimCount')} ?count }} }}",
+        f"FILTER(?class != {name('kg:Story')} && NOT EXISTS {{ ?node {name('kg:claimCount')} ?count }}) }}",
     )
     aliases: dict[str, list[str]] = {}
     for node, alias in select(store, f"SELECT ?node ?alias WHERE {{ ?node {name('skos:altLabel')} ?alias }}"):

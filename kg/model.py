@@ -245,3 +245,38 @@ class Skipped:
 
 def _plain(number: float | None) -> float | int | None:
     return int(number) if number is not None and float(number).is_integer() else number
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the claims of one event add up to: fillers by IRI, the best values, and the IRIs of the claims.
+
+    ``reported`` is the day of the first report.
+    """
+
+    iri: str
+    type: str
+    label: str
+    roles: Mapping[str, tuple[str, ...]]
+    source: tuple[str, ...]
+    attributes: Mapping[str, str]
+    factuality: str
+    date: str | None
+    quantities: tuple[Quantity, ...]
+    claims: tuple[str, ...]
+    articles: int
+    reported: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A state that one or more articles say holds, between two entities by IRI."""
+
+    iri: str
+    type: str
+    label: str
+    subject: str
+    object: str
+    office: str | None
+    claims: tuple[str, ...]
+    articles: int

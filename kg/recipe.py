@@ -89,3 +89,32 @@ RECIPES: Mapping[str, Recipe] = {
 }
 OTHER = Recipe({}, enough=1000)
 """A type that the table does not know: its claims stay apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saga:
+    """How the steps of one lasting thing are told: events of ``types`` with the same ``sides``, about the same.
+
+    ``sides``: roles whose fillers must agree, one side may name fewer; ``side``: the weight of each, of at most
+    ``most``. ``about``: the roles of what it is about; ``subject``: their weight. ``name``: the weight of one agreement
+    by name. ``years``: steps that lie further apart are of two things, unless the deal has a name. ``enough``: the
+    weight that joins a step.
+    """
+
+    types: tuple[str, ...]
+    sides: tuple[str, ...]
+    about: tuple[str, ...]
+    side: int = 2
+    most: int = 2
+    subject: int = 2
+    name: int = 6
+    years: int = 5
+    enough: int = 5
+
+
+STORIES: Mapping[str, Saga] = {
+    "Agreement": Saga(("Agreement",), ("party",), ("topic",), enough=4),
+    "TradeMeasure": Saga(("TradeMeasure",), ("imposer", "target"), ("commodity",), most=1, years=10),
+    "Dispute": Saga(("Dispute", "Ruling"), ("complainant", "respondent"), ("topic",), most=1, years=20, enough=4),
+}
+"""By the class that gives it its name, how a lasting thing is put together from its steps."""

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from kg.fuse import Event, Relation
+from kg.model import Event, Relation
 from kg.statements import Pair, amounts, optional, quads_of, relation_class, values, when
-from kg.terms import DEFAULT, Term, literal, name, number, parts
+from kg.stories import Story
+from kg.terms import DEFAULT, Term, day, literal, name, number, parts
 
 EntityFacts = Mapping[tuple[str, str, Term], int]
 """How many articles state a fact (IRI of the entity, IRI of the predicate, term)."""
@@ -35,8 +36,17 @@ def event_quads(event: Event) -> Iterator[ox.Quad]:
     pairs += [(f"kg:{role}", ox.NamedNode(iri)) for role, found in event.roles.items() for iri in found]
     pairs += [("kg:saidBy", ox.NamedNode(iri)) for iri in event.source]
     pairs += [*values(event.attributes, event.factuality), *when(event.date), *_counts(event)]
+    pairs.append(("kg:firstReported", day(event.reported) if event.reported else None))
     yield from quads_of(node, pairs, DEFAULT)
     yield from amounts(node, event.quantities, DEFAULT)
+
+
+def story_quads(story: Story) -> Iterator[ox.Quad]:
+    """The lasting thing in the default graph, and the link from each of its steps."""
+    node = ox.NamedNode(story.iri)
+    kind = ("kg:storyOf", name(f"kg:{story.type}"))
+    yield from quads_of(node, [("rdf:type", name("kg:Story")), ("rdfs:label", literal(story.label)), kind], DEFAULT)
+    yield from (ox.Quad(ox.NamedNode(step), name("kg:partOf"), node, DEFAULT) for step in story.steps)
 
 
 def relation_quads(relation: Relation) -> Iterator[ox.Quad]:

@@ -172,7 +172,8 @@ class Graph:
             relations=relations,
             entities=_by_class(
                 self.store,
-                "?node a ?class FILTER NOT EXISTS { ?node kg:claimCount ?count } FILTER(?class != kg:Quantity)",
+                "?node a ?class FILTER NOT EXISTS { ?node kg:claimCount ?count } "
+                "FILTER(?class NOT IN (kg:Quantity, kg:Story))",
             ),
             quads=len(self.store),
         )

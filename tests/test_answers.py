@@ -57,6 +57,7 @@ LATER = report(
     ),
 )
 SIGNED = "Indian Rare Earths – Toyota Tsusho: contract signed, 2014-09-16"
+DEAL = "Indian Rare Earths – Toyota Tsusho: contract on rare earths"
 MADE, SOLD = "China: production of rare earths", "China → Japan: trade in rare earths, 2013"
 PERHAPS = "India → Japan: trade in rare earths (possible), 2015"
 THREAT = "United States → China: impose tariff on steel (planned), 2014-10-01"
@@ -72,10 +73,13 @@ ASKED: dict[str, list[str]] = {
         "Indian Rare Earths, Toyota Tsusho | rare earths | signed | asserted | 2014-09-16 | contract"
         f" | 2,000–2,300 tonne per year | 2 | {SIGNED}"
     ],
-    "stage day=2014-09-15": [],
-    "stage day=2014-09": [
-        f"Indian Rare Earths, Toyota Tsusho | rare earths | signed | 2014-09-16 | 2014-09-16 | {SIGNED}"
+    "status type=Agreement day=2014-09-15": [f"{DEAL} | | | {SIGNED} |"],
+    "status type=Agreement day=2014-09": [f"{DEAL} | signed | 2014-09-16 | | {SIGNED}"],
+    "status type=Agreement known=2014-09-01": [f"{DEAL} | | | {SIGNED} |"],
+    "story type=Agreement known=2014-09-01": [
+        f"{DEAL} | {SIGNED} | planned | {EXPECTED} | {NEAR} | 2014-08-28 | Nikkei | 2014-09-16"
     ],
+    "impossible": [],
     "suppliers good=rare-earth to=Japan": [
         f"China | exports | rare earths | Japan | asserted | 15,000 tonne; 310 million USD | 2013 | {SOLD}",
         f"India | exports | rare earths | Japan | possible | 2,000 tonne per year | 2015 | {PERHAPS}",

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from kg.blocks import Blocks
 from kg.canonical import canonical
 from kg.compare import evidence
-from kg.fuse import Event, Fused, fuse
+from kg.fuse import Fused, fuse
 from kg.labels import event_label, relation_label
-from kg.model import Claim, Entity, Filler, Quantity, RelationClaim
+from kg.model import Claim, Entity, Event, Filler, Quantity, RelationClaim
 from kg.profile import profile, words
 from kg.recipe import RECIPES
 from tests.samples import ABE, CHINA, INDIA, JAPAN, MODI, TOKYO, TOYOTA, USA, WTO, entity, sample_extractions

@@ -60,28 +60,54 @@ def test_agreements_are_narrowed_by_stage_certainty_and_days() -> None:
         ("2019", ["signed", "in force"]),
     ],
 )
-def test_the_stage_on_a_day_is_the_last_step_that_had_happened_by_then(day: str, stages: list[str]) -> None:
-    assert column(STEPS, "stage", "stage", day=day) == stages
+def test_the_status_on_a_day_is_the_last_step_that_had_happened_by_then(day: str, stages: list[str]) -> None:
+    found = column(STEPS, "status", "status", day=day, type="Agreement")
+    assert [stage for stage in found if stage] == stages
 
 
-def test_the_stage_now_counts_from_the_first_report_where_no_date_is_told() -> None:
-    found = run(graph(*STEPS), "stage", {"name": "Copper Pact"}).as_dicts()
-    assert [(row["stage"], row["from"], row["date"]) for row in found] == [("in force", "2019-10-01", None)]
+def test_the_status_now_counts_from_the_first_report_where_no_date_is_told() -> None:
+    found = run(graph(*STEPS), "status", {"agreement": "Copper Pact"}).as_dicts()
+    assert [(row["status"], row["since"]) for row in found] == [("in force", "2019-10-01")]
 
 
-def test_a_step_without_name_and_subject_gives_way_to_a_later_one_of_the_same_two() -> None:
-    bare = report("bare", "2018-01-01", fact("Agreement", "They agreed.", party=(NORLAND, SUDIA), stage="agreed"))
-    assert column((bare,), "stage", "stage") == ["agreed"]
-    assert column((bare, *STEPS), "stage", "stage", day="2019-02") == ["proposed"]
+def test_the_status_as_known_on_a_day_counts_only_what_was_published_by_then() -> None:
+    found = run(graph(*STEPS), "status", {"agreement": "Copper Pact", "known": "2019-09-30"}).as_dicts()
+    assert [row["status"] for row in found] != ["in force"]
+
+
+def test_what_was_planned_on_a_day_stands_beside_what_had_happened() -> None:
+    hoped = report(
+        "hoped",
+        "2019-05-01",
+        fact("Agreement", "They will sign in June.", name=PACT, stage="signed", date="2019-06", certainty="planned"),
+    )
+    now = run(graph(*STEPS, hoped), "status", {"agreement": "Copper Pact"}).as_dicts()
+    then = run(graph(*STEPS, hoped), "status", {"agreement": "Copper Pact", "day": "2019-05-15"}).as_dicts()
+    assert all("signed" not in str(row["ahead"]) for row in now)
+    assert any("signed" in str(row["ahead"]) for row in then)
 
 
 def test_a_step_that_names_the_agreement_alone_is_a_step_of_all_its_parties() -> None:
     entry = partial(fact, "Agreement", name=PACT, kind="trade_agreement", stage="ratified", date="2019-08-01")
     ratified = report("parliament", "2019-08-02", entry("Norland's parliament ratified the pact.", party=NORLAND))
-    found = run(graph(*STEPS, ratified), "stage", {"party": "Sudia", "day": "2019-08"}).as_dicts()
-    assert [(row["stage"], row["parties"]) for row in found if row["about"] == "Copper Pact"] == [
-        ("ratified", "Norland, Sudia")
-    ]
+    found = run(graph(*STEPS, ratified), "status", {"party": "Sudia", "day": "2019-08"}).as_dicts()
+    assert [row["status"] for row in found if "Copper Pact" in str(row["story"])] == ["ratified"]
+
+
+def test_a_story_has_its_steps_in_the_order_of_time_with_the_words_of_each_report() -> None:
+    found = run(graph(*STEPS), "story", {"agreement": "Copper Pact"}).as_dicts()
+    assert len({row["story"] for row in found}) == 1
+    assert len(found) > 2
+    assert all(row["words"] for row in found)
+
+
+def test_steps_that_cannot_both_be_are_reported_and_sound_ones_are_not() -> None:
+    duty = partial(fact, "TradeMeasure", imposer=NORLAND, target=SUDIA, commodity=COPPER, kind="tariff")
+    early = report("early", "2020-01-05", duty("It lifted the duty.", action="lift", date="2020-01-03"))
+    late = report("late", "2021-01-05", duty("It imposed a duty.", action="impose", date="2021-01-03"))
+    before = report("before", "2019-01-05", duty("It imposed one.", action="impose", date="2019-01-03"))
+    assert len(column((early, late), "impossible", "step")) == 1
+    assert column((early, late, before), "impossible", "step") == []
 
 
 def test_suppliers_sell_make_or_are_relied_on_and_what_was_denied_is_no_supply() -> None:
