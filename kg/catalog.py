@@ -161,7 +161,7 @@ class Catalog:
         scored = (
             Candidate(self.by_iri[naming[0].iri], naming[1], _score(naming, inside, on))
             for naming in dict.fromkeys(namings)
-            if _fits(word, naming)
+            if _fits(word, naming) and not _is_stranger(naming, on)
         )
         return tuple(sorted(scored, key=lambda c: (-c.score, TYPES.index(c.entity.type), c.entity.iri)))
 
@@ -227,6 +227,12 @@ def _fits(word: str, naming: Naming) -> bool:
     record, _, ambiguous = naming
     common = ambiguous and record.type in ("Company", "Organization", "Person")
     return not (common and word.isupper() and word not in record.names())
+
+
+def _is_stranger(naming: Naming, on: dt.date | None) -> bool:
+    """A name that many people share does not mean an official who was not in the news at the time."""
+    record, _, ambiguous = naming
+    return ambiguous and record.type == "Person" and on is not None and _timeliness(record, on) == OUT_OF_TIME
 
 
 def _score(naming: Naming, inside: bool, on: dt.date | None) -> float:

@@ -109,6 +109,11 @@ def test_the_day_tells_namesakes_apart(catalog: Catalog) -> None:
     assert seats[0] == "Soviet Union"
 
 
+def test_a_common_name_is_no_official_of_another_time(catalog: Catalog) -> None:
+    assert catalog.lookup("Michael Wilson", on=dt.date(1992, 6, 1))[0].entity.type == "Person"
+    assert catalog.lookup("Michael Wilson", on=dt.date(2019, 6, 1)) == ()
+
+
 def test_an_ambiguous_name_scores_below_a_clear_one(catalog: Catalog) -> None:
     assert catalog.lookup("Georgia")[0].score < catalog.lookup("Armenia")[0].score
     turkey = catalog.find("They met in Turkey to sell turkey.")
