@@ -45,13 +45,15 @@ class Amount:
 class Figures:
     """The dates and amounts of a passage, found once over all of it so that left-out units and years are known.
 
-    ``reference`` is the last date that was resolved: "that year" and "two days later" look back to it.
+    ``text`` is the passage as the parser saw it; ``reference`` is the last date that was resolved: "that year" and "two
+    days later" look back to it.
     """
 
     published: dt.date | None
     dates: tuple[DateSpan, ...]
     amounts: tuple[QuantitySpan, ...]
     reference: str | None = None
+    text: str = ""
 
     def resolved(self, span: DateSpan, token: Token, draft: Draft) -> str | None:
         """The date of ``span`` as EDTF, read in the tense of the verb that it hangs on."""
@@ -71,7 +73,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
     first, last = sentence.start_char, sentence.end_char
     dated = [(_root(sentence, s.start, s.end), s) for s in figures.dates if first <= s.start and s.end <= last]
     amounts = [a for a in figures.amounts if first <= a.start and a.end <= last]
-    compared = _compared(amounts, sentence.doc.text, first)
+    compared = _compared(amounts, figures.text, first)
     dated = [(t, s) for t, s in dated if not _of_report(sentence, s) and not _is_beside(s, compared)]
     for token, span in dated:
         for draft in [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts)]:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from kg.actors import Reader
 from kg.attach import Figures, attach
 from kg.attribution import source
+from kg.batches import batches
 from kg.cases import complete_cases, without_mere_mentions
 from kg.catalog import Apart, Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit, into_last_bloc
@@ -21,6 +22,7 @@ from kg.dates import bounds, find_dates
 from kg.events import Draft, drafts
 from kg.factuality import Status
 from kg.frames import Triggers, load_frames
+from kg.lexicon import vocabulary
 from kg.memory import Memory
 from kg.mentions import Mentions
 from kg.merge import merged
@@ -41,7 +43,7 @@ from kg.model_hash import DEFAULT_MODEL, model_hash
 from kg.names import find_mentions
 from kg.ontology import Ontology, load_ontology
 from kg.opponents import add_targets
-from kg.parse import load_model, parse, passages, readable
+from kg.parse import know, load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations
 from kg.requirements import in_words, out_of_place, unmet
@@ -64,12 +66,13 @@ class Extractor:
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """One extraction for each article, in order; an article's result does not depend on the others.
 
-        What the model caches of an article's words is freed behind it, so that memory does not grow with the run.
+        Several are parsed at once, which is faster. What the model caches of their words is freed behind them, so that
+        memory does not grow with the run.
         """
-        for article in articles:
+        for batch in batches(articles):
             with self.nlp.memory_zone():
-                found = extract(article, self)
-            yield found
+                found = list(_extracted(batch, self))
+            yield from found
 
 
 def load_extractor(
@@ -84,9 +87,9 @@ def load_extractor(
     ontology = load_ontology()
     nlp = load_model(model)
     name = f"{model} {nlp.meta.get('version', '')}".strip()
-    return Extractor(
-        nlp, load_catalog(entities, apart=apart), ontology, Triggers(load_frames(ontology)), name, model_hash(model)
-    )
+    catalog = load_catalog(entities, apart=apart)
+    know(nlp, {*vocabulary(), *(word for one in catalog.by_iri.values() for word in one.label.split())})
+    return Extractor(nlp, catalog, ontology, Triggers(load_frames(ontology)), name, model_hash(model))
 
 
 @dataclass
@@ -104,11 +107,20 @@ class _Reading:
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
 
-def extract(article: Article, extractor: Extractor) -> Extraction:
-    """All claims and relations that ``article`` states, and what was kept out with its reason."""
+def _extracted(articles: Sequence[Article], extractor: Extractor) -> Iterator[Extraction]:
+    parts = [list(passages(article.text)) for article in articles]
+    docs = parse(extractor.nlp, [text for own in parts for _, text in own])
+    for article, own in zip(articles, parts, strict=True):
+        yield extract(article, [(base, text, next(docs)) for base, text in own], extractor)
+
+
+def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor: Extractor) -> Extraction:
+    """All claims and relations that ``article`` states, and what was kept out with its reason.
+
+    ``parsed`` are its passages in order, each with its offset.
+    """
     reading = _Reading(Memory(apart=extractor.catalog.apart), Discourse(), {}, [], [], [])
-    parts = list(passages(article.text))
-    for (base, text), doc in zip(parts, parse(extractor.nlp, [text for _, text in parts]), strict=True):
+    for base, text, doc in parsed:
         _read(doc, text, base, article, extractor, reading)
     misread = [(d, demand) for d in reading.drafts if (demand := out_of_place(d))]
     reading.drafts = [d for d in reading.drafts if not out_of_place(d)]
@@ -151,7 +163,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
                 served = relation.object.entity
                 reading.offices.setdefault(relation.subject.entity.iri, served.country or served.iri)
     seen = readable(text)
-    figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference)
+    figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference, seen)
     for sentence in doc.sents:
         found = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
         found = attach(sentence, found, figures)

@@ -101,7 +101,7 @@ def _title(span: Span, reader: Reader) -> tuple[str, Filler | None]:
         kept.append(token)
     while kept and kept[0].lower_ in ("the", "of", "'s", "’s", "and", "-", "for", "visiting", "former"):
         kept = kept[1:]
-    text = span.doc.text[kept[0].idx : kept[-1].idx + len(kept[-1].text)] if kept else ""
+    text = span.doc[kept[0].i : kept[-1].i + 1].text if kept else ""
     return text, served
 
 
@@ -128,7 +128,7 @@ def _described(noun: Token, reader: Reader) -> tuple[str, Filler | None]:
                 if found := actors(inner, SERVED, reader, nested=True):
                     start = min([noun, *children(noun, "compound", "amod")], key=lambda t: t.i)
                     tail = "" if reader.mentions.at(inner) else f" {prep.text} {inner.text}"
-                    return noun.doc.text[start.idx : noun.idx + len(noun.text)] + tail, found[0]
+                    return noun.doc[start.i : noun.i + 1].text + tail, found[0]
                 end = max(end, inner.i)
     first = noun.left_edge.i
     text, served = _title(noun.doc[first : end + 1], reader)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from kg.errors import ModelError
 from kg.lexicon import table
 from kg.model_hash import DEFAULT_MODEL, verify_default_model
+from kg.ruler import remember
 
 PASSAGE_LIMIT = 20_000
 LONGEST_RUN = 200
@@ -51,7 +52,15 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     if "parser" not in nlp.pipe_names and "senter" not in nlp.pipe_names:
         raise ModelError(f"The language model {name!r} has no parser: choose a pipeline with tagger, parser and ner.")
     _split_pairs(nlp)
+    remember(nlp)
     return nlp
+
+
+def know(nlp: Language, words: Iterable[str]) -> None:
+    """Let the vocabulary hold ``words`` from the start: those of one article are made anew for each."""
+    stops = nlp.Defaults.stop_words
+    for word in sorted({*words, *stops, *(stop.capitalize() for stop in stops)}):
+        nlp.vocab[word]
 
 
 def _split_pairs(nlp: Language) -> None:

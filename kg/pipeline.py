@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kg.batches import in_order
 from kg.judgements import FILE, NONE, Judgements, read_judgements
 from kg.model import Article, Extraction, Skipped
 from kg.model_hash import DEFAULT_MODEL
@@ -75,11 +76,11 @@ def facts(
 
 def extractions(sources: Iterable[Article | Skipped], reader: Reader) -> Iterator[Extraction | Skipped]:
     """One item for each source, in order: its extraction, or why there is none."""
-    for source in sources:
-        if isinstance(source, Skipped):
-            yield source
+    for item in in_order(sources):
+        if isinstance(item, Skipped):
+            yield item
         else:
-            yield from _extracted(source, reader)
+            yield from _extracted(item, reader)
 
 
 def watched(items: Iterable[Extraction | Skipped], *watchers: Progress) -> Iterator[Extraction | Skipped]:
@@ -90,12 +91,26 @@ def watched(items: Iterable[Extraction | Skipped], *watchers: Progress) -> Itera
         yield item
 
 
-def _extracted(article: Article, reader: Reader) -> Iterator[Extraction | Skipped]:
-    try:
-        found: list[Extraction | Skipped] = list(reader.extract([article]))
-    except Exception as error:  # noqa: BLE001 - an article is outside input: whatever it breaks, the others go on
-        found = [Skipped(article.id, "extraction-failed", f"{type(error).__name__}: {error}")]
-    yield from found
+def _extracted(articles: Sequence[Article], reader: Reader) -> Iterator[Extraction | Skipped]:
+    done = 0
+    reading = reader.extract(articles)
+    while done < len(articles):
+        try:
+            found = next(reading)
+        except Exception as error:  # noqa: BLE001 - an article is outside input: whatever it breaks, the others go on
+            yield from _one_by_one(articles[done:], reader, error)
+            return
+        yield found
+        done += 1
+
+
+def _one_by_one(articles: Sequence[Article], reader: Reader, error: Exception) -> Iterator[Extraction | Skipped]:
+    """What is left of a batch that broke: an article that breaks alone is the one."""
+    if len(articles) == 1:
+        yield Skipped(articles[0].id, "extraction-failed", f"{type(error).__name__}: {error}")
+        return
+    for article in articles:
+        yield from _extracted([article], reader)
 
 
 def _read(paths: Sequence[Path], published: dt.date | None) -> Iterator[Article | Skipped]:

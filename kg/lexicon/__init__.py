@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,6 +21,23 @@ def table(name: str) -> dict[str, Any]:
         raise LexiconError(f"There is no table {name}.toml in kg/lexicon.") from error
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"kg/lexicon/{name}.toml is not valid TOML: {error}") from error
+
+
+def vocabulary() -> frozenset[str]:
+    """Every word that stands in a table."""
+    folder = files("kg.lexicon")
+    places = [("", folder), ("frames/", folder / "frames")]
+    names = [before + p.name for before, place in places for p in place.iterdir() if p.name.endswith(".toml")]
+    return frozenset(word for name in names for word in _strings(table(name.removesuffix(".toml"))))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from value.split()
+    elif isinstance(value, dict):
+        yield from (word for inner in value.values() for word in _strings(inner))
+    elif isinstance(value, list):
+        yield from (word for inner in value for word in _strings(inner))
 
 
 @cache
