@@ -180,6 +180,19 @@ def test_disagreements_stand_one_below_the_other_in_the_words_of_each_report() -
     assert run(graph(one, same), "disagreements", {}).rows == ()
 
 
+def test_dates_disagree_when_they_have_no_day_in_common() -> None:
+    meeting = partial(fact, "Agreement", party=(NORLAND, SUDIA), name=PACT, stage="in_force", certainty="planned")
+    one = report("one", "2020-01-05", meeting("It starts in May.", date="2020-05"))
+    other = report("two", "2020-01-06", meeting("It starts in June.", date="2020-06"))
+    closer = report("three", "2020-01-07", meeting("It starts on May 3.", date="2020-05-03"))
+    found = run(graph(one, other), "disagreements", {}).as_dicts()
+    assert [(row["point"], row["says"], row["others say"]) for row in found] == [
+        ("date", "2020-05", "2020-06"),
+        ("date", "2020-06", "2020-05"),
+    ]
+    assert run(graph(one, closer), "disagreements", {}).rows == ()
+
+
 def test_a_denial_is_a_disagreement_and_a_plan_that_came_true_is_none() -> None:
     meeting = partial(fact, "Meeting", participant=(NORLAND, SUDIA), place=PORT, date="2020-03-09")
     planned = report("a", "2020-03-01", meeting("They are to meet.", certainty="planned"))

@@ -9,7 +9,9 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg.cells import amount
-from kg.terms import DEFAULT, Facts, Term, group, local, name, select
+from kg.network.reports import disagreements, quotes
+from kg.network.standing import Point, standing
+from kg.terms import DEFAULT, Facts, Term, group, local, name
 
 if TYPE_CHECKING:
     from kg.store import Graph
@@ -20,43 +22,33 @@ Row = Mapping[str, Sequence[Term]]
 
 VALUES = {"what": "kg:kind", "stage": "kg:stage", "action": "kg:action", "outcome": "kg:outcome"}
 """Attributes of an event node, and where they come from; ``kind`` says whether a node is an entity or an event."""
-NO_ROLE = frozenset(["saidBy", "quantity", "factuality", *(curie.removeprefix("kg:") for curie in VALUES.values())])
-
-QUOTES = """
-SELECT ?found ?article ?start ?end ?quote ?certainty ?id ?headline ?published ?publisher ?url ?said WHERE {
-  GRAPH ?article {
-    ?claim kg:event|kg:relation ?found ; kg:quotation ?quotation .
-    ?quotation oa:exact ?quote ; oa:start ?start ; oa:end ?end .
-    ?article schema:identifier ?id .
-    OPTIONAL { ?claim kg:factuality ?certainty }
-    OPTIONAL { ?article schema:headline ?headline }
-    OPTIONAL { ?article schema:datePublished ?published }
-    OPTIONAL { ?article schema:publisher ?publisher }
-    OPTIONAL { ?article schema:url ?url }
-  }
-  OPTIONAL { GRAPH ?article { ?claim kg:saidBy ?source } ?source rdfs:label ?said }
-}
-"""
+NO_ROLE = frozenset(
+    ["saidBy", "quantity", "partOf", "factuality", *(curie.removeprefix("kg:") for curie in VALUES.values())]
+)
 
 
 def network(graph: Graph | ox.Store) -> Net:
     """All events with who and what takes part in them, in an order that depends on the content alone.
 
     Keys are IRIs. Each node has ``kind`` ("entity" or "event"), ``label`` and ``type``; an entity has ``names``,
-    ``country`` and ``broader``; an event has ``factuality``, ``date``, ``quantity``, ``saidBy``, ``quotes`` and the
-    attributes of its type. An edge from an entity to an event has ``role``; one between entities has ``relation``.
+    ``country`` and ``broader``; an event has ``factuality``, ``date``, ``quantity``, ``saidBy``, ``quotes``, the
+    attributes of its type, and ``differences`` where reports contradict each other. A step of a lasting thing has
+    ``story`` (its IRI), ``storyLabel``, ``storyOf``, and ``standing``: "present" where the story stands, "ahead" for
+    what is to come. An edge from an entity to an event has ``role``; one between entities has ``relation``.
     """
     store = graph if isinstance(graph, ox.Store) else graph.store
     facts = group(store.quads_for_pattern(None, None, None, DEFAULT))
-    quotes = _quotes(store)
+    told, differences = quotes(store), disagreements(store)
     net: Net = nx.MultiDiGraph()
     events = sorted(iri for iri, row in facts.items() if _has(row, "kg:factuality"))
     relations = sorted(iri for iri, row in facts.items() if _has(row, "kg:from"))
-    edges = [*_roles(events, facts), *_relations(relations, facts, quotes)]
+    edges = [*_roles(events, facts), *_relations(relations, facts, told)]
     for iri in sorted({end for edge in edges for end in edge[:2]} - set(events)):
         net.add_node(iri, **_entity(iri, facts))
+    stands = _standing(events, facts)
     for iri in events:
-        net.add_node(iri, **_event(facts[iri], facts, quotes.get(iri, ())))
+        story = _story(facts[iri], facts) | {"standing": stands.get(iri), "differences": differences.get(iri, ())}
+        net.add_node(iri, **_event(facts[iri], facts, told.get(iri, ())), **story)
     for source, target, attributes in sorted(edges, key=lambda edge: (edge[0], edge[1], _tie(edge[2]))):
         shared = {key: net.nodes[target].get(key) for key in ("type", "factuality", "date", "label", "quotes")}
         net.add_edge(source, target, key=_tie(attributes), **(shared | attributes))
@@ -119,6 +111,7 @@ def _event(row: Row, facts: Facts, quotes: tuple[Attributes, ...]) -> Attributes
         "date": _text(row, "kg:date"),
         "earliest": _text(row, "kg:earliest"),
         "latest": _text(row, "kg:latest"),
+        "reported": _text(row, "kg:firstReported"),
         **{key: _local(row, curie) for key, curie in VALUES.items()},
         "quantity": tuple(_words(q) for q in amounts),
         "amounts": tuple(amounts),
@@ -126,6 +119,25 @@ def _event(row: Row, facts: Facts, quotes: tuple[Attributes, ...]) -> Attributes
         "articles": len({quote["article"] for quote in quotes}),
         "quotes": quotes,
     }
+
+
+def _story(row: Row, facts: Facts) -> Attributes:
+    story = _text(row, "kg:partOf")
+    about = facts.get(story or "", {})
+    return {"story": story, "storyLabel": _text(about, "rdfs:label"), "storyOf": _local(about, "kg:storyOf")}
+
+
+def _standing(events: Iterable[str], facts: Facts) -> Mapping[str, str]:
+    """Where each story stands, by event."""
+    steps: dict[str, list[Point]] = {}
+    for iri in events:
+        row = facts[iri]
+        value = _local(row, "kg:stage") or _local(row, "kg:action") or ""
+        days = (_text(row, "kg:earliest") or "", _text(row, "kg:firstReported") or "")
+        steps.setdefault(_text(row, "kg:partOf") or "", []).append(
+            Point(iri, value, _local(row, "kg:factuality") or "", *days)
+        )
+    return {event: how for story, found in steps.items() if story for event, how in standing(found).items()}
 
 
 def _amount(row: Row) -> Attributes:
@@ -147,28 +159,6 @@ def _broader(iri: str, facts: Facts) -> tuple[str, ...]:
         found |= wider
         pending += sorted(wider)
     return tuple(sorted(found - {iri}))
-
-
-def _quotes(store: ox.Store) -> dict[str, tuple[Attributes, ...]]:
-    """The quotations of each event and relation: by article and place in it, each with all who are said to say so."""
-    rows: dict[tuple[str, ...], Attributes] = {}
-    for found, article, start, end, quote, certainty, *about, said in select(store, QUOTES):
-        key: tuple[str, ...] = (
-            found.value,
-            article.value,
-            f"{int(start.value):012}",
-            end.value,
-            certainty.value if certainty else "",
-        )
-        about_ = dict(zip(("article", "headline", "published", "publisher", "url"), about, strict=True))
-        row = rows.setdefault(key, {k: term.value if term else None for k, term in about_.items()})
-        row |= {"quote": quote.value, "start": int(start.value), "end": int(end.value)}
-        row["factuality"] = local(certainty) if certainty else None
-        row["saidBy"] = tuple(sorted({*row.get("saidBy", ()), *([said.value] if said else [])}))
-    quotes: dict[str, list[Attributes]] = {}
-    for key in sorted(rows, key=lambda key: (key[0], rows[key]["published"] or "", key)):
-        quotes.setdefault(key[0], []).append(rows[key])
-    return {iri: tuple(found) for iri, found in quotes.items()}
 
 
 def _has(row: Row, curie: str) -> bool:

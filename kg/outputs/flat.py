@@ -13,6 +13,8 @@ import networkx as nx
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 RENAMED: Mapping[str, str] = {"type": "eventType", "id": "iri", "start": "from", "end": "to"}
 """Names that mean something else to the formats when an edge has them."""
+LEFT_OUT = frozenset(["links", "differences"])
+"""What only a page has room for."""
 
 
 def flat(network: nx.MultiDiGraph[Any]) -> nx.MultiDiGraph[str]:
@@ -33,7 +35,11 @@ def text(value: object) -> str:
 
 
 def _plain(data: Mapping[str, Any]) -> dict[str, str | int | float | bool]:
-    return {key: _value(value) for key, value in sorted(data.items()) if value not in (None, "", (), [])}
+    return {
+        key: _value(value)
+        for key, value in sorted(data.items())
+        if key not in LEFT_OUT and value not in (None, "", (), [])
+    }
 
 
 def _value(value: object) -> str | int | float | bool:
@@ -45,5 +51,5 @@ def _value(value: object) -> str | int | float | bool:
         told = [str(_value(one)) for one in value]
         return " | ".join(sorted(told) if isinstance(value, set | frozenset) else told)
     if isinstance(value, Mapping):
-        return ", ".join(text(_value(one)) for one in value.values() if one)
+        return ", ".join(text(_value(one)) for key, one in value.items() if one and key not in LEFT_OUT)
     return text(value)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import partial
 
 import pyoxigraph as ox
 import pytest
@@ -11,7 +12,7 @@ from kg.network.build import Net
 from kg.ontology import load_ontology
 from tests.reports import CASES, MARKET, RULES, STEPS, TALKS
 from tests.samples import ABE, EARTHS, INDIA, JAPAN, MODI, TOYOTA, sample_extractions
-from tests.world import COPPER, WIRE, graph
+from tests.world import COPPER, NORLAND, WESTRIA, WIRE, fact, graph, report, tonnes
 
 ALL = (*STEPS, *MARKET, *RULES, *CASES, *TALKS)
 
@@ -59,6 +60,24 @@ def test_an_event_has_its_values_in_words_and_the_quotations_of_all_reports(net:
     assert (first["factuality"], first["saidBy"], first["published"]) == ("planned", ("Nikkei",), "2014-08-28")
     assert (first["headline"], first["publisher"]) == ("Rare earth contract near for Toyota Tsusho", "Harbour Wire")
     assert first["end"] - first["start"] == len(first["quote"])
+
+
+def test_a_quotation_tells_which_words_were_linked_to_whom_and_how_sure_that_is(net: Net) -> None:
+    first = net.nodes[event(net, "Indian Rare Earths – Toyota Tsusho")]["quotes"][0]
+    [link] = [link for link in first["links"] if link["entity"] == TOYOTA.iri]
+    assert (link["words"], link["role"], link["way"], link["score"]) == ("Toyota Tsusho", "party", "label", 1.0)
+    assert [link["start"] for link in first["links"]] == sorted(link["start"] for link in first["links"])
+
+
+def test_an_event_tells_where_its_reports_disagree() -> None:
+    flow = partial(fact, "TradeFlow", exporter=NORLAND, importer=WESTRIA, commodity=COPPER, date="2019")
+    one = report("one", "2020-01-05", flow("Norland sold 500 tonnes.", amounts=[tonnes(500)]))
+    other = report("two", "2020-01-06", flow("Norland sold 700 tonnes.", amounts=[tonnes(700)]))
+    net = network(graph(one, other))
+    assert net.nodes[event(net, "Norland")]["differences"] == (
+        {"point": "amount", "says": "500 tonne", "article": "one", "quote": "Norland sold 500 tonnes."},
+        {"point": "amount", "says": "700 tonne", "article": "two", "quote": "Norland sold 700 tonnes."},
+    )
 
 
 def test_an_edge_leads_from_who_takes_part_to_the_event_and_knows_both(net: Net) -> None:

@@ -56,6 +56,15 @@ def test_the_order_of_nodes_and_edges_does_not_show(module: Any) -> None:
     assert module.dump_network(example()) == module.dump_network(example(backwards=True))
 
 
+@pytest.mark.parametrize("module", [graphml, gexf])
+def test_links_and_disagreements_are_left_to_the_page(module: Any) -> None:
+    made: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    quotes = ({"quote": "A met B", "links": ({"words": "secret"},)},)
+    made.add_node("event", label="A – B", quotes=quotes, differences=({"says": "secret"},))
+    assert b"secret" not in module.dump_network(made)
+    assert b"A met B" in module.dump_network(made)
+
+
 def test_gexf_holds_no_date_of_its_own() -> None:
     assert b"lastmodified" not in gexf.dump_network(example())
 
