@@ -14,6 +14,8 @@ STATES = ("Country", "Bloc")
 SERVED = Slot((*STATES, "Body", "Agency", "Organization", "Company"), personal=True)
 PERSON = Slot(("Person",), personal=True)
 TITLE_GAP = 6
+# Small words inside a title.
+LINKS = ("of", "for", "and", "the", "'s", "’s", "-", "(", ")")
 
 
 def office(token: Token, mention: Mention, reader: Reader) -> tuple[Filler, Filler, str] | None:
@@ -36,9 +38,9 @@ def second_offices(token: Token, mention: Mention, reader: Reader) -> list[tuple
 def _served(title: str, stated: Filler | None, mention: Mention, reader: Reader) -> Filler | None:
     """Whom an office serves: a minister or president serves a state, named or the one that the report is about."""
     national = any(w.lower().strip(",.") in words("relations", "office", "national") for w in title.split())
-    if stated is not None and stated.entity.type in ("Agency", "Organization") and national:
+    if stated is not None and stated.entity.type == "Agency" and national and "president" not in title.lower():
         stated = _state_of(stated, reader)
-    if stated is not None or not national:
+    if stated is not None or not national or "’s" in title or "'s" in title:
         return stated
     known = mention.entity.country and reader.catalog.by_iri.get(mention.entity.country)
     home = known or reader.home
@@ -81,7 +83,7 @@ def _described_by(name: Token) -> Token | None:
 
 
 def _belongs(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "NOUN", "ADJ") or token.lower_ in ("of", "for", "and", "the", "'s", "’s", "-")
+    return token.pos_ in ("PROPN", "NOUN", "ADJ") or token.lower_ in LINKS
 
 
 def _title(span: Span, reader: Reader) -> tuple[str, Filler | None]:
@@ -109,6 +111,8 @@ def _title_after(token: Token, mention: Mention, reader: Reader) -> tuple[str, F
     for apposition in children(token, "appos"):
         if _is_title(apposition):
             return _described(apposition, reader)
+    for noun in _held(token):
+        return _described(noun, reader)
     doc = token.doc
     if mention.last + 2 < len(doc) and doc[mention.last + 1].lower_ == ",":
         for later in doc[mention.last + 2 : mention.last + 2 + TITLE_GAP]:
@@ -119,17 +123,28 @@ def _title_after(token: Token, mention: Mention, reader: Reader) -> tuple[str, F
     return "", None
 
 
+def _held(name: Token) -> list[Token]:
+    """“X, who was finance minister of Colombia”: the title that a relative clause says."""
+    clauses = [c for c in children(name, "relcl") if c.lemma_ == "be" and not children(c, "neg")]
+    return [t for c in clauses for t in children(c, "attr") if _is_title(t)]
+
+
 def _described(noun: Token, reader: Reader) -> tuple[str, Filler | None]:
     """The title in an apposition: "the president of the European Commission", "Deputy Director of the Customs …"."""
     end = noun.i
     for prep in children(noun, "prep"):
-        if prep.lower_ in ("of", "for", "at"):
+        if prep.lower_ in ("of", "for", "at", "with"):
             for inner in children(prep, "pobj"):
                 if found := actors(inner, SERVED, reader, nested=True):
                     start = min([noun, *children(noun, "compound", "amod")], key=lambda t: t.i)
                     tail = "" if reader.mentions.at(inner) else f" {prep.text} {inner.text}"
                     return noun.doc[start.i : noun.i + 1].text + tail, found[0]
                 end = max(end, inner.i)
+    for owner in children(noun, "poss"):
+        if reader.mentions.at(owner) is None and (found := actors(owner, SERVED, reader)):
+            return noun.doc.text[
+                owner.right_edge.idx + len(owner.right_edge.text) : noun.idx + len(noun.text)
+            ].strip(), found[0]
     first = noun.left_edge.i
     text, served = _title(noun.doc[first : end + 1], reader)
     return text, served

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.actors import Reader, Slot, actors, pick
 from kg.lexicon import words
+from kg.memberships import memberships
 from kg.mentions import Mention
 from kg.model import Filler, RelationClaim
 from kg.offices import STATES, TITLE_GAP, office, second_offices
+from kg.owners import ORGANIZATIONS, described, owners
 from kg.tree import children
 
-ORGANIZATIONS = Slot(("Company", "Organization", "Agency", "Body"), personal=True)
-COUNTRIES = Slot(STATES)
-WHOLES = Slot(("Agency", "Body", "Bloc"), personal=True)
-MEMBERS = Slot(("Country", "Company", "Organization", "Bloc"), personal=True)
-BLOCS = Slot(("Bloc", "Body", "NamedAgreement"), personal=True)
-LIST_GAP = 8
-LIST_REACH = 80  # words: the longest list of members that is followed back to its head
+COUNTRIES = Slot(("Country",))
 
 
 def relations(sentence: Span, reader: Reader, article: str) -> Iterator[RelationClaim]:
@@ -32,10 +28,12 @@ def relations(sentence: Span, reader: Reader, article: str) -> Iterator[Relation
                 found: list[Found] = [("holdsOffice", *one) for one in held if one]
             elif mention.entity.type in ORGANIZATIONS.types:
                 homes = list(_homes(token, mention, reader))
-                found = [*_owners(token, mention, reader), *homes, *_state_owned(token, mention, homes, reader)]
+                owned: list[Found] = [("subsidiaryOf", *pair, None) for pair in owners(token, mention, reader)]
+                found = [*owned, *homes, *_state_owned(token, mention, homes, reader)]
             else:
                 found = []
-            for type_, subject, object_, title in [*found, *_memberships(token, mention, reader)]:
+            joined: list[Found] = [("memberOf", *pair, None) for pair in memberships(token, mention, reader)]
+            for type_, subject, object_, title in [*found, *joined]:
                 if subject.entity.iri == object_.entity.iri:
                     continue
                 quote = reader.text[sentence.start_char : sentence.end_char].rstrip()
@@ -45,46 +43,6 @@ def relations(sentence: Span, reader: Reader, article: str) -> Iterator[Relation
 
 
 Found = tuple[str, Filler, Filler, str | None]
-
-
-def _owners(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
-    """“X, a wholly owned subsidiary of Y”, "Y's unit X", "X, which is owned by Y"."""
-    subject = pick(mention, ORGANIZATIONS, reader)
-    if subject is None:
-        return
-    for noun in [*children(token, "appos"), *_copula(token)]:
-        if noun.lemma_.lower() in words("relations", "subsidiary", "nouns"):
-            for prep in children(noun, "prep"):
-                if prep.lower_ == "of":
-                    for inner in children(prep, "pobj"):
-                        for owner in actors(inner, ORGANIZATIONS, reader)[:1]:
-                            yield "subsidiaryOf", subject, owner, None
-            for owner in [f for p in children(noun, "poss") for f in actors(p, ORGANIZATIONS, reader)][:1]:
-                yield "subsidiaryOf", subject, owner, None
-    for verb in children(token, "relcl", "acl"):
-        if verb.lemma_ in words("relations", "subsidiary", "verbs") and verb.tag_ == "VBN":
-            for agent in children(verb, "agent"):
-                for inner in children(agent, "pobj"):
-                    for owner in actors(inner, ORGANIZATIONS, reader)[:1]:
-                        yield "subsidiaryOf", subject, owner, None
-    for owner in [f for o in _owning(token) for f in actors(o, ORGANIZATIONS, reader)][:1]:
-        yield "subsidiaryOf", subject, owner, None
-    yield from _parts_of_bodies(token, mention, subject, reader)
-    for part in children(token, "poss"):
-        owner_mention = reader.mentions.at(part)
-        whole = pick(owner_mention, ORGANIZATIONS, reader) if owner_mention else None
-        if whole and mention.entity.type == "Agency":
-            yield "subsidiaryOf", subject, whole, None
-
-
-def _owning(token: Token) -> list[Token]:
-    """“Volvo is owned by Geely”, "Geely owns Volvo": who stands as the owner of what ``token`` names."""
-    verb = token.head
-    if verb.lemma_ not in ("own", "control") or verb.pos_ != "VERB":
-        return []
-    if token.dep_ == "nsubjpass":
-        return [o for a in children(verb, "agent") for o in children(a, "pobj")]
-    return children(verb, "nsubj") if token.dep_ == "dobj" else []
 
 
 def _country_of(mention: Mention, reader: Reader) -> Filler | None:
@@ -97,34 +55,11 @@ def _country_of(mention: Mention, reader: Reader) -> Filler | None:
 
 def _bears_nationality(mention: Mention, reader: Reader) -> bool:
     first = mention.text.split()[0]
+    _, of, tail = mention.text.partition(" of ")
     state = reader.catalog.demonym(first)
     named = [c.entity for c in reader.catalog.lookup(first) if c.form != "seat"] if first != mention.text else []
+    named += [c.entity for c in reader.catalog.lookup(tail)] if of else []
     return mention.entity.country in {e.iri for e in (*named, *([state] if state else []))}
-
-
-def _parts_of_bodies(token: Token, mention: Mention, subject: Filler, reader: Reader) -> Iterator[Found]:
-    """“the Tariff Commission of the State Council”, "the Senate Finance Committee": a part bears its whole's name."""
-    if mention.entity.type not in ("Agency", "Body"):
-        return
-    for prep in children(token, "prep"):
-        if prep.lower_ == "of":
-            for inner in children(prep, "pobj"):
-                for owner in actors(inner, WHOLES, reader)[:1]:
-                    yield "subsidiaryOf", subject, owner, None
-    if mention.method == "new":
-        for match in reader.catalog.find(mention.text):
-            whole = match.candidates[0].entity
-            if match.start == 0 and whole.type in WHOLES.types and whole.iri != subject.entity.iri:
-                yield (
-                    "subsidiaryOf",
-                    subject,
-                    Filler(whole, match.text, mention.start, mention.start + match.end, "name", 0.7),
-                    None,
-                )
-
-
-def _copula(token: Token) -> list[Token]:
-    return children(token.head, "attr") if token.dep_ == "nsubj" and token.head.lemma_ == "be" else []
 
 
 def _homes(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
@@ -136,6 +71,15 @@ def _homes(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
         if place and subject:
             yield "basedIn", subject, place, None
             return
+
+
+def _behind_of(mention: Mention, doc: Doc, reader: Reader) -> Filler | None:
+    """“Cargill of Minnesota”, “Hyundai Steel of South Korea”: the state or place right behind the name."""
+    after = reader.mentions.after(mention)
+    if after is None or after.entity.type not in ("Country", "Place"):
+        return None
+    between = [t.lower_ for t in doc[mention.last + 1 : after.first]]
+    return _country_of(after, reader) if between and between[0] == "of" and set(between[1:]) <= {"the"} else None
 
 
 def _state_owned(token: Token, mention: Mention, homes: list[Found], reader: Reader) -> Iterator[Found]:
@@ -184,7 +128,8 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
     behind = [t for t in doc[mention.last + 1 : mention.last + 5] if t.text != ","]
     if len(behind) > 2 and behind[0].lemma_ in words("relations", "based", "verbs") and behind[1].lower_ == "in":
         yield _country_of(there, reader) if (there := reader.mentions.at(behind[2])) else None
-    for apposition in children(token, "appos"):
+    yield _behind_of(mention, doc, reader)
+    for apposition in described(token):
         if apposition.lemma_.lower() in kinds:
             based = [
                 t.i - 2 for t in apposition.subtree if t.lower_ == "based" and t.i > 1 and doc[t.i - 1].text == "-"
@@ -204,46 +149,3 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
             "nationality",
             0.7,
         )
-
-
-def _memberships(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
-    """“X, a member of the bloc Y”, "the OPEC member X", "ASEAN members such as X"."""
-    if mention.entity.type not in ("Country", "Company", "Organization", "Bloc") or mention.form == "demonym":
-        return
-    subject = pick(mention, MEMBERS, reader)
-    if subject and (bloc := _listed(token, mention, reader)):
-        yield "memberOf", subject, bloc, None
-    for noun in [*children(token, "appos", "compound"), *_copula(token)]:
-        if subject and noun.lemma_.lower() in words("relations", "member", "nouns"):
-            inner = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")] + children(
-                noun, "compound", "poss", "nmod"
-            )
-            for bloc in [f for o in inner for f in actors(o, BLOCS, reader)][:1]:
-                yield "memberOf", subject, bloc, None
-
-
-def _listed(token: Token, mention: Mention, reader: Reader) -> Filler | None:
-    """“WTO members include A, B and C”, "BRICS nations such as A", "the BRICS countries - A, B and C"."""
-    doc, k, gap = token.doc, mention.first - 1, 0
-    first = max(token.sent.start, mention.first - LIST_REACH)
-    while k >= first and gap < LIST_GAP:
-        here = doc[k]
-        other = reader.mentions.at(here)
-        if here.lemma_.lower() in words("relations", "member", "listed") and here.tag_ in ("NNS", "NNPS"):
-            front = [m for c in here.lefts if (m := reader.mentions.at(c)) and m.entity.type in BLOCS.types]
-            opener = {t.lower_ for t in doc[here.i + 1 : mention.first]} & {
-                "include",
-                "including",
-                "such",
-                "--",
-                "-",
-                "–",
-                "like",
-                ":",
-            }
-            return pick(front[-1], BLOCS, reader) if front and opener else None
-        if other is None and here.pos_ in ("VERB",) and here.lemma_ not in ("include", "join"):
-            return None
-        gap += other is None and here.lower_ not in (",", "and", "the")
-        k -= 1
-    return None

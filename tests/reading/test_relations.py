@@ -33,6 +33,23 @@ SAID = [
         "OPEC members include Iraq and Kuwait.",
         ("memberOf", "Kuwait", "Organization of the Petroleum Exporting Countries", None),
     ),
+    ("Mercosur members Argentina, Brazil and Uruguay met.", ("memberOf", "Uruguay", "Mercosur", None)),
+    (
+        "Iraq and other OPEC members met.",
+        ("memberOf", "Iraq", "Organization of the Petroleum Exporting Countries", None),
+    ),
+    ("Mercosur, which groups Argentina and Paraguay, met.", ("memberOf", "Paraguay", "Mercosur", None)),
+    ("Mercosur met. Its other members are Brazil and Paraguay.", ("memberOf", "Brazil", "Mercosur", None)),
+    ("Laos, one of the members of ASEAN, paid.", ("memberOf", "Laos", "Association of Southeast Asian Nations", None)),
+    ("Equinor is a Norwegian company.", ("basedIn", "Equinor", "Norway", None)),
+    ("Equinor of Norway paid.", ("basedIn", "Equinor", "Norway", None)),
+    ("Bolt Grain Corp. of Minnesota paid.", ("basedIn", "Bolt Grain", "United States", None)),
+    ("The Norwegian rival Equinor paid.", ("basedIn", "Equinor", "Norway", None)),
+    ("Toyota's truck unit Hino paid.", ("subsidiaryOf", "Hino", "Toyota", None)),
+    ("Bolt Trading Co., owned by Norway, paid.", ("subsidiaryOf", "Bolt Trading", "Norway", None)),
+    ("The Senate Finance Committee met.", ("subsidiaryOf", "Senate Finance Committee", "U.S. Senate", None)),
+    ("Ana Brown, who was trade minister of Peru, paid.", ("holdsOffice", "Ana Brown", "Peru", "trade minister")),
+    ("Ann Brown, a spokeswoman with Toyota, paid.", ("holdsOffice", "Ann Brown", "Toyota", "spokeswoman")),
 ]
 NOTHING = [
     "Toyota sold cars in Norway.",
@@ -40,6 +57,8 @@ NOTHING = [
     "The president arrived.",
     "Japan met members of the EU.",
     "Peru left the WTO out of it.",
+    "Ecuador, a former OPEC member, paid.",
+    "Peru is not a member of the WTO.",
 ]
 
 
