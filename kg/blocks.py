@@ -59,6 +59,8 @@ def _pair_keys(claim: Profile) -> Iterator[Key]:
     goods = {f.entity.iri for role in claim.recipe.what for f in claim.claim.roles.get(role, ())}
     things = sorted({*claim.who, *subjects, *goods})
     yield from ((claim.claim.type, one, other) for one, other in combinations(things, 2))
+    sides = [{f.entity.iri for f in claim.claim.roles.get(role, ())} for role in claim.recipe.who]
+    yield from ((claim.claim.type, iri, iri) for one, other in combinations(sides, 2) for iri in one & other)
 
 
 def _months(claim: Profile) -> range:

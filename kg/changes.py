@@ -115,7 +115,8 @@ def fuse_all(recalled: Sequence[Recalled], who: Who) -> Fused:
     days = {one.article.id: one.article.published for one in recalled}
     claims = (claim for one in recalled for claim in one.claims)
     relations = (claim for one in recalled for claim in one.relations)
-    return fuse(claims, relations, published=days, judgements=who.judgements, aliases=who.aliases)
+    origins = {one.article.id: one.origin for one in recalled}
+    return fuse(claims, relations, published=days, origins=origins, judgements=who.judgements, aliases=who.aliases)
 
 
 def _fused(

@@ -18,6 +18,7 @@ from kg.iri import mint, readable
 from kg.judgements import NONE, Judgements
 from kg.labels import common_labels, event_label, relation_label
 from kg.model import Claim, Entity, Event, Relation, RelationClaim
+from kg.origin import Origin, sources
 from kg.profile import Profile, acts_for, profile
 from kg.steps import steps
 from kg.stories import Story, stories
@@ -27,6 +28,7 @@ MARGIN = 2
 
 
 NOBODY: Aliases = MappingProxyType({})
+UNKNOWN: Mapping[str, Origin] = MappingProxyType({})
 Apart = frozenset[frozenset[str]]
 Told = TypeVar("Told", Claim, RelationClaim)
 
@@ -45,13 +47,14 @@ def fuse(
     relations: Iterable[RelationClaim] = (),
     *,
     published: Mapping[str, dt.date | None] | None = None,
+    origins: Mapping[str, Origin] = UNKNOWN,
     judgements: Judgements = NONE,
     aliases: Aliases = NOBODY,
 ) -> Fused:
     """The events and relations that the claims speak of; ``published`` gives the day of each article by its id.
 
-    ``aliases`` says which entities are another one, ``judgements`` which claims a user knows to speak of one event or
-    of two.
+    ``origins`` tells where the articles come from, so that reprints count as one source. ``aliases`` says which
+    entities are another one, ``judgements`` which claims a user knows to speak of one event or of two.
 
     Claims join by the table of ``kg.recipe``, the best informed first. A claim that fits several events joins the one
     that it fits clearly best, or stays an event of its own: two reports too many are better than one false merge.
@@ -60,7 +63,7 @@ def fuse(
     unique = _unique((claim_iri(claim), canonical(judged(claim, aliases))) for claim in claims)
     profiles = [profile(claim, iri=iri, published=days.get(claim.article)) for iri, claim in unique.items()]
     found = clusters(profiles, judgements)
-    events = _named([_event(cluster) for cluster in found])
+    events = _named([_event(cluster, origins) for cluster in found])
     states = tuple(sorted(_relations(relations, aliases), key=lambda state: state.iri))
     return Fused(events, states, stories(steps(events, {p.iri: p for p in profiles})))
 
@@ -125,10 +128,11 @@ def _fit(claim: Profile, members: Sequence[Profile]) -> int:
     return best
 
 
-def _event(cluster: Sequence[Profile]) -> Event:
+def _event(cluster: Sequence[Profile], origins: Mapping[str, Origin]) -> Event:
+    source = sources([p.claim.article for p in cluster], origins)
     roles = _roles([p.claim for p in cluster])
-    attributes = best_attributes(cluster)
-    date = best_date(cluster)
+    attributes = best_attributes(cluster, source)
+    date = best_date(cluster, source)
     factuality = best_factuality(cluster)
     claims = tuple(sorted(p.iri for p in cluster))
     entities = [f.entity for p in cluster for found in (*p.claim.roles.values(), p.claim.source) for f in found]
@@ -144,10 +148,11 @@ def _event(cluster: Sequence[Profile]) -> Event:
         attributes,
         factuality,
         date,
-        best_quantities(cluster),
+        best_quantities(cluster, source),
         claims,
         len({p.claim.article for p in cluster}),
         min((p.published for p in cluster if p.published), default=None),
+        len(set(source.values())),
     )
 
 

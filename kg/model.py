@@ -251,7 +251,8 @@ def _plain(number: float | None) -> float | int | None:
 class Event:
     """What the claims of one event add up to: fillers by IRI, the best values, and the IRIs of the claims.
 
-    ``reported`` is the day of the first report.
+    ``reported`` is the day of the first report, ``sources`` the number of independent ones: reprints and several
+    reports of one publisher count once.
     """
 
     iri: str
@@ -266,6 +267,7 @@ class Event:
     claims: tuple[str, ...]
     articles: int
     reported: dt.date | None = None
+    sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.canonical import canonical, canonical_relation, fillers
 from kg.model import Article, Claim, Entity, Factuality, Filler, Quantity, RelationClaim
+from kg.origin import Origin
 from kg.terms import Facts, Term, group, iri, local, name, parts
 
 ATTRIBUTES = ("kind", "stage", "action", "outcome")
@@ -24,6 +25,7 @@ class Recalled:
     article: Article
     claims: tuple[Claim, ...]
     relations: tuple[RelationClaim, ...]
+    origin: Origin
 
 
 def recall(quads: Iterable[ox.Quad], *, types: Collection[str] | None = None) -> Recalled:
@@ -40,7 +42,7 @@ def recall(quads: Iterable[ox.Quad], *, types: Collection[str] | None = None) ->
             relations.append(_relation_claim(row, facts, article, type_, entities))
         else:
             claims.append(_claim(row, facts, article, type_, entities))
-    return Recalled(article, tuple(claims), tuple(relations))
+    return Recalled(article, tuple(claims), tuple(relations), _origin(facts, article))
 
 
 def claims_of(
@@ -72,6 +74,11 @@ def article_of(facts: Facts) -> Article:
         publisher=_one(row, "schema:publisher"),
         language=_one(row, "schema:inLanguage") or "en",
     )
+
+
+def _origin(facts: Facts, article: Article) -> Origin:
+    row = next(row for row in facts.values() if iri("kg:contentHash") in row)
+    return Origin(article.publisher, frozenset(map(int, (_one(row, "kg:sketch") or "").split())))
 
 
 Row = Mapping[str, Sequence[Term]]

@@ -36,6 +36,7 @@ def event_quads(event: Event) -> Iterator[ox.Quad]:
     pairs += [(f"kg:{role}", ox.NamedNode(iri)) for role, found in event.roles.items() for iri in found]
     pairs += [("kg:saidBy", ox.NamedNode(iri)) for iri in event.source]
     pairs += [*values(event.attributes, event.factuality), *when(event.date), *_counts(event)]
+    pairs.append(("kg:sourceCount", number(event.sources)))
     pairs.append(("kg:firstReported", day(event.reported) if event.reported else None))
     yield from quads_of(node, pairs, DEFAULT)
     yield from amounts(node, event.quantities, DEFAULT)

@@ -13,6 +13,7 @@ from kg.canonical import article_iri, canonical, canonical_relation, claim_iri, 
 from kg.dates import bounds
 from kg.iri import mint
 from kg.model import Article, Claim, Entity, Extraction, Filler, Quantity, RelationClaim
+from kg.origin import sketch
 from kg.terms import GraphName, Term, address, clean, day, decimal, edtf, literal, name, number
 
 Pair = tuple[str, Term | None]
@@ -110,6 +111,7 @@ def _article(article: Article, node: ox.NamedNode, *, model: str, model_hash: st
             ("schema:publisher", literal(article.publisher) if article.publisher else None),
             ("schema:inLanguage", literal(article.language)),
             ("kg:contentHash", literal(content)),
+            ("kg:sketch", optional(" ".join(map(str, sorted(sketch(article.text)))))),
             ("kg:model", literal(model)),
             ("kg:modelHash", literal(model_hash) if model_hash else None),
         ],

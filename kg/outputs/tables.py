@@ -50,7 +50,10 @@ def events(store: ox.Store) -> Table:
     values = [value for value in attributes if value != "factuality"]
     dates = ("date", "earliest", "latest")
     columns = ("iri", "type", "label", "factuality", *values, *dates, *roles, "quantity", "saidBy")
-    return Table((*columns, "claimCount", "articleCount"), tuple(_row(iri, facts) for iri in _counted(facts, "event")))
+    return Table(
+        (*columns, "claimCount", "articleCount", "sourceCount"),
+        tuple(_row(iri, facts) for iri in _counted(facts, "event")),
+    )
 
 
 def relations(store: ox.Store) -> Table:
