@@ -12,6 +12,7 @@ from kg.terms import Term, local, select
 
 Key = tuple[str, ...]
 Attributes = dict[str, Any]
+Link = tuple[int, str, str, str, str, str, float]
 
 CLAIM = """
     ?claim kg:event|kg:relation ?found ; kg:quotation ?quotation . ?quotation oa:start ?start ; oa:end ?end .
@@ -30,11 +31,12 @@ SELECT ?found ?article ?start ?end ?certainty ?quote ?id ?headline ?published ?p
 }}
 """
 LINKS = f"""
-SELECT ?found ?article ?start ?end ?certainty ?from ?words ?role ?entity ?way ?score WHERE {{
+SELECT ?found ?article ?start ?end ?certainty ?from ?words ?role ?entity ?label ?way ?score WHERE {{
   GRAPH ?article {{ {CLAIM}
     ?claim kg:mention ?mention . ?mention kg:entity ?entity ; kg:inRole ?role ; oa:exact ?words ; oa:start ?from ;
       kg:linkMethod ?way ; kg:linkScore ?score .
   }}
+  OPTIONAL {{ ?entity rdfs:label ?label }}
 }}
 """
 WITH_ID = "SELECT ?article ?id WHERE { GRAPH ?article { ?article schema:identifier ?id } }"
@@ -44,8 +46,8 @@ COLUMNS = ("event IRI", "point", "says", "report IRI", "words")
 def quotes(store: ox.Store) -> dict[str, tuple[Attributes, ...]]:
     """The quotations of each event and relation: by article and place in it, each with all who are said to say so.
 
-    ``links`` of a quotation tells which words stand for which node (``entity``) in which role, in what way they were
-    linked and how sure that is.
+    ``links`` of a quotation tells which words stand for whom (``entity`` and its ``label``) in which role, in what way
+    they were linked and how sure that is.
     """
     rows: dict[Key, Attributes] = {}
     for found, article, start, end, certainty, quote, *about, said in select(store, QUOTES):
@@ -83,14 +85,15 @@ def _key(found: Term, article: Term, start: Term, end: Term, certainty: Term | N
 
 
 def _links(store: ox.Store) -> Mapping[Key, tuple[Attributes, ...]]:
-    rows: dict[Key, set[tuple[int, str, str, str, str, float]]] = defaultdict(set)
+    rows: dict[Key, set[Link]] = defaultdict(set)
     for key, link in _linked(store):
         rows[key].add(link)
-    names = ("start", "words", "role", "entity", "way", "score")
+    names = ("start", "words", "role", "entity", "label", "way", "score")
     return {key: tuple(dict(zip(names, link, strict=True)) for link in sorted(links)) for key, links in rows.items()}
 
 
-def _linked(store: ox.Store) -> Iterator[tuple[Key, tuple[int, str, str, str, str, float]]]:
-    for *place, start, words, role, entity, way, score in select(store, LINKS):
-        link = (int(start.value), words.value, local(role), entity.value, way.value, float(score.value))
-        yield _key(*place), link
+def _linked(store: ox.Store) -> Iterator[tuple[Key, Link]]:
+    for *place, start, words, role, entity, label, way, score in select(store, LINKS):
+        known = label.value if label else entity.value
+        sure = float(score.value)
+        yield _key(*place), (int(start.value), words.value, local(role), entity.value, known, way.value, sure)

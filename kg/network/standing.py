@@ -42,12 +42,16 @@ class Point:
 
 def standing(points: Iterable[Point]) -> Mapping[str, str]:
     """By event: "present" for the step that a story stands at, "ahead" for what is planned or possible from there."""
-    ranks = {value: rank for rank, values in enumerate(PLACES, 1) for value in values}
-    known = [(point, ranks[point.value]) for point in points if point.value in ranks]
+    known = [(point, rank) for point in points if (rank := place_of(point.value))]
     present = _present([pair for pair in known if pair[0].factuality == "asserted"])
     least = present[1] if present else 0
     ahead = {p.event: "ahead" for p, rank in known if p.factuality in AHEAD and rank >= least}
     return ahead | ({present[0].event: "present"} if present else {})
+
+
+def place_of(value: str) -> int:
+    """The place of a stage or an action in the order in which steps come, from 1 on; 0 for any other value."""
+    return next((place for place, values in enumerate(PLACES, 1) if value in values), 0)
 
 
 def _present(done: Sequence[tuple[Point, int]]) -> tuple[Point, int] | None:

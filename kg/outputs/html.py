@@ -37,6 +37,8 @@ SCRIPTS = (
     "filters.js",
     "details.js",
     "search.js",
+    "steps.js",
+    "stories.js",
     "view.js",
     "main.js",
 )
@@ -45,13 +47,19 @@ HEIGHT = 680
 
 
 def render(
-    graph: nx.MultiDiGraph[Any], *, title: str = TITLE, limit: int = LIMIT, ontology: Ontology | None = None
+    graph: nx.MultiDiGraph[Any],
+    *,
+    title: str = TITLE,
+    limit: int = LIMIT,
+    ontology: Ontology | None = None,
+    whole: nx.MultiDiGraph[Any] | None = None,
 ) -> str:
     """The page for a network of events (see ``kg.network``) as text; the same graph gives the same text.
 
-    Of more than ``limit`` nodes the best connected are drawn, and the page says so.
+    Of more than ``limit`` nodes the best connected are drawn, and the page says so. Of a part of a network, ``whole``
+    tells the steps of its stories that lie outside.
     """
-    data = page_data(graph, ontology=ontology or load_ontology(), title=title, limit=limit)
+    data = page_data(graph, ontology=ontology or load_ontology(), title=title, limit=limit, whole=whole)
     library, script = _library(), _script()
     parts = {
         "policy": html.escape(policy(library, script)),
@@ -142,7 +150,7 @@ def _page_of(whole: nx.MultiDiGraph[Any], *, focus: str | None, hops: int, limit
     from kg.network import focus as surroundings
 
     title = f"{TITLE}: {focus}, {hops} step{'' if hops == 1 else 's'} around"
-    return render(surroundings(whole, focus, hops), title=title, limit=limit)
+    return render(surroundings(whole, focus, hops), title=title, limit=limit, whole=whole)
 
 
 def _script() -> str:

@@ -50,6 +50,45 @@ def contract_network() -> Network[str]:
     return graph
 
 
+def story_network() -> Network[str]:
+    """An agreement of five steps (one of them planned, one denied), a tariff of one step, and reports that disagree."""
+    graph: Network[str] = nx.MultiDiGraph()
+    for label in ("Norland", "Sudia", "Westria"):
+        graph.add_node(
+            label, kind="entity", type="Country", label=label, names=("Nordic realm",) * (label == "Norland")
+        )
+    pact = {"story": "s-pact", "storyLabel": "Norland – Sudia: Copper Pact", "storyOf": "Agreement"}
+    both = {"party": ["Norland", "Sudia"]}
+    steps: tuple[tuple[str, str | None, dict[str, Any]], ...] = (
+        ("signed", "2019-05", {"quotes": disputed(), "differences": DIFFER}),
+        ("negotiating", "2018", {}),
+        ("ratified", "2019-06", {"standing": "present"}),
+        ("in_force", "2020", {"standing": "ahead", "factuality": "planned"}),
+        ("suspended", None, {"factuality": "negated", "reported": "2019-07-01"}),
+    )
+    for stage, date, more in steps:
+        told = {"stage": stage, "date": date, "earliest": date, "label": f"Norland – Sudia: Copper Pact, {stage}"}
+        add_event(graph, f"e-{stage}", "Agreement", both, **{**pact, **told, **more})
+    tariff = {"story": "s-tariff", "storyLabel": "Westria: tariff", "storyOf": "TradeMeasure", "standing": "present"}
+    label = "Westria: impose tariff"
+    roles = {"imposer": ["Westria"]}
+    add_event(graph, "e-tariff", "TradeMeasure", roles, label=label, action="impose", reported="2021-03-04", **tariff)
+    return graph
+
+
+DIFFER = tuple(
+    {"point": "date", "says": says, "article": article, "quote": words}
+    for says, article, words in (("2019-05", "a", "signed in May"), ("2019-04-30", "b", "signed in April"))
+)
+
+
+def disputed() -> tuple[dict[str, Any], ...]:
+    """Two reports that disagree, the second of which names one side by a pronoun."""
+    sure = {"words": "Norland", "entity": "Norland", "label": "Norland", "way": "label", "score": 1.0}
+    guess = {"words": "they", "entity": "Sudia", "label": "Sudia", "way": "coreference", "score": 0.6}
+    return quote("signed in May", article="a"), quote("signed in April", article="b", links=(sure, guess))
+
+
 def star_network(size: int) -> Network[str]:
     """One country in ``size`` meetings, each with a person of its own."""
     graph: Network[str] = nx.MultiDiGraph()

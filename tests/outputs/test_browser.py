@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,6 +12,7 @@ import pytest
 
 from kg.outputs.html import View, render
 from tests.outputs.networks import Network, add_event, contract_network, quote, star_network
+from tests.outputs.watched import Watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -38,80 +38,18 @@ PAYLOADS = (
 )
 
 
-@dataclass
-class Watched:
-    """A page with all that it complained about or asked for."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def spot(self, label: str) -> tuple[float, float]:
-        """Where the node with this label stands on the screen."""
-        script = """label => {
-            const node = view.data.nodes.find((node) => node.label === label);
-            const at = view.network.canvasToDOM(view.network.getPositions([node.id])[node.id]);
-            const stage = document.getElementById("graph").getBoundingClientRect();
-            return [at.x + stage.left, at.y + stage.top];
-        }"""
-        x, y = self.page.evaluate(script, label)
-        return float(x), float(y)
-
-    def shown(self) -> int:
-        """How many nodes are visible."""
-        return int(self.page.get_attribute("#graph", "data-shown") or -1)
-
-    def find(self, text: str) -> None:
-        """Type into the search box and take the first suggestion."""
-        self.page.fill("#query", text)
-        self.page.press("#query", "Enter")
-
-    def title(self) -> str:
-        """The heading of the side panel."""
-        return self.page.text_content("#details h2") or ""
-
-
-@pytest.fixture
-def watch(browser: Browser, tmp_path: Path) -> Iterator[Any]:
-    """Opens a network as a page of its own, offline, and checks at the end that it neither complained nor asked."""
-    opened: list[Watched] = []
-
-    def open_page(graph: Network[str], *, scheme: Scheme = "light", **options: Any) -> Watched:
-        path = tmp_path / f"page{len(opened)}.html"
-        path.write_text(render(graph, **options), encoding="utf-8")
-        watched = _open(browser, path, scheme)
-        opened.append(watched)
-        return watched
-
-    yield open_page
-    for watched in opened:
-        assert watched.page.evaluate("window.PWN") is None
-        assert watched.complaints == []
-        assert [url for url in watched.requests if not url.startswith(("file:", "data:"))] == []
-        watched.page.context.close()
-
-
-def _open(browser: Browser, path: Path, scheme: Scheme) -> Watched:
-    context = browser.new_context(
-        offline=True, color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1366, "height": 768}
-    )
-    watched = Watched(context.new_page())
-    watched.page.on("console", lambda message: watched.complaints.append(message.text))
-    watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-    watched.page.on("request", lambda request: watched.requests.append(request.url))
-    watched.page.goto(path.as_uri())
-    watched.page.wait_for_selector("body[data-ready]")
-    return watched
-
-
 def hostile_network(payload: str) -> Network[str]:
     """The payload in every field that a page shows."""
     graph: Network[str] = nx.MultiDiGraph()
-    said = quote(payload, headline=payload, publisher=payload, url=payload, published=payload, saidBy=(payload,))
+    link = {"words": payload, "entity": payload, "label": payload, "way": payload, "score": 0.1}
+    told_by = {"headline": payload, "publisher": payload, "url": payload, "published": payload, "saidBy": (payload,)}
+    said = quote(payload, **told_by, article=payload, links=(link,))
     graph.add_node(f"a{payload}", kind="entity", type=payload, label=f"A {payload}", names=(payload,))
     graph.add_node(f"b{payload}", kind="entity", type="Country", label=f"B {payload}")
-    told = {"what": payload, "stage": payload, "action": payload, "outcome": payload, "date": payload}
+    told: dict[str, Any] = {"what": payload, "stage": payload, "action": payload, "outcome": payload, "date": payload}
     sources = {"quantity": (payload,), "saidBy": (payload,), "quotes": (said,), "factuality": "planned"}
+    told |= {"story": payload, "storyLabel": payload, "storyOf": payload, "standing": payload, "reported": payload}
+    told["differences"] = ({"point": payload, "says": payload, "article": payload, "quote": payload},)
     roles = {payload: [f"a{payload}"], "party": [f"b{payload}"]}
     add_event(graph, f"e{payload}", f"E {payload}", roles, label=f"E {payload}!", **told, **sources)
     graph.add_edge(f"a{payload}", f"b{payload}", key=payload, relation=payload, office=payload, quotes=(said,))
@@ -131,6 +69,9 @@ def test_nothing_that_an_article_says_is_run(watch: Any, payload: str) -> None:
         assert watched.title() == label
         assert page.eval_on_selector_all("#details a", "links => links.map((link) => link.protocol)") == []
         page.keyboard.press("Escape")
+    page.click("#open-stories")
+    page.click("#story-list button")
+    assert watched.title() == payload
     page.fill("#query", payload[:12])
     page.wait_for_selector("#suggestions:not([hidden])")
     assert page.title().split() == payload.split()

@@ -6,7 +6,9 @@ import base64
 import hashlib
 import json
 import re
+from collections import Counter
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +94,15 @@ def test_the_policy_names_exactly_the_scripts_that_run() -> None:
 def test_our_scripts_never_make_markup_out_of_text() -> None:
     (_, ours) = [text for attributes, text in Page(render(contract_network())).scripts if "type" not in attributes]
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|Function\(", ours)
+
+
+def test_no_two_scripts_of_the_page_give_one_name_to_two_things() -> None:
+    text = "\n".join(
+        path.read_text("utf-8") for path in (files("kg.outputs") / "page").iterdir() if path.name[-3:] == ".js"
+    )
+    names = re.findall(r"^(?:function|const|let) (\w+)", text, re.M)
+    assert len(names) > 50
+    assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 def test_text_cannot_leave_the_data() -> None:

@@ -39,9 +39,10 @@ function drawLinks(ctx, positions, scale, ids, bright) {
   const id = state.selected !== null ? state.selected : state.hovered;
   const shown = data.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to));
   const strong = (edge) => id !== null && (edge.from === id || edge.to === id);
-  const order = (edge) => (strong(edge) ? 2 : edge.factuality === "negated" ? 1 : 0);
-  const quiet = shown.length > 300 ? 0.5 : 0.8;
-  const dim = (edge) => bright !== null && !(bright.has(edge.from) && bright.has(edge.to));
+  const lit = (edge) => bright !== null && bright.has(edge.from) && bright.has(edge.to);
+  const order = (edge) => (strong(edge) ? 3 : lit(edge) ? 2 : edge.factuality === "negated" ? 1 : 0);
+  const quiet = shown.length > 300 && bright === null ? 0.5 : 0.8;
+  const dim = (edge) => bright !== null && !lit(edge);
   ctx.save();
   for (const edge of [...shown].sort((a, b) => order(a) - order(b))) {
     ctx.globalAlpha = strong(edge) ? 1 : dim(edge) ? 0.1 : quiet;

@@ -12,6 +12,7 @@ from kg.layout import layout
 from kg.ontology import EntityType, EventType, Ontology
 from kg.outputs.page.describe import certainty, entity_facts, event_facts, label_of, quotation, reports, style_of, tie
 from kg.outputs.page.prune import most_connected
+from kg.outputs.page.stories import story_list
 from kg.outputs.page.words import readable
 
 Graph: TypeAlias = "nx.MultiDiGraph[Any]"
@@ -26,33 +27,44 @@ OPTIONS: Mapping[str, Any] = {
 }
 
 
-def page_data(graph: Graph, *, ontology: Ontology, title: str, limit: int) -> dict[str, Any]:
+def page_data(
+    graph: Graph, *, ontology: Ontology, title: str, limit: int, whole: Graph | None = None
+) -> dict[str, Any]:
     """All that the page needs, in a fixed order.
 
-    Of more than ``limit`` nodes the best connected are kept, and a note says so.
+    Of more than ``limit`` nodes the best connected are kept, and a note says so. ``whole`` is what ``graph`` is a part
+    of: stories are told with the steps that lie outside.
     """
     kept = most_connected(graph, limit)
-    labels = {key: label_of(key, graph.nodes[key]) for key in graph}
-    nodes = [_node(graph, key, number, ontology, labels) for number, key in enumerate(kept)]
-    places = layout(graph.subgraph(kept), boxes={key: _box(node) for key, node in zip(kept, nodes, strict=True)})
+    whole = graph if whole is None else whole
+    labels = {key: label_of(key, whole.nodes[key]) for key in whole}
     numbers = {key: number for number, key in enumerate(kept)}
+    nodes = [_node(graph, key, numbers, ontology, labels) for key in kept]
+    places = layout(graph.subgraph(kept), boxes={key: _box(node) for key, node in zip(kept, nodes, strict=True)})
     vis = _container(nodes, [places[key] for key in kept], list(_edges(graph, numbers, ontology)))
     return {
         "title": title,
         "note": _note(len(kept), len(graph)),
         "counts": _counts(nodes),
         "types": _types(nodes, ontology),
+        "stories": story_list(whole, numbers, ontology),
         **vis,
     }
 
 
-def _node(graph: Graph, key: Hashable, number: int, ontology: Ontology, labels: Mapping[object, str]) -> dict[str, Any]:
+def _node(
+    graph: Graph,
+    key: Hashable,
+    numbers: Mapping[Hashable, int],
+    ontology: Ontology,
+    labels: Mapping[object, str],
+) -> dict[str, Any]:
     attributes = graph.nodes[key]
     type_ = str(attributes.get("type", ""))
     style = style_of(type_, ontology)
     links = len(set(nx.all_neighbors(graph, key)))
     base = {
-        "id": number,
+        "id": numbers[key],
         "key": str(key),
         "label": labels[key],
         "type": type_,
@@ -64,7 +76,7 @@ def _node(graph: Graph, key: Hashable, number: int, ontology: Ontology, labels: 
             **base,
             "kind": "event",
             "size": 8 + 2 * min(4, reports(attributes)),
-            **event_facts(attributes, ontology),
+            **event_facts(attributes, ontology, numbers),
         }
     return {
         **base,

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from kg.ontology import EntityType, EventType, Ontology
+from kg.outputs.page.evidence import differences, links_of
 from kg.outputs.page.words import months_of, readable, readable_date
 
 Attributes: TypeAlias = Mapping[str, Any]
@@ -34,12 +35,12 @@ def label_of(key: Hashable, attributes: Attributes) -> str:
     return bare or label
 
 
-def event_facts(attributes: Attributes, ontology: Ontology) -> dict[str, Any]:
+def event_facts(attributes: Attributes, ontology: Ontology, numbers: Mapping[Hashable, int]) -> dict[str, Any]:
     """All that the page says of an event: in short, how certain, when (in words, to sort, in months), facts, words."""
     date = str(attributes.get("date") or "")
-    quotes = [quotation(quote) for quote in attributes.get("quotes", ())]
+    quotes = [quotation(q) | {"links": links_of(q, numbers)} for q in attributes.get("quotes", ())]
     span = months_of(date) if date else None
-    facts = [[name, _value(attributes[key], ontology)] for key, name in FACTS if attributes.get(key)]
+    facts = [[name, value_words(attributes[key], ontology)] for key, name in FACTS if attributes.get(key)]
     facts += [["Date", readable_date(date)]] if date else []
     facts += [["Quantity", text] for text in _texts(attributes.get("quantity"))]
     facts += [["Said by", ", ".join(_texts(attributes.get("saidBy")))]] if attributes.get("saidBy") else []
@@ -51,6 +52,7 @@ def event_facts(attributes: Attributes, ontology: Ontology) -> dict[str, Any]:
         "span": list(span) if span else None,
         "facts": facts,
         "quotes": quotes,
+        "differences": differences(attributes),
     }
 
 
@@ -74,8 +76,8 @@ def _short(attributes: Attributes, ontology: Ontology) -> str:
     style = style_of(str(attributes.get("type", "")), ontology)
     type_ = style.label if style else readable(str(attributes.get("type") or "event"))
     what = attributes.get("what")
-    head = _value(what, ontology) if what and what != "other" else type_
-    steps = [_value(attributes[key], ontology) for key in ("stage", "action", "outcome") if attributes.get(key)]
+    head = value_words(what, ontology) if what and what != "other" else type_
+    steps = [value_words(attributes[key], ontology) for key in ("stage", "action", "outcome") if attributes.get(key)]
     told = [*steps, *_texts(attributes.get("quantity"))]
     return f"{head}: {told[0]}" if told else head
 
@@ -105,12 +107,14 @@ def style_of(type_: str, ontology: Ontology) -> EventType | EntityType | None:
     return ontology.events.get(type_) or ontology.entity_types.get(type_)
 
 
-def _value(value: object, ontology: Ontology) -> str:
+def value_words(value: object, ontology: Ontology) -> str:
+    """A value of a list, such as a stage, as the ontology calls it."""
     known = ontology.values.get(str(value))
     return known.label if known else readable(str(value))
 
 
 def reports(attributes: Attributes) -> int:
+    """How many articles tell of it."""
     return max(1, len({quote.get("article") for quote in attributes.get("quotes", ())}))
 
 

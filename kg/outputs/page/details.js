@@ -33,18 +33,40 @@ function factList(facts) {
 // A quotation and where it stands; how certain it is where that differs from what all reports add up to.
 function quotation(quote, factuality) {
   const about = [quote.publisher, quote.when].filter(Boolean).join(", ");
-  const said = quote.said.length ? ` · said by ${quote.said.join(", ")}` : "";
+  const said = quote.said.length ? `Said by ${quote.said.join(", ")}` : "Said by the article itself";
   const differs = CERTAINTY.has(quote.factuality) && quote.factuality !== factuality;
   const certain = differs ? ` · as ${CERTAINTY.get(quote.factuality)}` : "";
   const source = quote.url ? webLink(quote.headline, quote.url) : quote.headline;
-  const footer = make("footer", {}, source, about ? " · " + about : "", said, certain);
+  const footer = make("footer", {}, source, about ? " · " + about : "", make("span", {}, said, certain), named(quote));
   return make("blockquote", {}, make("p", {}, quote.quote), footer);
+}
+
+// Whom the words were linked to; a guess says so, and how it came about.
+function named(quote) {
+  if (!quote.links?.length) return null;
+  const one = ([words, target, way], i) => {
+    const label = typeof target === "number" ? byId.get(target).label : target;
+    const told = folded(words) === folded(label) ? label : `“${words}” → ${label}`;
+    const guess = way ? [" ", make("mark", {}, "guess"), `: ${way}`] : [];
+    const end = i < quote.links.length - 1 ? "; " : "";
+    return make("li", { class: way ? "guess" : null }, told, ...guess, end);
+  };
+  return make("div", { class: "names" }, "Linked names: ", make("ul", {}, ...quote.links.map(one)));
 }
 
 function top(node) {
   return make("div", { class: "kind" }, swatch(node), types.get(node.type).label,
     node.factuality ? make("span", { class: `badge ${node.factuality}` }, CERTAINTY.get(node.factuality)) : null,
-    make("button", { type: "button", class: "close", "aria-label": "Close", click: () => choose(null) }, "×"));
+    closeButton(() => choose(null)));
+}
+
+// Steps back; where the panel lies over the drawing, it also makes room for it.
+function closeButton(back) {
+  const close = () => {
+    back();
+    if (narrow()) showPanel("details", false);
+  };
+  return make("button", { type: "button", class: "close", "aria-label": "Close", click: close }, "×");
 }
 
 function focusButton(node) {
@@ -64,7 +86,7 @@ function eventPanel(node) {
   const people = neighbours(node, "entity").sort(byRole);
   const quotes = node.quotes.map((quote) => quotation(quote, node.factuality));
   return [top(node), make("h2", { class: node.factuality === "negated" ? "denied" : "" }, node.label),
-    factList(node.facts),
+    factList(node.facts), storySection(node), differenceSection(node),
     listSection("Who and what", people.map((n) => item(n.other, n.edge.title))),
     section(`In the words of the reports (${quotes.length})`, ...quotes), focusButton(node)];
 }
@@ -93,7 +115,7 @@ function entityPanel(node) {
   const others = companions(node);
   const quotes = ties.flatMap((n) => n.edge.quotes).map((quote) => quotation(quote, "asserted"));
   return [top(node), make("h2", {}, node.label), factList(node.facts), focusButton(node),
-    listSection("Ties", ties.map((n) => tie(node, n))),
+    storiesOf(node), listSection("Ties", ties.map((n) => tie(node, n))),
     listSection(`Events (${events.length})`, events.map((n) => eventItem(n.other, `as ${n.edge.title}`))),
     listSection("Takes part together with", others.map((n) => item(n.other, many(n.n, "event")))),
     section(`In the words of the reports (${quotes.length})`, ...quotes)];
@@ -111,16 +133,24 @@ function overview() {
     const items = [...[...entities].sort(byName), ...events];
     if (all.children.length === 1) all.append(make("ul", { class: "items" }, ...items.map(asItem)));
   });
+  const stories = data.stories.map((_, number) => number).slice(0, 5).map(storyItem);
+  const everyStory = `All ${many(data.stories.length, "story", "stories")}`;
+  const allStories = make("button", { type: "button", class: "plain", click: () => openStories() }, everyStory);
   return [make("h2", {}, "Start here"),
     hint("Click a node for its facts and the sentences they come from; double-click to see only what surrounds it."),
     hint("Drag to move, scroll to zoom, ", key("/"), " to search, ", key("Esc"), " to step back."),
+    stories.length ? section("Stories, newest first", make("ul", { class: "items" }, ...stories), allStories) : null,
     listSection("Most connected", entities.slice(0, 8).map(asItem)),
     listSection("Events, latest first", events.slice(0, 8).map(asItem)), all];
 }
 
 function drawDetails() {
   const node = byId.get(state.selected);
-  const parts = !node ? overview() : node.kind === "event" ? eventPanel(node) : entityPanel(node);
+  const held = panel.contains(document.activeElement);
+  const rest = () => (state.story !== null ? storyPanel(state.story) : state.listing ? storiesPanel() : overview());
+  const parts = !node ? rest() : node.kind === "event" ? eventPanel(node) : entityPanel(node);
   panel.replaceChildren(...parts.filter((part) => part !== null));
+  if (byKey("story-list")) drawStories();
   panel.scrollTop = 0;
+  if (held) (panel.querySelector("[aria-current]") ?? panel).focus();
 }

@@ -63,7 +63,7 @@ function candidates(label, at, reach) {
 // Which nodes get a label first: what the reader points at, its neighbours, then the best connected.
 function inOrder(ids) {
   const core = [state.selected, state.hovered].filter((id) => id !== null);
-  const near = new Set(core.flatMap((id) => [...around(id)]));
+  const near = new Set([...core.flatMap((id) => [...around(id)]), ...(storyBright ?? [])]);
   const rank = (node) => (core.includes(node.id) ? 0 : near.has(node.id) ? 1 : node.kind === "event" ? 3 : 2);
   const nodes = [...ids].map((id) => byId.get(id)).sort((a, b) => rank(a) - rank(b) || byLinks(a, b));
   return { nodes, core, rank };
@@ -107,7 +107,7 @@ function placeLabels(ctx, positions, scale, ids) {
   const [taken, labels] = [[], []];
   const crowded = nodes.length > 60 && scale < 0.5;
   for (const node of nodes) {
-    if (rank(node) > 1 && (spotlight() !== null || (crowded && node.kind === "event"))) continue;
+    if (rank(node) > 1 && (bright !== null || (crowded && node.kind === "event"))) continue;
     const label = labelOf(ctx, node);
     const boxes = candidates(label, spot(node.id), reach(node));
     const asked = rank(node) === 0 || (node.kind === "entity" && links.get(node.id).length > HUB);
@@ -123,7 +123,7 @@ function placeLabels(ctx, positions, scale, ids) {
 function placeRoles(ctx, spot, scale, ids, taken, core) {
   const few = (id) => core.includes(id) && (links.get(id).length <= HUB || scale >= 1.1);
   const shown = data.edges.filter((edge) => ids.has(edge.from) && ids.has(edge.to)
-    && (few(edge.from) || few(edge.to) || (scale >= 1.1 && spotlight() === null)));
+    && (few(edge.from) || few(edge.to) || (scale >= 1.1 && bright === null)));
   const roles = [];
   for (const edge of shown) {
     const [a, b] = [spot(edge.from), spot(edge.to)];

@@ -17,6 +17,7 @@ function changed() {
 }
 
 function choose(id, look = false) {
+  if (id !== null && !storyBright?.has(id)) [state.story, storyBright] = [null, null];
   state.selected = id;
   if (id !== null && !shown.has(id)) resetFilters();
   if (id === null) network.unselectAll();
@@ -71,6 +72,8 @@ function togglePanel(name) {
 
 function stepBack() {
   if (state.selected !== null) choose(null);
+  else if (state.story !== null) openStory(null);
+  else if (state.listing) closeStories();
   else if (state.focus !== null) leaveFocus();
 }
 
@@ -78,7 +81,8 @@ function listen() {
   network.on("click", (at) => {
     const edge = at.nodes.length ? null : data.edges[at.edges[0]];
     const id = at.nodes.length ? at.nodes[0] : edge ? (byId.get(edge.to).kind === "event" ? edge.to : edge.from) : null;
-    choose(id);
+    if (id === null && state.selected === null && state.story !== null) openStory(null);
+    else choose(id);
   });
   network.on("doubleClick", (at) => { if (at.nodes.length) focusOn(at.nodes[0], 2); });
   network.on("hoverNode", (at) => hover(at.node, at.pointer.DOM));
@@ -92,6 +96,7 @@ function listen() {
   network.on("dragging", labelsChanged);
   network.on("dragStart", () => hover(null));
   network.on("beforeDrawing", (ctx) => drawLinks(ctx, network.getPositions(), network.getScale(), shown, bright));
+  network.on("beforeDrawing", (ctx) => drawStory(ctx, network.getPositions(), network.getScale()));
   network.on("afterDrawing", (ctx) => {
     drawLabels(ctx, network.getPositions(), network.getScale(), network.canvasToDOM({ x: 0, y: 0 }), shown);
   });
@@ -101,6 +106,8 @@ function listen() {
   byKey("show-all").addEventListener("click", resetFilters);
   byKey("toggle-filters").addEventListener("click", () => togglePanel("filters"));
   byKey("toggle-details").addEventListener("click", () => togglePanel("details"));
+  byKey("open-stories").hidden = data.stories.length === 0;
+  byKey("open-stories").addEventListener("click", () => openStories());
   dark.addEventListener("change", () => { readTheme(); drawFilters(); drawDetails(); repaint(); });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") stepBack();
@@ -108,13 +115,14 @@ function listen() {
   });
 }
 
+const narrow = () => window.innerWidth <= 900;
+
 function start() {
   byKey("counts").textContent = data.counts;
   byKey("note").textContent = data.note || "";
   byKey("note").hidden = !data.note;
-  const roomy = window.innerWidth > 900;
-  showPanel("filters", roomy);
-  showPanel("details", roomy);
+  showPanel("filters", !narrow());
+  showPanel("details", !narrow());
   drawFilters();
   drawDetails();
   startSearch();
@@ -125,4 +133,4 @@ function start() {
 }
 
 start();
-window.view = { network, state, data, choose, focusOn, fit };
+window.view = { network, state, data, choose, focusOn, fit, openStory, openStories };

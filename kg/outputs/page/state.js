@@ -20,6 +20,8 @@ const state = {
   focus: null, // {id, hops}
   selected: null,
   hovered: null,
+  story: null, // the number of the story whose steps stand out
+  listing: false, // whether the list of stories is open
 };
 
 const byName = (a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.id - b.id);

@@ -31,7 +31,9 @@ function hideAndShow() {
 }
 
 function repaint() {
-  bright = spotlight() === null ? null : around(spotlight());
+  const lit = spotlight();
+  bright = storyBright ?? (lit === null ? null : around(lit));
+  byKey("graph").dataset.lit = bright === null ? "" : String(bright.size);
   labelsChanged();
   network.redraw();
 }

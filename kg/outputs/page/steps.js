@@ -1,0 +1,70 @@
+// The steps of a lasting thing in the order of time, and the reports that contradict each other side by side.
+
+const storyOf = new Map(); // by the id of an event, the number of its story
+data.stories.forEach((story, number) => story.steps.forEach((step) => {
+  if (step.id !== null) storyOf.set(step.id, number);
+}));
+
+const certainWords = (step) => (step.factuality === "asserted" ? null : CERTAINTY.get(step.factuality));
+const plainLook = { color: "#888888", shape: "diamond" };
+const stepLook = (step) => ({ ...(types.get(step.type) || plainLook), kind: "event", factuality: step.factuality });
+
+function statusWords(story) {
+  const step = story.steps[story.at];
+  return [step.what, certainWords(step)].filter(Boolean).join(", ");
+}
+
+function standingBadge(step) {
+  if (step.standing === "present") return make("span", { class: "badge present" }, "present status");
+  const passed = step.factuality !== "negated" && step.factuality !== "asserted" && step.standing === "";
+  return passed ? make("span", { class: "badge" }, "overtaken") : null;
+}
+
+function stepItem(step) {
+  const node = byId.get(step.id);
+  const about = [step.when || "no date", step.who, certainWords(step), many(step.reports, "report")];
+  const parts = [swatch(stepLook(step)), make("span", { class: "name" },
+    make("span", { class: "what" + (step.factuality === "negated" ? " denied" : "") }, step.what), " ",
+    standingBadge(step),
+    make("span", { class: "below" }, about.filter(Boolean).join(" · "),
+      node ? null : " · not drawn", node && node.differences.length ? make("em", {}, " · reports disagree") : null))];
+  const current = step.id !== null && step.id === state.selected ? "step" : null;
+  const line = node
+    ? make("button", { type: "button", "aria-current": current, click: () => choose(step.id, true) }, ...parts)
+    : make("div", { class: "undrawn" }, ...parts);
+  return make("li", { "data-standing": step.standing || null }, line);
+}
+
+function stepList(heading, steps) {
+  if (steps.length === 0) return null;
+  return make("div", { class: "steps" }, make("h4", {}, heading), make("ol", {}, ...steps.map(stepItem)));
+}
+
+// What happened, what was planned or possible, what was denied: each apart, and each in the order of time.
+function stepLists(story) {
+  const are = (...values) => story.steps.filter((step) => values.includes(step.factuality));
+  const lists = [stepList("What happened", are("asserted")),
+    stepList("What was planned or possible", are("planned", "possible")),
+    stepList("What was denied", are("negated"))];
+  return lists.filter((list) => list !== null);
+}
+
+function storySection(node) {
+  if (!storyOf.has(node.id)) return null;
+  const number = storyOf.get(node.id);
+  const story = data.stories[number];
+  const name = make("button", { type: "button", class: "plain story", click: () => openStory(number) }, story.label);
+  const alone = make("p", { class: "hint" }, "No other step of it is told.");
+  const lists = story.steps.length > 1 ? stepLists(story) : [alone];
+  return section("Part of the story", name, ...lists);
+}
+
+function side(node, [says, places]) {
+  const quotes = places.map((place) => quotation({ ...node.quotes[place], links: [] }, node.factuality));
+  return make("div", {}, make("p", { class: "says" }, says), ...quotes);
+}
+
+function differenceSection(node) {
+  return section("Where the reports disagree", ...node.differences.map(({ point, told }) => make("div", {},
+    make("h4", {}, point), make("div", { class: "sides" }, ...told.map((one) => side(node, one))))));
+}
