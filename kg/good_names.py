@@ -14,7 +14,7 @@ from kg.model import Entity
 from kg.plural import singular
 
 ALL_GOODS = "goods"
-LONGEST = 4  # words
+LONGEST = 6  # tokens
 NAMING = ("compound", "amod", "nmod", "advmod", "punct", "dep")
 
 
@@ -48,9 +48,11 @@ def name_side_by_side(noun: Token, catalog: Catalog) -> list[Token]:
 
 
 def name_up_to(noun: Token, catalog: Catalog) -> list[Token]:
-    """“Brazil nuts”: a good that a place gave its name to, up to ``noun``, however the parser hung the words."""
+    """“Brazil nuts”, “non-dairy cheese”: a name with a capital or a hyphen, however the parser hung its words."""
     starts = range(max(noun.sent.start, noun.i - LONGEST + 1), noun.i)
-    spans = (noun.doc[k : noun.i + 1] for k in starts if noun.doc[k].text[0].isupper())
+    spans = (
+        noun.doc[k : noun.i + 1] for k in starts if noun.doc[k].text[0].isupper() or noun.doc[k].nbor().text == "-"
+    )
     return next((list(s) for s in spans if catalog.named_good(s.text) is not None), [])
 
 

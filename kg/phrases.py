@@ -21,7 +21,7 @@ def goods(token: Token, reader: Reader) -> list[Filler]:
     """The goods that the noun phrase headed by ``token`` speaks of, one filler for each coordinated good."""
     found: list[Filler] = []
     for head in [*coordinated(token), *_also(token, reader)]:
-        for noun in _inside(head):
+        for noun in _inside(head, reader):
             for filler in _shared_head(noun, reader) or [_good(noun, reader)]:
                 if filler and filler.entity not in [f.entity for f in found]:
                     found.append(filler)
@@ -64,14 +64,17 @@ def _shared_head(noun: Token, reader: Reader) -> list[Filler | None]:
     return []
 
 
-def _inside(noun: Token, depth: int = 0) -> Iterator[Token]:
+def _inside(noun: Token, reader: Reader, depth: int = 0) -> Iterator[Token]:
     """Past the containers: "36,000 tonnes of durum wheat" is wheat; "products such as beef" are beef too."""
+    if _is_named_with_its_words(noun, reader):
+        yield noun
+        return
     behind = [o for p in children(noun, "prep") if p.lower_ in ("of", "in", "worth") for o in children(p, "pobj")]
     if depth < 4 and noun.lemma_.lower() in words("goods", "containers"):
         if behind:
             for inner in behind:
                 for each in coordinated(inner):
-                    yield from _inside(each, depth + 1)
+                    yield from _inside(each, reader, depth + 1)
             return
         if noun.lemma_.lower() not in words("goods", "flows") or not children(noun, "compound", "amod"):
             yield from (c for c in children(noun, "compound", "nmod", "npadvmod") if c.i < noun.i)
@@ -86,6 +89,14 @@ def _inside(noun: Token, depth: int = 0) -> Iterator[Token]:
     if not listed or noun.lemma_.lower() not in words("goods", "generic"):
         yield noun
     yield from listed
+
+
+def _is_named_with_its_words(noun: Token, reader: Reader) -> bool:
+    """“Auto parts”, “plastic bags”: a container that is part of the name of a good."""
+    if noun.lemma_.lower() not in words("goods", "containers"):
+        return False
+    front = [c for c in children(noun, "compound", "amod", "nmod") if c.i < noun.i]
+    return any(reader.catalog.named_good(noun.doc[c.i : noun.i + 1].text) is not None for c in front)
 
 
 def _good(noun: Token, reader: Reader) -> Filler | None:
@@ -170,7 +181,7 @@ def _filler(naming: list[Token], reader: Reader, type_: str) -> Filler:
     mention = reader.text[start:end] if last.i - first.i == len(naming) - 1 else reader.text[last.idx : end]
     start = end - len(mention)
     at = (mention, reader.base + start, reader.base + end)
-    known = known_good([t.text for t in naming], reader.catalog) if type_ == "Good" else None
+    known = known_good([t.text for t in naming if t.text != "-"], reader.catalog) if type_ == "Good" else None
     if known is not None:
         good, exact = known
         return Filler(good, *at, "label" if exact else "head", 1.0 if exact else 0.7)
