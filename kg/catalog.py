@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from kg.catalog_files import TYPES, Record, Term, read_records, within
+from kg.catalog_files import read_own, read_records
 from kg.gazetteer import Gazetteer, with_legal_suffix
 from kg.good_index import GoodIndex, is_acronym
 from kg.model import Entity
 from kg.ontology import ontology_folder
+from kg.own_entities import with_own
+from kg.records import TYPES, Record, Term, within
 
 Form = Literal["name", "abbreviation", "demonym", "seat", "good"]
 Apart = frozenset[frozenset[str]]
@@ -169,18 +171,15 @@ class Catalog:
 def load_catalog(extra: Sequence[Path] = (), *, apart: Apart = frozenset()) -> Catalog:
     """The catalog of ``ontology/entities.ttl`` and ``goods.ttl``, and of the user's own files (Turtle or CSV).
 
-    A thing of an extra file replaces the known one of the same type and label, and its names are its alone. Of two
+    What an extra file says of a known thing is added to it (see ``with_own``); its names are that thing's alone. Of two
     names in ``apart`` neither is ever a name of what the other one names.
     Raises InputError for a file that cannot be read.
     """
     folder = ontology_folder()
     records = read_records([folder / "entities.ttl", folder / "goods.ttl"])
-    if not extra:
-        return Catalog(_parted(records, apart), apart)
-    own = read_records(extra, records)
-    taken = frozenset(name for record in own.values() for name, _ in record.forms)
-    all_ = {**{iri: record.without(taken) for iri, record in records.items()}, **own}
-    return Catalog(_parted(all_, apart), apart)
+    for path in extra:
+        records = with_own(records, read_own(path, records))
+    return Catalog(_parted(records, apart), apart)
 
 
 def _parted(records: Mapping[str, Record], apart: Apart) -> Mapping[str, Record]:

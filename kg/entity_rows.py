@@ -10,6 +10,8 @@ from kg.iri import canon
 from kg.table import FORMULA
 
 COLUMNS = ("type", "label", "names", "abbreviations", "demonyms", "metonyms", "country", "wikidata", "hs", "broader")
+NOTES = ("times", "articles", "candidate", "description", "score", "sentence")
+"""Columns that help a person to decide, and say nothing of the entity."""
 SEPARATOR = "|"
 """Stands between several names in one cell."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from kg.catalog_files import Record
 from kg.gazetteer import lowered, plain
+from kg.records import Record
 
 _WORD = re.compile(r"\w+")
 

@@ -26,7 +26,7 @@ Published = Annotated[
 ]
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pipeline, or the folder of one.")]
 Entities = Annotated[
-    list[Path] | None, typer.Option(metavar="FILE", help="A Turtle file of further entities; may be repeated.")
+    list[Path] | None, typer.Option(metavar="FILE", help="A CSV or Turtle file of your own entities; may be repeated.")
 ]
 Shape = Annotated[Form | None, typer.Option("--format", help="Default: a table on a terminal, CSV in a pipe.")]
 Denied = Annotated[bool, typer.Option("--denied", help="What was denied connects too.")]

@@ -8,17 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.catalog_files import TYPES
-from kg.entity_rows import as_csv, joined
+from kg.entity_rows import NOTES, as_csv, joined
 from kg.errors import ServiceError, nearest
 from kg.iri import WIKIDATA
 from kg.lexicon import table as word_table
 from kg.reconcile_service import Candidate, Query, Service
+from kg.records import TYPES
 from kg.table import Cell, Table
 from kg.unknown import Unknown
-
-NOTES = ("times", "articles", "candidate", "description", "score", "sentence")
-"""Columns behind those of an entity that help a person to decide; a file of entities may have them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.catalog import Catalog, load_catalog
-from kg.catalog_files import Record, read_records
+from kg.catalog_files import read_records
 from kg.errors import InputError
 from kg.iri import mint
 from kg.ontology import ontology_folder
+from kg.records import Record
 
 FOLDER = ontology_folder()
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.catalog_files import Record, read_records, within
+from kg.catalog_files import read_records
 from kg.ontology import ontology_folder
+from kg.records import Record, within
 
 FOLDER = ontology_folder()
 Row = dict[str, str]

@@ -7,9 +7,10 @@ import csv
 import pytest
 
 from kg.catalog import Catalog, load_catalog
-from kg.catalog_files import Record, read_records
+from kg.catalog_files import read_records
 from kg.good_names import known_good, own_node
 from kg.ontology import ontology_folder
+from kg.records import Record
 
 FOLDER = ontology_folder()
 CHAPTERS = {f"{n:02}" for n in range(1, 98)} - {"77"}

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from kg.catalog import load_catalog
-from kg.catalog_files import TYPES
 from kg.cli import app
 from kg.entity_rows import as_csv, joined
 from kg.errors import ServiceError
@@ -26,6 +25,7 @@ from kg.lexicon import table
 from kg.model import Article, Claim, Entity, Extraction, Filler
 from kg.reconcile import Outcome, Rule, choose, reconcile
 from kg.reconcile_service import Candidate, Limits, Service, connect
+from kg.records import TYPES
 from kg.store import open_graph
 from kg.unknown import Unknown, unknown_names
 from tests.reconciliation import MANIFEST, Stage, reconciliation_service
