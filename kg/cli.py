@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli_entities import reconcile
+from kg.cli_entities import names, reconcile
 from kg.cli_explain import explain, gaps
 from kg.cli_network import brokers, communities, paths, suppliers
 from kg.console import FAILED, Commands, answer, complain_of, pretty, progress, write
 from kg.model import Extraction
 from kg.model_hash import DEFAULT_MODEL
 from kg.options import Entities, GraphFolder, Inputs, Model, Published, Shape, day, pairs
+
+if TYPE_CHECKING:
+    from kg.report import Report
 
 app = typer.Typer(
     cls=Commands,
@@ -51,6 +54,9 @@ def build(
     published: Published = None,
     model: Model = DEFAULT_MODEL,
     entities: Entities = None,
+    unknown: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the names in no table, as CSV for --entities.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The report as JSON.")] = False,
 ) -> None:
     """Read articles into a graph, and report on it.
@@ -64,6 +70,8 @@ def build(
         report = run(paths, output, published=day(published), model=model, entities=entities or (), progress=step)
     if view:
         _page(output, view)
+    if unknown:
+        _unknown(report, unknown)
     if as_json:
         write(json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n")
     else:
@@ -218,8 +226,15 @@ def check(
         raise typer.Exit(FAILED)
 
 
-for command in (paths, brokers, suppliers, communities, explain, gaps, reconcile):
+for command in (paths, brokers, suppliers, communities, explain, gaps, names, reconcile):
     app.command()(command)
+
+
+def _unknown(report: Report, output: Path) -> None:
+    from kg.files import write_text
+    from kg.name_list import entities_csv
+
+    write_text(output, entities_csv(report.unknown))
 
 
 def _page(graph: Path, output: Path, *, focus: str | None = None, hops: int = 2, limit: int = 500) -> None:

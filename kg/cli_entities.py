@@ -12,6 +12,31 @@ from kg.iri import WIKIDATA_SERVICE
 from kg.options import GraphFolder, Shape, pairs
 
 
+def names(
+    graph: GraphFolder,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write them as a CSV file for --entities.")
+    ] = None,
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N most frequent names.")] = None,
+    form: Shape = None,
+) -> None:
+    """List the names of a graph that stand in no table.
+
+    The most frequent first, each with its class, numbers and a sentence.
+    """
+    from kg.files import write_text
+    from kg.name_list import as_table, entities_csv
+    from kg.store import open_graph
+    from kg.unknown import unknown_names
+
+    with open_graph(graph, read_only=True) as opened:
+        found = unknown_names(opened)[:top]
+    if output:
+        write_text(output, entities_csv(found))
+    else:
+        answer(as_table(found), form)
+
+
 def reconcile(
     graph: GraphFolder,
     output: Annotated[
@@ -43,9 +68,9 @@ def reconcile(
 
     given = pairs(types)
     with open_graph(graph, read_only=True) as opened:
-        names = unknown_names(opened)[:top]
+        found = unknown_names(opened)[:top]
     with counter("names") as step:
-        outcome = run(names, connect(service), rule=Rule(threshold, lead), types=given, progress=step)
+        outcome = run(found, connect(service), rule=Rule(threshold, lead), types=given, progress=step)
     write_text(output, outcome.matched_csv())
     if doubtful:
         write_text(doubtful, outcome.doubtful_csv())

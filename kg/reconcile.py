@@ -6,16 +6,16 @@ A proposal: it gives rows for a file of entities, and never changes a graph.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kg.entity_rows import NOTES, as_csv, joined
+from kg.entity_rows import NOTES, as_csv
 from kg.errors import ServiceError, nearest
 from kg.iri import WIKIDATA
 from kg.lexicon import table as word_table
+from kg.name_list import UnknownName, row
 from kg.reconcile_service import Candidate, Query, Service
 from kg.records import TYPES
 from kg.table import Cell, Table
-from kg.unknown import Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Outcome:
     """What a service says of names: one match each, several candidates each, or nothing."""
 
     service: Service
-    matched: tuple[tuple[Unknown, Candidate], ...] = ()
-    doubtful: tuple[tuple[Unknown, tuple[Candidate, ...]], ...] = ()
-    missing: tuple[Unknown, ...] = ()
+    matched: tuple[tuple[UnknownName, Candidate], ...] = ()
+    doubtful: tuple[tuple[UnknownName, tuple[Candidate, ...]], ...] = ()
+    missing: tuple[UnknownName, ...] = ()
 
     def matched_csv(self) -> str:
         """The matches as a file of entities."""
@@ -61,13 +61,13 @@ class Outcome:
 
 @dataclass
 class _Sorted:
-    matched: list[tuple[Unknown, Candidate]] = field(default_factory=list)
-    doubtful: list[tuple[Unknown, tuple[Candidate, ...]]] = field(default_factory=list)
-    missing: list[Unknown] = field(default_factory=list)
+    matched: list[tuple[UnknownName, Candidate]] = field(default_factory=list)
+    doubtful: list[tuple[UnknownName, tuple[Candidate, ...]]] = field(default_factory=list)
+    missing: list[UnknownName] = field(default_factory=list)
 
 
 def reconcile(
-    names: Iterable[Unknown],
+    names: Iterable[UnknownName],
     service: Service,
     *,
     rule: Rule | None = None,
@@ -112,8 +112,8 @@ def _hints(service: Service, types: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _asked(
-    names: Sequence[Unknown], service: Service, hints: Mapping[str, str], progress: Callable[[int], None] | None
-) -> Iterator[tuple[Unknown, tuple[Candidate, ...]]]:
+    names: Sequence[UnknownName], service: Service, hints: Mapping[str, str], progress: Callable[[int], None] | None
+) -> Iterator[tuple[UnknownName, tuple[Candidate, ...]]]:
     for start in range(0, len(names), service.batch):
         batch = names[start : start + service.batch]
         if start:
@@ -124,15 +124,9 @@ def _asked(
             progress(len(batch))
 
 
-def _row(name: Unknown, found: Candidate, service: Service) -> Mapping[str, str]:
-    names = [one for one in (*name.names, found.name) if one != name.label]
-    return {
-        "type": name.type,
-        "label": name.label,
-        "names": joined(names),
-        "country": name.country or "",
-        "wikidata": identifier(found.id, service.space),
-    }
+def _row(name: UnknownName, found: Candidate, service: Service) -> Mapping[str, str]:
+    known_as = replace(name, names=(*name.names, found.name))
+    return {**row(known_as), "wikidata": identifier(found.id, service.space)}
 
 
 def identifier(id_: str, space: str) -> str:
@@ -142,6 +136,6 @@ def identifier(id_: str, space: str) -> str:
     return id_ if "://" in id_ else space + id_
 
 
-def _notes(name: Unknown, found: Candidate) -> Mapping[str, str]:
+def _notes(name: UnknownName, found: Candidate) -> Mapping[str, str]:
     texts = (str(name.times), str(name.articles), found.name, found.description, f"{found.score:g}", name.sentence)
     return dict(zip(NOTES, texts, strict=True))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from kg.model import Extraction, Factuality, Rejected, Skipped
+from kg.name_list import NameTally, UnknownName
 from kg.table import Cell, Table, visible
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Report:
 
     ``empty`` names the articles that stated nothing we know of; ``claims`` counts them by event type and
     factuality; ``relations`` by type; ``events`` counts what the whole graph now holds, by type. ``unlinked`` maps a
-    name to the number of articles that have it; ``unjudged`` are the names in the user's judgements that nothing bears.
+    name to the number of articles that have it; ``unjudged`` are the names in the user's judgements that nothing bears;
+    ``unknown`` has the names of ``unlinked`` with class, numbers and a sentence.
     """
 
     articles: int
@@ -49,6 +51,7 @@ class Report:
     unfilled: tuple[Unfilled, ...] = ()
     unlinked: Mapping[str, int] = field(default_factory=dict)
     unjudged: tuple[str, ...] = ()
+    unknown: tuple[UnknownName, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain values, in a stable order."""
@@ -65,6 +68,7 @@ class Report:
             ],
             "unlinked": dict(self.unlinked),
             "unjudged": list(self.unjudged),
+            "unknown": [name.as_json() for name in self.unknown],
         }
 
 
@@ -80,6 +84,7 @@ class Tally:
     unfilled: Counter[tuple[str, str]] = field(default_factory=Counter)
     examples: dict[tuple[str, str], Rejected] = field(default_factory=dict)
     unlinked: Counter[str] = field(default_factory=Counter)
+    names: NameTally = field(default_factory=NameTally)
 
     def add(self, item: Extraction | Skipped) -> None:
         """Count one article, or one input that gave none."""
@@ -92,6 +97,7 @@ class Tally:
         self.claims.update((claim.type, claim.factuality) for claim in item.claims)
         self.relations.update(relation.type for relation in item.relations)
         self.unlinked.update(set(item.unlinked))
+        self.names.add(item)
         for rejected in item.rejected:
             self.unfilled[rejected.frame, rejected.reason] += 1
             self.examples.setdefault((rejected.frame, rejected.reason), rejected)
@@ -112,6 +118,7 @@ class Tally:
             tuple(self._example(*key, times) for key, times in _most_first(self.unfilled)),
             dict(_most_first(self.unlinked)),
             unjudged,
+            self.names.names(),
         )
 
     def _example(self, frame: str, reason: str, times: int) -> Unfilled:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.name_list import UnknownName, most_frequent
 from kg.terms import DEFAULT, Term, local, name, select
 
 if TYPE_CHECKING:
@@ -29,39 +29,26 @@ SELECT ?entity ?graph ?start ?words WHERE {
 Row = tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A name that no table has: ``times`` it stands in claims of ``articles`` articles; ``sentence`` is one of them.
+def unknown_names(graph: Graph) -> tuple[UnknownName, ...]:
+    """The names of the graph's claims that come from no table and have no match elsewhere, the most frequent first.
 
-    ``country`` is the label of the country that it belongs to, or None.
+    A name that was judged to be another thing is none of them.
     """
-
-    iri: str
-    type: str
-    label: str
-    names: tuple[str, ...] = ()
-    country: str | None = None
-    times: int = 1
-    articles: int = 1
-    sentence: str = ""
-
-
-def unknown_names(graph: Graph) -> tuple[Unknown, ...]:
-    """The names of the graph's claims that come from no table and have no match elsewhere, the most frequent first."""
     rows: dict[Term, list[Row]] = defaultdict(list)
     for row in select(graph.store, MENTIONS):
         rows[row[0]].append(row)
-    found = [_unknown(graph.store, entity, told) for entity, told in rows.items() if isinstance(entity, ox.NamedNode)]
-    return tuple(sorted(found, key=lambda one: (-one.times, -one.articles, one.label, one.type)))
+    found = (_unknown(graph.store, entity, told) for entity, told in rows.items() if isinstance(entity, ox.NamedNode))
+    return most_frequent(one for one in found if one is not None)
 
 
-def _unknown(store: ox.Store, entity: ox.NamedNode, rows: Sequence[Row]) -> Unknown:
-    label = _first(_values(store, entity, "rdfs:label")) or entity.value
+def _unknown(store: ox.Store, entity: ox.NamedNode, rows: Sequence[Row]) -> UnknownName | None:
+    label, type_ = _first(_values(store, entity, "rdfs:label")), _first(map(local, _nodes(store, entity, "rdf:type")))
+    if label is None or type_ is None:
+        return None
     country = next(iter(_nodes(store, entity, "kg:country")), None)
     _, _, sentence = min((graph.value, int(start.value), words.value) for _, graph, start, words in rows)
-    return Unknown(
-        entity.value,
-        _first(local(node) for node in _nodes(store, entity, "rdf:type")) or "",
+    return UnknownName(
+        type_,
         label,
         tuple(sorted(set(_values(store, entity, "skos:altLabel")) - {label})),
         _first(_values(store, country, "rdfs:label")) if country else None,

@@ -23,20 +23,21 @@ from kg.errors import ServiceError
 from kg.iri import canon, mint
 from kg.lexicon import table
 from kg.model import Article, Claim, Entity, Extraction, Filler
+from kg.name_list import UnknownName
 from kg.reconcile import Outcome, Rule, choose, reconcile
 from kg.reconcile_service import Candidate, Limits, Service, connect
 from kg.records import TYPES
 from kg.store import open_graph
-from kg.unknown import Unknown, unknown_names
+from kg.unknown import unknown_names
 from tests.reconciliation import MANIFEST, Stage, reconciliation_service
 from tests.strategies import TEXTS
 
 KESTREL = {"id": "Q900001", "name": "Kestrel Mining plc", "score": 100, "match": True, "description": "mining company"}
 HERON = {"id": "Q900002", "name": "Heron", "score": 81.5, "match": False}
 HERON_TOWN = {"id": "Q900003", "name": "Heron Bay", "score": 77, "match": False, "type": ["Q2221906"]}
-ORLOVA = Unknown(mint("Person", "Vera Orlova"), "Person", "Vera Orlova")
-MINING = Unknown(mint("Company", "Kestrel Mining"), "Company", "Kestrel Mining", ("Kestrel",), "Peru", 3, 2, "It dug.")
-PORT = Unknown(mint("Place", "Heron"), "Place", "Heron")
+ORLOVA = UnknownName("Person", "Vera Orlova")
+MINING = UnknownName("Company", "Kestrel Mining", ("Kestrel",), "Peru", 3, 2, "It dug.")
+PORT = UnknownName("Place", "Heron")
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def waits() -> list[float]:
     return []
 
 
-def ask(stage: Stage, waits: list[float], *names: Unknown, **more: Any) -> Outcome:
+def ask(stage: Stage, waits: list[float], *names: UnknownName, **more: Any) -> Outcome:
     return reconcile(names, connect(stage.url, wait=waits.append), **more)
 
 
@@ -93,7 +94,7 @@ def test_doubtful_names_have_a_row_for_each_candidate_with_what_helps_to_decide(
 def test_names_go_in_batches_with_the_type_that_the_service_has_and_no_callback(
     stage: Stage, waits: list[float]
 ) -> None:
-    names = [Unknown(mint("Person", f"P {n}"), "Person", f"P {n}") for n in range(23)]
+    names = [UnknownName("Person", f"P {n}") for n in range(23)]
     ask(stage, waits, *names)
     assert [len(batch) for batch in stage.asked] == [10, 10, 3]
     assert stage.asked[0]["q0"] == {"query": "P 0", "limit": 5, "type": "Q5"}
@@ -233,16 +234,16 @@ def test_what_is_written_is_read_back(
 ) -> None:
     if not canon(label):
         return
-    name = Unknown(mint(type_, label), type_, label, tuple(names), "Peru")
+    name = UnknownName(type_, label, tuple(names), "Peru")
     service = Service("http://x", "x", MANIFEST["identifierSpace"], 10, Limits(), lambda _: None)
     outcome = Outcome(service, ((name, Candidate("Q900001", "Kestrel", 100, True)),))
     path = tmp_path_factory.mktemp("own") / "own.csv"
     path.write_text(outcome.matched_csv(), "utf-8")
     catalog = load_catalog([path])
-    entity = catalog.by_iri[name.iri]
+    entity = catalog.by_iri[mint(type_, label)]
     assert entity.label == canon(label)
     assert set(joined([*names, "Kestrel"]).split("|")) <= {*entity.names, canon(label)}
-    assert catalog.describe(name.iri).wikidata == "http://www.wikidata.org/entity/Q900001"
+    assert catalog.describe(mint(type_, label)).wikidata == "http://www.wikidata.org/entity/Q900001"
 
 
 def test_a_formula_is_no_formula_in_the_file_and_the_name_in_the_catalog() -> None:
@@ -254,7 +255,7 @@ def test_a_formula_is_no_formula_in_the_file_and_the_name_in_the_catalog() -> No
 def graph(tmp_path: Path) -> Path:
     """A graph in which one company is unknown and named twice, and Japan is known."""
     text = "Kestrel Mining signed a contract with Japan. Kestrel Mining agreed to a pact with Japan."
-    new = Entity(MINING.iri, "Kestrel Mining", "Company", ("Kestrel Mining",))
+    new = Entity(mint("Company", "Kestrel Mining"), "Kestrel Mining", "Company", ("Kestrel Mining",))
     japan = Filler(Entity(mint("Country", "Japan"), "Japan", "Country"), "Japan", 38, 43)
 
     def claim(start: int, end: int, stage: str) -> Claim:
