@@ -57,7 +57,7 @@ def explain(
     _show(found, as_json=as_json)
     if not found:
         complain(
-            f"Nothing was found{f' in a sentence with {word!r}' if word else ''}: no trigger of any frame is there."
+            f"Nothing was found{f' in a sentence with {word!r}' if word else ''}: no trigger of any frame is there, or all is about something else."
         )
         raise typer.Exit(FAILED)
 

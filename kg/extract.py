@@ -46,6 +46,7 @@ from kg.opponents import add_targets
 from kg.parse import know, load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations
+from kg.relevance import is_relevant
 from kg.requirements import in_words, out_of_place, unmet
 from kg.tree import descriptions
 
@@ -54,7 +55,11 @@ SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 @dataclass(frozen=True)
 class Extractor:
-    """Everything that reading an article needs, loaded once."""
+    """Everything that reading an article needs, loaded once.
+
+    An article about something else than trade and diplomacy is not parsed, and says nothing (see ``kg.relevance``); a
+    ``thorough`` extractor parses it all the same.
+    """
 
     nlp: Language
     catalog: Catalog
@@ -62,6 +67,7 @@ class Extractor:
     triggers: Triggers
     model_name: str
     model_hash: str
+    thorough: bool = False
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """One extraction for each article, in order; an article's result does not depend on the others.
@@ -108,10 +114,16 @@ class _Reading:
 
 
 def _extracted(articles: Sequence[Article], extractor: Extractor) -> Iterator[Extraction]:
-    parts = [list(passages(article.text)) for article in articles]
+    parts = [_passages(article, extractor) for article in articles]
     docs = parse(extractor.nlp, [text for own in parts for _, text in own])
     for article, own in zip(articles, parts, strict=True):
         yield extract(article, [(base, text, next(docs)) for base, text in own], extractor)
+
+
+def _passages(article: Article, extractor: Extractor) -> list[tuple[int, str]]:
+    """What is to be parsed of an article: all of it, or nothing when it is about something else."""
+    relevant = extractor.thorough or is_relevant(article, extractor.catalog)
+    return list(passages(article.text)) if relevant else []
 
 
 def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor: Extractor) -> Extraction:
