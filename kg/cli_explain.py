@@ -56,9 +56,8 @@ def explain(
     found = [e for e in _explanations(what, text, graph, word, day(published), reader) if e.iri or not kept]
     _show(found, as_json=as_json)
     if not found:
-        complain(
-            f"Nothing was found{f' in a sentence with {word!r}' if word else ''}: no trigger of any frame is there, or all is about something else."
-        )
+        where = f" in a sentence with {word!r}" if word else ""
+        complain(f"Nothing was found{where}: no trigger of any frame is there, or all is about something else.")
         raise typer.Exit(FAILED)
 
 
