@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
@@ -14,6 +14,7 @@ from kg.events import Draft
 from kg.factuality import Tense, tense
 from kg.lexicon import table, words
 from kg.model import Filler, Quantity, Words
+from kg.partners import by_partner
 from kg.quantities import QuantitySpan
 from kg.tree import children
 
@@ -244,14 +245,26 @@ def split(draft: Draft, listed: Sequence[Amount]) -> list[Draft]:
     own = [(a, goods) for a, goods in named if goods]
     if len(own) > 1 and len(draft.roles["commodity"]) > 1:
         return [_part(draft, a, commodity=goods) for a, goods in own]
+    shares = by_partner(draft.roles, [(a.words.start, a.quantity.unit) for a in listed])
+    if shares:
+        return [
+            replace(_part(draft, a), roles={**draft.roles, **roles}) for a, roles in zip(listed, shares, strict=True)
+        ]
     periods = [a for a in listed if a.date and a.quantity.unit == listed[0].quantity.unit]
     if len({a.date for a in periods}) > 1:
         return [_part(draft, a, date=a.date) for a in periods]
     return [draft]
 
 
-def _part(draft: Draft, amount: Amount, *, commodity: list[Filler] | None = None, date: str | None = None) -> Draft:
-    roles = {role: list(fillers) for role, fillers in draft.roles.items()}
+def _part(
+    draft: Draft,
+    amount: Amount,
+    *,
+    commodity: list[Filler] | None = None,
+    partner: Mapping[str, list[Filler]] | None = None,
+    date: str | None = None,
+) -> Draft:
+    roles = {role: list(fillers) for role, fillers in {**draft.roles, **(partner or {})}.items()}
     if commodity:
         roles["commodity"] = commodity
     part = replace(draft, roles=roles, quantities=[amount.quantity], attributes=dict(draft.attributes))

@@ -21,6 +21,7 @@ from kg.coref import ORGANIZED, Discourse
 from kg.dates import bounds, find_dates
 from kg.events import Draft, drafts
 from kg.factuality import Status
+from kg.flows import complete_flows
 from kg.frames import Triggers, load_frames
 from kg.lexicon import vocabulary
 from kg.memory import Memory
@@ -141,6 +142,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     into_last_bloc(reading.drafts, reading.discourse)
     between_last_pair(reading.drafts, reading.discourse)
     add_targets(reading.drafts)
+    complete_flows(reading.drafts, extractor.catalog.by_iri)
     complete_cases(reading.drafts)
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
     missing = {id(d) for d, _ in failed}

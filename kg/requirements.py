@@ -154,12 +154,13 @@ def _superlative(draft: Draft) -> bool:
 
 
 # Demands that look at grammar alone.
-OF_GRAMMAR = ("held", "undecided", "firsthand", "unasked")
+OF_GRAMMAR = ("held", "undecided", "firsthand", "unasked", "traded")
 TESTS: dict[str, Test] = {
     "sense": _has_sense,
     "figure": _has_quantity,
     "quantity": _has_quantity,
     "good": _known_good,
+    "traded": _known_good,
     "persons": _persons,
     "visitor": _visitor,
     "visit": lambda draft: draft.anchor_id in ("visit", "visiting", "travelling"),

@@ -14,6 +14,7 @@ from kg.lexicon import words
 from kg.model import Filler
 from kg.ontology import EventType
 from kg.parties import named_parties, pair
+from kg.partners import each_partner
 from kg.phrases import goods, kind_phrase, topic
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.tree import children, coordinated
@@ -45,6 +46,7 @@ def _around_verb(verb: Token) -> Positions:
         if name not in ("poss", "modifier", "appos", "of"):
             found.setdefault(name, tokens)
     _deeper(found)
+    each_partner(verb, found)
     _purpose(found)
     _favour(found)
     found |= brought([*found.get("object", []), *found.get("in", [])])
@@ -107,10 +109,17 @@ def _deeper(found: Positions) -> None:
     """“from its plant to Japan”, “to the WTO against Poland”: a preposition that the parser hung on the noun before."""
     for tokens in list(found.values()):
         for token in tokens:
-            for noun in (token, *_last_listed(token)) if token.dep_ == "pobj" else ():
+            for noun in (token, *_last_listed(token)) if token.dep_ == "pobj" else _worth(token):
                 for name, inner in noun_positions(noun).items():
                     if name in STRAYING:
                         found.setdefault(name, inner)
+
+
+def _worth(noun: Token) -> list[Token]:
+    """“flowers worth 600 million euros to Russia”: the sum that the next preposition hangs on."""
+    return [s for w in noun.children if w.lower_ == "worth" for s in children(w, "npadvmod", "pobj")] + [
+        w for w in noun.children if w.lower_ == "worth"
+    ]
 
 
 def _last_listed(noun: Token) -> list[Token]:
@@ -161,11 +170,15 @@ def _outside(anchor: Token) -> Positions:
         found["holder"] = subject_of(first.head)
     elif anchor.dep_ == "appos":
         found["holder"] = [anchor.head]
+    elif anchor.dep_ == "pobj" and anchor.head.lower_ == "as" and anchor.head.head.pos_ == "VERB":
+        found["holder"] = subject_of(anchor.head.head)
     if anchor.dep_ != "pobj":
         return found
     preposition, host = anchor.head.lower_, anchor.head.head
     if host.pos_ == "VERB":
         around = verb_positions(host)
+        if preposition == "in" and any(t.ent_type_ == "MONEY" for t in around.get("object", [])):
+            found["giver"], found["given to"] = around.get("subject", []), around.get("to", [])
         if preposition in ("under", "through"):
             found["clause"] = [t for name in ("subject", "object", "to", "with", "from") for t in around.get(name, [])]
         elif preposition == "for":

@@ -23,6 +23,8 @@ def verb_positions(verb: Token) -> Positions:
     _own(verb, found)
     if "object" not in found:
         _shared_object(verb, found)
+    if "object" not in found and not is_passive(verb):
+        _lone_dative(verb, found)
     if verb.dep_ == "relcl":
         _antecedent(verb, found)
     elif verb.dep_ == "acl":
@@ -32,6 +34,12 @@ def verb_positions(verb: Token) -> Positions:
     elif "object" not in found and is_passive(verb) and (shared := controller(verb)):
         found["object"] = shared
     return {name: tokens for name, tokens in found.items() if tokens}
+
+
+def _lone_dative(verb: Token, found: Positions) -> None:
+    """“sell Japan goods”: the parser took the goods for who gets them, and who gets them for their maker."""
+    for given in (c for c in children(verb, "dative") if c.pos_ == "NOUN"):
+        found["object"], found["to"] = [given], [c for c in children(given, "compound") if c.pos_ == "PROPN"]
 
 
 def _own(verb: Token, found: Positions) -> None:

@@ -1,0 +1,52 @@
+"""Flows of goods completed from the words around them: the good that goes on, the state whose office reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.events import Draft
+from kg.model import Entity, Filler
+from kg.same import names
+
+# Units of a good that is weighed or counted: an amount in one of these is of some good.
+BULK = ("tonne", "barrel", "bushel", "bale", "bag", "cubic metre", "litre", "pound", "ounce", "kilogram")
+KNOWN = ("label", "head")
+NEAR = 1500  # characters
+# Who sells or buys when a state's own office reports it without saying who.
+REPORTED = {"export_noun": "exporter", "sale_noun": "exporter", "import_noun": "importer", "purchase_noun": "importer"}
+
+
+def complete_flows(drafts: Sequence[Draft], states: Mapping[str, Entity]) -> None:
+    """Give each flow of so many tonnes the good that was spoken of last, and reported sales the state that reports."""
+    for k, draft in enumerate(drafts):
+        if draft.type == "TradeFlow":
+            _go_on(draft, drafts[:k])
+            _reported_by(draft, states)
+
+
+def _go_on(draft: Draft, before: Sequence[Draft]) -> None:
+    """“Peru bought 9,000 tonnes of wheat. Chile bought 3,000 tonnes”: tonnes are of the good that was named last."""
+    if draft.roles.get("commodity") or not any(q.unit in BULK for q in draft.quantities):
+        return
+    for earlier in reversed(before):
+        near = draft.base + draft.anchor.idx - earlier.base - earlier.anchor.idx < NEAR
+        known = [f for f in earlier.roles.get("commodity", ()) if f.method in KNOWN]
+        if earlier.type in ("TradeFlow", "Production") and known and near:
+            draft.roles["commodity"] = [replace(f, rule="good_goes_on") for f in known]
+            draft.taken.add("commodity")
+            return
+
+
+def _reported_by(draft: Draft, states: Mapping[str, Entity]) -> None:
+    """“The U.S. Agriculture Department reported sales of corn to Egypt”: an office reports the trade of its state."""
+    role = REPORTED.get(draft.anchor_id)
+    other = "importer" if role == "exporter" else "exporter"
+    if role is None or draft.roles.get(role) or not draft.roles.get(other) or not draft.quantities:
+        return
+    for source in draft.source:
+        state = states.get(source.entity.country or "") if source.entity.type == "Agency" else None
+        if state is not None and state.iri not in names(draft.roles[other]):
+            draft.roles[role] = [
+                Filler(state, source.mention, source.start, source.end, "context", 0.4, rule="office_reports")
+            ]

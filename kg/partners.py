@@ -1,0 +1,45 @@
+"""A flow that lists its partners, each behind its own amount: "600 tonnes to Peru, 250 tonnes to Chile"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.model import Filler
+from kg.syntax import Positions, noun_positions
+from kg.tree import children, coordinated
+
+Shares = list[dict[str, list[Filler]]]
+PARTNERS = ("importer", "exporter")
+
+
+def each_partner(verb: Token, found: Positions) -> None:
+    """Add to ``to`` and ``from`` of ``verb`` the partners that stand behind the further amounts of its list."""
+    loose = [c for c in children(verb, "conj", "npadvmod", "appos") if c.pos_ == "NOUN"]
+    for name in ("to", "from"):
+        have = found.get(name, [])
+        for first in (*found.get("object", ()), *have, *loose) if have else ():
+            inner = [first, *(o for p in children(first, "prep") for o in children(p, "pobj"))]
+            amounts = [c for t in inner for c in coordinated(t) if c not in found.get("object", ())]
+            behind = [t for c in amounts if children(c, "nummod") for t in noun_positions(c).get(name, [])]
+            found[name] = [*found[name], *(t for t in behind if t not in found[name])]
+
+
+def by_partner(
+    roles: Mapping[str, Sequence[Filler]], amounts: Sequence[tuple[int, str]]
+) -> list[dict[str, list[Filler]]]:
+    """For each amount, a start and a unit, the partner that stands behind it; nothing when they do not alternate."""
+    if len(amounts) < 2 or len({unit for _, unit in amounts}) > 1:
+        return []
+    for role in PARTNERS:
+        fillers = sorted(roles.get(role, ()), key=lambda f: f.start)
+        if len(fillers) == len(amounts) and _alternate([a for a, _ in amounts], [f.start for f in fillers]):
+            return [{role: [filler]} for filler in fillers]
+    return []
+
+
+def _alternate(amounts: Sequence[int], partners: Sequence[int]) -> bool:
+    """Whether the places are in turn: an amount, its partner, the next amount, its partner …"""
+    turns = [place for pair in zip(amounts, partners, strict=True) for place in pair]
+    return turns == sorted(turns)

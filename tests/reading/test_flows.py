@@ -1,0 +1,39 @@
+"""What a flow leaves out and the words around it say."""
+
+from __future__ import annotations
+
+from kg.model import Claim
+from tests.reading.conftest import Read
+
+
+def _flow(read: Read, text: str) -> dict[str, set[str]]:
+    claim: Claim = [c for c in read(text).claims if c.type == "TradeFlow"][-1]
+    return {role: {f.entity.label for f in fillers} for role, fillers in claim.roles.items()}
+
+
+def test_tonnes_are_of_the_good_that_was_named_last(read: Read) -> None:
+    flow = _flow(read, "Peru bought 9,000 tonnes of wheat from France. Chile bought 3,000 tonnes from Canada.")
+    assert flow == {"importer": {"Chile"}, "exporter": {"Canada"}, "commodity": {"wheat"}}
+
+
+def test_dollars_need_no_good(read: Read) -> None:
+    text = "Peru bought 9,000 tonnes of wheat from France. Exports to Chile were worth $5 million."
+    assert "wheat" not in _flow(read, text).get("commodity", set())
+
+
+def test_who_is_what_the_sentence_names_him_as(read: Read) -> None:
+    flow = _flow(read, "Norway overtook Russia as Germany's top gas supplier.")
+    assert flow == {"exporter": {"Norway"}, "importer": {"Germany"}, "commodity": {"natural gas"}}
+
+
+def test_who_has_a_share_of_the_imports_supplies_them(read: Read) -> None:
+    flow = _flow(read, "Chile accounts for a third of Japan's salmon imports.")
+    assert flow == {"exporter": {"Chile"}, "importer": {"Japan"}, "commodity": {"salmon"}}
+
+
+def test_goods_with_a_nationality_come_from_there(read: Read) -> None:
+    assert _flow(read, "Two cargoes of Nigerian crude were delivered to Indonesia.")["exporter"] == {"Nigeria"}
+
+
+def test_a_sum_between_does_not_hide_the_buyer(read: Read) -> None:
+    assert _flow(read, "Kenya exported flowers worth 600 million euros to Russia.")["importer"] == {"Russia"}
