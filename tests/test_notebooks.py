@@ -10,7 +10,7 @@ import pytest
 from nbclient import NotebookClient
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
-NOTEBOOKS = ["first_graph.ipynb"]
+NOTEBOOKS = ["02-story-of-an-agreement.ipynb", "first_graph.ipynb"]
 
 
 def test_the_list_of_notebooks_is_complete() -> None:
@@ -23,7 +23,7 @@ def test_a_notebook_is_committed_without_outputs(name: str) -> None:
     assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in cells)
 
 
-@pytest.mark.parametrize(("name", "pages"), [("first_graph.ipynb", 1)])
+@pytest.mark.parametrize(("name", "pages"), [(name, 1) for name in NOTEBOOKS])
 def test_a_notebook_runs_every_cell_shows_something_and_pages_are_in_frames_of_their_own(name: str, pages: int) -> None:
     notebook = nbformat.reads((FOLDER / name).read_text("utf-8"), as_version=4)  # type: ignore[no-untyped-call]
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(FOLDER)}}).execute()
