@@ -33,9 +33,15 @@ def complete_cases(drafts: Sequence[Draft]) -> None:
 
 
 def without_mere_mentions(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without the cases that are only named ("in the dispute") where the text tells a step of the same."""
+    """The drafts without the cases that are only named ("in the dispute") where the text tells a step of the same.
+
+    Consultations that are a step of a case are no meeting besides.
+    """
     steps = [d for d in drafts if d.type in CASES and d.sense.id != "default"]
-    return [d for d in drafts if not (_is_mere_mention(d) and any(_one_case(s, d) for s in steps))]
+    taken = {id(d) for d in drafts if d.type == "Meeting" and any(d.anchor == s.anchor for s in steps)}
+    return [
+        d for d in drafts if id(d) not in taken and not (_is_mere_mention(d) and any(_one_case(s, d) for s in steps))
+    ]
 
 
 def _is_mere_mention(draft: Draft) -> bool:

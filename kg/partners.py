@@ -10,7 +10,6 @@ from kg.model import Filler
 from kg.syntax import Positions, noun_positions
 from kg.tree import children, coordinated
 
-Shares = list[dict[str, list[Filler]]]
 PARTNERS = ("importer", "exporter")
 
 

@@ -125,18 +125,18 @@ def _no_deal(draft: Draft) -> bool:
 
 
 def _unlimited(draft: Draft) -> bool:
-    """“restrictions on exports”, "export quotas": what is limited is no report of a flow."""
-    anchor = draft.anchor
+    """“restrictions on exports”, "export quotas", "tariffs on goods imported from Peru": what is limited is no flow."""
+    anchor = draft.anchor.head if draft.anchor.dep_ == "acl" else draft.anchor
     if anchor.dep_ in ("dobj", "nsubjpass") and anchor.head.lemma_.lower() in words("things", "limiting"):
-        return False
-    above = (
-        [anchor.head]
-        if anchor.dep_ in ("compound", "nmod", "amod")
-        else [anchor.head.head]
-        if anchor.dep_ == "pobj"
-        else []
-    )
-    return not any(t.lemma_.lower() in words("things", "measures") for t in above)
+        return draft.anchor.dep_ == "acl"
+    if anchor.dep_ in ("compound", "nmod", "amod"):
+        above = [anchor.head]
+    else:
+        above = [anchor.head.head] if anchor.dep_ == "pobj" else []
+    levied = anchor.dep_ == "pobj" and anchor.head.lower_ == "on"
+    above += [o for t in above for o in children(t, "dobj", "nsubjpass")] if levied else []
+    measures = words("things", "measures") | (words("things", "levying") if levied else frozenset())
+    return not any(t.lemma_.lower() in measures for t in above)
 
 
 def _explicit(draft: Draft) -> bool:

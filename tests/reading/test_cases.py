@@ -53,3 +53,8 @@ def test_a_case_that_is_only_mentioned_is_no_second_one(read: Read) -> None:
 
 def test_cases_in_general_are_nobodys(read: Read) -> None:
     assert len([c for c in read(SUED + "The WTO has too few judges to hear cases.").claims if c.type == "Dispute"]) == 1
+
+
+def test_consultations_of_a_case_are_no_meeting(read: Read) -> None:
+    claims = read("Peru requested WTO consultations with Chile on its sugar duties.").claims
+    assert {c.type for c in claims} & {"Dispute", "Meeting"} == {"Dispute"}

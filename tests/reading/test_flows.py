@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.model import Claim
 from tests.reading.conftest import Read
 
@@ -37,3 +39,15 @@ def test_goods_with_a_nationality_come_from_there(read: Read) -> None:
 
 def test_a_sum_between_does_not_hide_the_buyer(read: Read) -> None:
     assert _flow(read, "Kenya exported flowers worth 600 million euros to Russia.")["importer"] == {"Russia"}
+
+
+LIMITED = [
+    "Peru will remove tariffs on all goods imported from Chile.",
+    "The EU opened an investigation into imports of bicycles from China.",
+    "The tariffs that Peru imposed on exports of copper to Chile hurt.",
+]
+
+
+@pytest.mark.parametrize("text", LIMITED)
+def test_what_a_measure_is_laid_on_is_no_flow(read: Read, text: str) -> None:
+    assert [c for c in read(text).claims if c.type == "TradeFlow"] == []
