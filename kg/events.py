@@ -89,7 +89,18 @@ def drafts(sentence: Span, triggers: Triggers, types: Mapping[str, EventType], r
         for frame, anchor in triggers.of(token, mention.entity.type if mention else None):
             if frame.type not in seen and _is_anchor(token, anchor, reader):
                 seen.add(frame.type)
-                yield from _anchored(token, anchor, frame, types[frame.type], sentence, reader)
+                found = list(_anchored(token, anchor, frame, types[frame.type], sentence, reader))
+                _share(found, frame.shared)
+                yield from found
+
+
+def _share(same: list[Draft], roles: tuple[str, ...]) -> None:
+    """“the duty on rice that Peru imposed was lifted”: what is done to one thing has the thing's roles."""
+    for role in roles if len(same) > 1 else ():
+        told = next((d.roles[role] for d in same if d.roles.get(role)), [])
+        for draft in same:
+            draft.roles[role] = draft.roles.get(role) or list(told)
+            _nobody_on_himself(draft)
 
 
 def _is_anchor(token: Token, anchor: Anchor, reader: Reader) -> bool:
@@ -117,7 +128,7 @@ def _words(token: Token, anchor: Anchor) -> tuple[tuple[str, ...], ...]:
 def _anchored(
     token: Token, anchor: Anchor, frame: Frame, type_: EventType, sentence: Span, reader: Reader
 ) -> Iterator[Draft]:
-    for governor in governors(token, frame):
+    for governor in governors(token, frame, anchor.id):
         found = positions(token, governor.trigger)
         draft = Draft(
             frame, anchor.id, governor.sense, token, governor.trigger, _status(token, governor), sentence, reader.base
@@ -155,8 +166,9 @@ def _status(token: Token, governor: Governor) -> Status:
     if governor.sense.id == "default" and found.value != "negated":
         found = _adjectival(token)
     own = _adjectival(token) if governor.trigger != token else found
-    if governor.sense.factuality and found.value == "asserted":
-        return Status(governor.sense.factuality, governor.trigger.lower_, governor.trigger)  # type: ignore[arg-type]
+    said = governor.factuality or governor.sense.factuality
+    if said and found.value == "asserted":
+        return Status(said, governor.trigger.lower_, governor.trigger)  # type: ignore[arg-type]
     return max((found, own), key=lambda s: ("asserted", "planned", "possible", "negated").index(s.value))
 
 

@@ -29,9 +29,10 @@ SENSE_KEYS = {
     "factuality",
     "requires",
     "talks",
+    "anchors",
 }
 ANCHOR_KEYS = {"nouns", "verbs", "adjectives", "mentions", "about", "set", "modifiers", "roles", "without", "requires"}
-FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "requires"}
+FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "requires", "turned", "shared"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Sense:
     factuality: str | None = None
     requires: tuple[str, ...] = ()
     talks: bool = False
+    anchors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,12 @@ class Frame:
     light: frozenset[str]
     requires: tuple[str, ...]
     file: str = ""
+    turned: Mapping[str, str] = field(default_factory=dict)
+    shared: tuple[str, ...] = ()
+
+    def senses_of(self, anchor: str) -> tuple[Sense, ...]:
+        """The senses that the anchor with this id may have."""
+        return tuple(s for s in self.senses if not s.anchors or anchor in s.anchors)
 
 
 class Triggers:
@@ -178,6 +186,8 @@ def _frame(name: str) -> Frame:
         default=_sense(name, {"id": "default", **default}) if default is not None else None,
         light=frozenset(raw.get("light", ())),
         requires=tuple(raw.get("requires", ())),
+        turned=raw.get("turned", {}),
+        shared=tuple(raw.get("shared", ())),
         file=f"kg/lexicon/{name}.toml",
     )
 
@@ -213,6 +223,7 @@ def _sense(name: str, raw: dict[str, Any]) -> Sense:
         raw.get("factuality"),
         tuple(raw.get("requires", ())),
         raw.get("talks", False),
+        frozenset(raw.get("anchors", ())),
     )
 
 

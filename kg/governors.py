@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.frames import Frame, Sense, matches
 from kg.lexicon import words
 from kg.syntax import clauses_about
-from kg.tree import children
+from kg.tree import RELATIVE, children
 
 PLAIN = Sense("plain")
+# Where a verb stands to what is free of duty: the thing itself, or the noun of its entry.
+FREE = ("free", "free entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,12 @@ class Governor:
     sense: Sense
     trigger: Token
     position: str
+    factuality: str | None = None
 
 
-def governors(anchor: Token, frame: Frame) -> list[Governor]:
+def governors(anchor: Token, frame: Frame, anchor_id: str) -> list[Governor]:
     """The words that say what is done to ``anchor``; failing that, the anchor itself with the sense that it bears."""
+    frame = replace(frame, senses=frame.senses_of(anchor_id))
     found = list(_governors(anchor, frame)) if anchor.pos_ not in ("VERB", "AUX", "ADJ") else []
     return found or [_ungoverned(anchor, frame)]
 
@@ -40,8 +44,8 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
     """Each word of a sense that governs the anchor: a verb, a noun ("cut in tariffs", "tariff cut")."""
     nominal = _nominal(anchor, frame)
     if nominal:
-        yield _how_talks_went(nominal, frame)
-    for verb, position in clauses_about(anchor):
+        yield _done_to_action(_how_talks_went(nominal, frame), frame)
+    for verb, position in _reached(anchor):
         if sense := _verbal(verb, position, frame.senses):
             yield Governor(sense, verb, position)
     if nominal is None and anchor.dep_ == "pobj" and anchor.head.head.pos_ == "NOUN":
@@ -50,6 +54,56 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
             for verb, position in clauses_about(container):
                 if sense := _verbal(verb, position, frame.senses):
                     yield Governor(sense, verb, position)
+
+
+def _reached(anchor: Token) -> Iterator[tuple[Token, str]]:
+    """The clauses about the anchor, and those that it is in by a preposition hung elsewhere.
+
+    "garments are subject to a duty", "exempted steel from duties", "enter duty-free", "allow duty-free imports".
+    """
+    yield from clauses_about(anchor)
+    yield from ((verb, "object") for verb in _described_low(anchor))
+    if anchor.dep_ == "npadvmod" and anchor.head.lower_ == "free":
+        yield from _free(anchor.head)
+    elif anchor.dep_ == "pobj":
+        preposition, host = anchor.head.lower_, anchor.head.head
+        if host.lower_ == "free" and preposition in ("of", "from"):
+            yield from _free(host)
+        elif host.pos_ == "ADJ":
+            yield host, f"be {host.lower_} {preposition}"
+        elif host.pos_ in ("NOUN", "PROPN") and host.dep_ in ("dobj", "nsubjpass"):
+            yield host.head, preposition
+
+
+def _described_low(anchor: Token) -> Iterator[Token]:
+    """“the duty on rice, which Peru had cut”: a relative clause that the parser hung on the noun inside."""
+    for inner in [o for p in children(anchor, "prep") if p.lower_ == "on" for o in children(p, "pobj")]:
+        for verb in children(inner, "relcl"):
+            if any(c.lower_ in RELATIVE for c in children(verb, "dobj", "nsubjpass")):
+                yield verb
+
+
+def _free(adjective: Token) -> Iterator[tuple[Token, str]]:
+    """What arrives or is let in free of duty: the verb that says so, of the thing or of its entry."""
+    above = adjective.head
+    if above.pos_ in ("VERB", "AUX"):
+        yield above, "free"
+    elif adjective.dep_ == "amod":
+        yield from ((verb, "free entry") for verb, position in clauses_about(above) if position == "object")
+
+
+def _done_to_action(nominal: Governor, frame: Frame) -> Governor:
+    """“announced cuts in duties”, "ended the exemption": what is done to the action weakens it or turns it round."""
+    for verb, position in clauses_about(nominal.trigger):
+        sense = _verbal(verb, position, frame.senses) if position in ("object", "subject") else None
+        if sense is None:
+            continue
+        turned = frame.turned.get(f"{sense.id} {nominal.sense.id}")
+        if turned:
+            return replace(nominal, sense=next(s for s in frame.senses if s.id == turned))
+        if sense.factuality:
+            return replace(nominal, factuality=sense.factuality)
+    return nominal
 
 
 def _how_talks_went(nominal: Governor, frame: Frame) -> Governor:
@@ -62,19 +116,18 @@ def _how_talks_went(nominal: Governor, frame: Frame) -> Governor:
 
 
 def _verbal(verb: Token, position: str, senses: tuple[Sense, ...]) -> Sense | None:
-    for sense in senses:
-        table = (
-            sense.intransitive
-            if position == "subject"
-            else sense.verbs
-            if position == "object"
-            else sense.prepositional
-        )
-        if matches(
-            verb, table if position in ("subject", "object") else tuple(p for p in table if position.split()[-1] in p)
-        ):
-            return sense
-    return None
+    return next((sense for sense in senses if _says(verb, position, sense)), None)
+
+
+def _says(verb: Token, position: str, sense: Sense) -> bool:
+    if position in FREE:
+        freeing = (verb.lemma_.lower(), *position.split())
+        return freeing in sense.prepositional
+    if position.startswith("be "):
+        return tuple(position.split()) in sense.prepositional
+    if position in ("subject", "object"):
+        return matches(verb, sense.intransitive if position == "subject" else sense.verbs)
+    return matches(verb, tuple(p for p in sense.prepositional if position.split()[-1] in p))
 
 
 def _nominal(anchor: Token, frame: Frame) -> Governor | None:

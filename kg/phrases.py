@@ -12,6 +12,7 @@ from kg.good_names import NAMING, known_good, name_side_by_side, name_up_to, own
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import Entity, Filler
+from kg.reach import dealt_in
 from kg.tree import children, coordinated
 
 SHORTEST = 2  # letters
@@ -79,6 +80,9 @@ def _inside(noun: Token, reader: Reader, depth: int = 0) -> Iterator[Token]:
         if noun.lemma_.lower() not in words("goods", "flows") or not children(noun, "compound", "amod"):
             yield from (c for c in children(noun, "compound", "nmod", "npadvmod") if c.i < noun.i)
             return
+    if noun.lemma_.lower() in words("goods", "dealers"):
+        yield from dealt_in(noun)
+        return
     listed = [
         each
         for prep in children(noun, "prep")

@@ -157,6 +157,8 @@ def _superlative(draft: Draft) -> bool:
 OF_GRAMMAR = ("held", "undecided", "firsthand", "unasked", "traded")
 TESTS: dict[str, Test] = {
     "sense": _has_sense,
+    "dutiable": lambda draft: not any(t.lower_ == "free" for t in draft.anchor.subtree),
+    "licensed": lambda draft: draft.sense.id in ("licensed", "subjecting"),
     "figure": _has_quantity,
     "quantity": _has_quantity,
     "good": _known_good,

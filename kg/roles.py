@@ -16,6 +16,7 @@ from kg.ontology import EventType
 from kg.parties import named_parties, pair
 from kg.partners import each_partner
 from kg.phrases import goods, kind_phrase, topic
+from kg.reach import far_positions, sharer
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.tree import children, coordinated
 
@@ -138,10 +139,13 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     _favour(found)
     found |= brought([anchor, *found.get("in", [])])
     found["aim"] = _aims(anchor, *([trigger] if trigger != anchor else []))
+    found.update(far_positions(anchor, trigger))
     found["pair"] = [c for c in children(anchor, "amod", "compound", "nmod") if _is_mutual(c)]
     if trigger.pos_ in ("VERB", "AUX"):
         _add(found, verb_positions(trigger), anchor)
         return found
+    if trigger.pos_ == "ADJ":
+        found["subject"] = subject_of(trigger.head) if trigger.dep_ in ("acomp", "oprd", "conj") else [trigger.head]
     if trigger != anchor:
         _add(found, noun_positions(trigger), anchor)
     while trigger.dep_ == "pobj" and trigger.head.head.lemma_.lower() in words("syntax", "chain"):
@@ -152,7 +156,9 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
             around = verb_positions(verb)
             light = verb.lemma_.lower() in words("syntax", "light")
             beside = verb.lemma_.lower() in words("syntax", "bystander")
-            _add(found, around if light else {"outer": [] if beside else around.get("subject", [])}, anchor)
+            outer: Positions = {name: around.get(name, []) for name in ("on", "for", "from", "against")}
+            outer["outer"] = [] if beside else around.get("subject", [])
+            _add(found, around if light else outer, anchor)
     return found
 
 
@@ -165,7 +171,7 @@ def _is_mutual(modifier: Token) -> bool:
 def _outside(anchor: Token) -> Positions:
     """What a noun owes to the clause that it stands in: "supply X under a contract", "agree on Y at a summit"."""
     first = anchor.head if anchor.dep_ == "conj" else anchor
-    found: Positions = {"holder": [], "sharer": _sharer(anchor)}
+    found: Positions = {"holder": [], "sharer": sharer(anchor)}
     if first.dep_ == "attr":
         found["holder"] = subject_of(first.head)
     elif anchor.dep_ == "appos":
@@ -188,20 +194,6 @@ def _outside(anchor: Token) -> Positions:
     elif preposition == "at" and host.pos_ == "NOUN":
         found["clause on"] = [host]
     return found
-
-
-def _sharer(noun: Token) -> list[Token]:
-    """“China accounts for 90 percent of the output”: who has a share of what the noun names."""
-    here = noun
-    while here.dep_ == "pobj" and here.head.lower_ in ("of", "in") and here.head.head.pos_ in ("NOUN", "NUM"):
-        here = here.head.head
-    if here == noun or not {"percent", "pct", "%", "share", "third", "half", "quarter", "most"} & {
-        t.lower_ for t in (here, *children(here, "nmod", "compound", "amod"))
-    }:
-        return []
-    if here.dep_ == "pobj" and here.head.lower_ == "for" and here.head.head.lemma_ == "account":
-        return subject_of(here.head.head)
-    return subject_of(here.head) if here.dep_ == "dobj" and here.head.lemma_ in ("have", "hold", "control") else []
 
 
 def _discussed(verb: Token) -> list[Token]:

@@ -1,0 +1,58 @@
+"""Positions further away than a word's own dependents: who obliges, where a duty is due, whose share a share is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.control import subject_of
+from kg.lexicon import words
+from kg.syntax import Positions, noun_positions
+from kg.tree import children
+
+
+def far_positions(anchor: Token, trigger: Token) -> Positions:
+    """The positions of a noun that are neither its own nor its verb's."""
+    return {"within": _within(anchor), "obliging": _obliging(trigger), **_entry(anchor)}
+
+
+def _within(noun: Token) -> list[Token]:
+    """“a duty of 12 percent in Peru”: what stands behind "in" anywhere in the phrase."""
+    return [o for p in noun.subtree if p.dep_ == "prep" and p.lower_ == "in" for o in children(p, "pobj")]
+
+
+def _obliging(verb: Token) -> list[Token]:
+    """“obliges sellers to obtain a permit”: who makes them do it."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp") or above.lemma_.lower() not in words("syntax", "obliging"):
+        return []
+    return subject_of(above)
+
+
+def _entry(noun: Token) -> Positions:
+    """“duty-free access to Japan for rice”: the noun that is free of the duty, and what stands around it."""
+    entry = noun.head.head if noun.dep_ == "npadvmod" and noun.head.dep_ == "amod" else None
+    if entry is None:
+        return {}
+    return {"entry": [entry], **{f"entry {name}": tokens for name, tokens in noun_positions(entry).items()}}
+
+
+def sharer(noun: Token) -> list[Token]:
+    """“China accounts for 90 percent of the output”: who has a share of what the noun names."""
+    here = noun
+    while here.dep_ == "pobj" and here.head.lower_ in ("of", "in") and here.head.head.pos_ in ("NOUN", "NUM"):
+        here = here.head.head
+    if here == noun or not {"percent", "pct", "%", "share", "third", "half", "quarter", "most"} & {
+        t.lower_ for t in (here, *children(here, "nmod", "compound", "amod"))
+    }:
+        return []
+    if here.dep_ == "pobj" and here.head.lower_ == "for" and here.head.head.lemma_ == "account":
+        return subject_of(here.head.head)
+    return subject_of(here.head) if here.dep_ == "dobj" and here.head.lemma_ in ("have", "hold", "control") else []
+
+
+def dealt_in(dealer: Token) -> Iterator[Token]:
+    """“exporters of drones”, “steel makers”: what they deal in."""
+    behind = [o for p in children(dealer, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    yield from behind or (c for c in children(dealer, "compound", "nmod") if c.i < dealer.i and c.pos_ == "NOUN")
