@@ -167,6 +167,8 @@ def _status(token: Token, governor: Governor) -> Status:
         found = _adjectival(token)
     own = _adjectival(token) if governor.trigger != token else found
     said = governor.factuality or governor.sense.factuality
+    if said == "negated" and found.value == "negated":  # “will not rule out tariffs”
+        return Status("possible", found.cue, found.token)
     if said and found.value == "asserted":
         return Status(said, governor.trigger.lower_, governor.trigger)  # type: ignore[arg-type]
     return max((found, own), key=lambda s: ("asserted", "planned", "possible", "negated").index(s.value))
