@@ -134,6 +134,14 @@ def test_an_event_carries_what_the_reader_wants_to_know() -> None:
     assert node["quotes"][1]["url"] == "https://example.org/signed"
 
 
+def test_a_value_that_says_nothing_is_not_shown() -> None:
+    graph = contract_network()
+    graph.nodes["e-contract"]["what"] = "other"
+    facts = dict(node_of(render(graph), "Toyota Tsusho – India: contract signed")["facts"])
+    assert "Kind" not in facts
+    assert facts["Stage"] == "signed"
+
+
 def test_links_name_roles_and_relations_and_take_the_certainty_of_their_event() -> None:
     data = data_of(render(contract_network()))
     labels = {node["id"]: node["label"] for node in data["nodes"]}

@@ -40,7 +40,7 @@ def event_facts(attributes: Attributes, ontology: Ontology, numbers: Mapping[Has
     date = str(attributes.get("date") or "")
     quotes = [quotation(q) | {"links": links_of(q, numbers)} for q in attributes.get("quotes", ())]
     span = months_of(date) if date else None
-    facts = [[name, value_words(attributes[key], ontology)] for key, name in FACTS if attributes.get(key)]
+    facts = [[name, value_words(attributes[key], ontology)] for key, name in FACTS if tells(attributes, key)]
     facts += [["Date", readable_date(date)]] if date else []
     facts += [["Quantity", text] for text in _texts(attributes.get("quantity"))]
     facts += [["Said by", ", ".join(_texts(attributes.get("saidBy")))]] if attributes.get("saidBy") else []
@@ -65,6 +65,11 @@ def entity_facts(attributes: Attributes, labels: Mapping[object, str]) -> dict[s
     return {"names": names, "facts": [[name, ", ".join(values)] for name, values in told if values]}
 
 
+def tells(attributes: Attributes, key: str) -> bool:
+    """Whether the value says something."""
+    return attributes.get(key) not in (None, "", "other", "unknown")
+
+
 def certainty(attributes: Attributes, ontology: Ontology) -> str:
     """The factuality, one of the four; what has none is taken as stated."""
     told = attributes.get("factuality")
@@ -77,7 +82,7 @@ def _short(attributes: Attributes, ontology: Ontology) -> str:
     type_ = style.label if style else readable(str(attributes.get("type") or "event"))
     what = attributes.get("what")
     head = value_words(what, ontology) if what and what != "other" else type_
-    steps = [value_words(attributes[key], ontology) for key in ("stage", "action", "outcome") if attributes.get(key)]
+    steps = [value_words(attributes[key], ontology) for key in ("stage", "action", "outcome") if tells(attributes, key)]
     told = [*steps, *_texts(attributes.get("quantity"))]
     return f"{head}: {told[0]}" if told else head
 

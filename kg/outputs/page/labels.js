@@ -2,7 +2,7 @@
 // over another. Zooming in makes room for more.
 
 const LINE = 1.18;
-const ROOM = { x: 84, y: 44 };
+const ROOM = { y: 44, get x() { return Math.min(84, byKey("graph").clientWidth * 0.12); } }; // for labels at the rim
 const measured = new Map();
 let placed = { key: "", labels: [], edges: [] };
 let labelsVersion = 0;

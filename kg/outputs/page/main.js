@@ -25,7 +25,7 @@ function choose(id, look = false) {
   repaint();
   drawDetails();
   if (id !== null) showPanel("details", true);
-  if (look && id !== null) lookAt(id);
+  if (look && id !== null) (storyBright ? lookAtStory : lookAt)(id);
 }
 
 function focusOn(id, hops) {
@@ -123,6 +123,7 @@ function start() {
   byKey("note").hidden = !data.note;
   showPanel("filters", !narrow());
   showPanel("details", !narrow());
+  if (narrow()) query.placeholder = "Search …";
   drawFilters();
   drawDetails();
   startSearch();

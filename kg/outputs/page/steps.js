@@ -9,6 +9,12 @@ const certainWords = (step) => (step.factuality === "asserted" ? null : CERTAINT
 const plainLook = { color: "#888888", shape: "diamond" };
 const stepLook = (step) => ({ ...(types.get(step.type) || plainLook), kind: "event", factuality: step.factuality });
 
+// Parts with dots between them; a line breaks behind a dot rather than inside a part.
+function dotted(parts) {
+  const told = parts.filter(Boolean);
+  return told.flatMap((part, i) => [make("span", { class: "part" }, part), i < told.length - 1 ? " · " : ""]);
+}
+
 function statusWords(story) {
   const step = story.steps[story.at];
   return [step.what, certainWords(step)].filter(Boolean).join(", ");
@@ -23,11 +29,12 @@ function standingBadge(step) {
 function stepItem(step) {
   const node = byId.get(step.id);
   const about = [step.when || "no date", step.who, certainWords(step), many(step.reports, "report")];
+  if (!node) about.push("not drawn");
+  else if (node.differences.length) about.push(make("em", {}, "reports disagree"));
   const parts = [swatch(stepLook(step)), make("span", { class: "name" },
     make("span", { class: "what" + (step.factuality === "negated" ? " denied" : "") }, step.what), " ",
     standingBadge(step),
-    make("span", { class: "below" }, about.filter(Boolean).join(" · "),
-      node ? null : " · not drawn", node && node.differences.length ? make("em", {}, " · reports disagree") : null))];
+    make("span", { class: "below" }, ...dotted(about)))];
   const current = step.id !== null && step.id === state.selected ? "step" : null;
   const line = node
     ? make("button", { type: "button", "aria-current": current, click: () => choose(step.id, true) }, ...parts)

@@ -22,6 +22,10 @@ function openStory(number) {
   if (number === null) return;
   showPanel("details", true);
   panel.focus();
+  lookAtStory();
+}
+
+function lookAtStory() {
   network.moveTo({ ...frameOf([...storyBright].filter((id) => shown.has(id))), animation: motion() });
 }
 
@@ -41,9 +45,9 @@ function closeStories() {
 function storyItem(number) {
   const story = data.stories[number];
   const step = story.steps[story.at];
-  const below = [statusWords(story), step.when || "no date", many(story.steps.length, "step")].join(" · ");
+  const below = dotted([statusWords(story), step.when || "no date", many(story.steps.length, "step")]);
   return make("li", {}, make("button", { type: "button", click: () => openStory(number) }, swatch(stepLook(step)),
-    make("span", { class: "name" }, story.label, make("span", { class: "below" }, below))));
+    make("span", { class: "name" }, story.label, make("span", { class: "below" }, ...below))));
 }
 
 function foundStories() {

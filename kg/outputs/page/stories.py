@@ -9,7 +9,7 @@ import networkx as nx
 
 from kg.network.standing import place_of
 from kg.ontology import Ontology
-from kg.outputs.page.describe import certainty, label_of, reports, style_of, value_words
+from kg.outputs.page.describe import certainty, label_of, reports, style_of, tells, value_words
 from kg.outputs.page.words import readable, readable_date
 
 Graph: TypeAlias = "nx.MultiDiGraph[Any]"
@@ -75,7 +75,7 @@ def _news(attributes: Attributes) -> str:
 def _step(key: Hashable, attributes: Attributes, number: int | None, story: str, ontology: Ontology) -> dict[str, Any]:
     label = label_of(key, attributes)
     who, _, rest = label.partition(": ")
-    values = [value_words(attributes[name], ontology) for name in ("stage", "outcome") if attributes.get(name)]
+    values = [value_words(attributes[name], ontology) for name in ("stage", "outcome") if tells(attributes, name)]
     return {
         "id": number,
         "type": str(attributes.get("type") or ""),
