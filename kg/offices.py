@@ -43,7 +43,9 @@ def _served(title: str, stated: Filler | None, mention: Mention, reader: Reader)
     if stated is not None or not national or "’s" in title or "'s" in title:
         return stated
     known = mention.entity.country and reader.catalog.by_iri.get(mention.entity.country)
-    home = known or reader.home
+    before = reader.mentions.before(mention)
+    local = before is not None and before.entity.type == "Place" and before.text in title
+    home = known or (None if local else reader.home)
     return Filler(home, mention.text, mention.start, mention.end, "context", 0.4) if home else None
 
 

@@ -49,6 +49,10 @@ SAID = [
     ("Bolt Trading Co., owned by Norway, paid.", ("subsidiaryOf", "Bolt Trading", "Norway", None)),
     ("The Senate Finance Committee met.", ("subsidiaryOf", "Senate Finance Committee", "U.S. Senate", None)),
     ("Ana Brown, who was trade minister of Peru, paid.", ("holdsOffice", "Ana Brown", "Peru", "trade minister")),
+    (
+        "Ann Brown, president of the Bolt Association, paid.",
+        ("holdsOffice", "Ann Brown", "Bolt Association", None),
+    ),
     ("Ann Brown, a spokeswoman with Toyota, paid.", ("holdsOffice", "Ann Brown", "Toyota", "spokeswoman")),
 ]
 NOTHING = [
