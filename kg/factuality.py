@@ -151,7 +151,10 @@ def _no_subject(subject: Token) -> Iterator[tuple[Factuality, Token]]:
 
 def _auxiliary(aux: Token) -> Iterator[tuple[Factuality, Token]]:
     lower = aux.lower_
-    if lower in ("would", "'d") and _is_reported(aux.head):
+    if _is_unfulfilled(aux):
+        yield "negated", aux
+        return
+    if (lower in ("would", "'d") and _is_reported(aux.head)) or (lower == "should" and _is_scheduled(aux.head)):
         yield "planned", aux
         return
     for value in VALUES[:2]:
@@ -160,17 +163,34 @@ def _auxiliary(aux: Token) -> Iterator[tuple[Factuality, Token]]:
     verb = aux.head
     if lower == "to" and verb.head.lemma_ == "be" and verb.dep_ in ("xcomp", "ROOT") and verb.head.pos_ == "AUX":
         yield "planned", aux
+    if lower == "to" and verb.dep_ == "acl" and (verb.lemma_ == "be" or children(verb, "auxpass")):
+        yield "planned", aux  # “tariffs to be imposed by Brazil”
     if aux.lemma_ == "be" and aux.tag_ != "VBG" and verb.lemma_ == "go" and children(verb, "xcomp"):
         yield "planned", verb
+
+
+def _is_unfulfilled(aux: Token) -> bool:
+    """“was to have been held”, "would have cut": what was due or would be, told in the perfect, has not come about."""
+    verb = aux.head
+    if not any(a.lower_ == "have" for a in children(verb, "aux")):
+        return False
+    due = aux.lower_ == "to" and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD" and verb.dep_ == "xcomp"
+    return due or aux.lower_ == "would"
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """“should enter into force in May”, "should begin": said of what comes by itself, "should" expects."""
+    objects = children(verb, "dobj")
+    return verb.lemma_ in words("factuality", "scheduling", "verbs") and all(o.lower_ == "effect" for o in objects)
 
 
 def _is_reported(verb: Token) -> bool:
     """“said it would appeal”: after a report in the past, "would" is the future, unless a condition hangs on it."""
     head = verb.head
-    if verb.dep_ not in ("ccomp", "conj") or any(
-        m.lower_ in ("if", "unless") for c in children(verb, "advcl") for m in children(c, "mark")
-    ):
+    if any(m.lower_ in ("if", "unless") for c in children(verb, "advcl") for m in children(c, "mark")):
         return False
+    if verb.dep_ not in ("ccomp", "conj"):
+        return any(p.lower_ == "according" for p in children(verb, "prep"))
     if verb.dep_ == "conj":
         return _is_reported(head) and any(a.lower_ == "would" for a in children(head, "aux"))
     return head.tag_ in ("VBD", "VBN") and head.lemma_.lower() in words("factuality", "reporting", "verbs")
@@ -221,7 +241,11 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
     if lemma == "be" and child.dep_ in ("xcomp", "advcl") and any(a.lower_ == "to" for a in children(child, "aux")):
         for adjective in children(verb, "acomp"):  # “was due in Brussels to sign it”
             yield from _lookup(adjective.lower_, "adjectives", adjective)
-    if lemma in words("factuality", "verbs", "transparent"):
+    if lemma in words("factuality", "verbs", "achieving") and child.dep_ in COMPLEMENTS and is_past(verb):
+        return
+    if lemma in words("factuality", "verbs", "dashed") and any(a.lower_ == "had" for a in children(verb, "aux")):
+        yield "negated", verb
+    elif lemma in words("factuality", "verbs", "transparent"):
         if child.dep_ == "xcomp" and lemma == "have" and any(a.lower_ == "yet" for a in children(verb, "advmod")):
             yield "negated", verb
         elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma):
@@ -229,6 +253,8 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
     elif child.dep_ == "xcomp" and lemma in words("factuality", "verbs", "with_infinitive"):
         yield "planned", verb
     elif child.dep_ == "prep":
+        if child.lower_ == "against":  # “appealed against the ruling”
+            return
         prevented = child.lower_ == "from" and lemma in words("factuality", "verbs", "negated")
         if prevented or lemma in words("factuality", "verbs", "with_preposition"):
             yield from _lookup(lemma, "verbs", verb)
