@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
@@ -13,8 +13,8 @@ from kg.dates import DateSpan, resolve
 from kg.events import Draft
 from kg.factuality import Tense, tense
 from kg.lexicon import table, words
-from kg.model import Filler, Quantity, Words
-from kg.partners import by_partner
+from kg.model import Words
+from kg.portions import Amount, split
 from kg.quantities import QuantitySpan
 from kg.tree import children
 
@@ -31,17 +31,6 @@ BESIDE = 6  # characters between an amount and its own year
 NEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A quantity that a draft was given, its head in the tree, and the date right behind it."""
-
-    token: Token
-    quantity: Quantity
-    date: str | None
-    words: Words
-    dated: Words | None = None
-
-
 @dataclass
 class Figures:
     """The dates and amounts of a passage, found once over all of it so that left-out units and years are known.
@@ -56,7 +45,7 @@ class Figures:
     reference: str | None = None
     text: str = ""
 
-    def resolved(self, span: DateSpan, token: Token, draft: Draft) -> str | None:
+    def resolved(self, span: DateSpan, token: Token, draft: Draft | None) -> str | None:
         """The date of ``span`` as EDTF, read in the tense of the verb that it hangs on."""
         tense_ = _tense(token, draft)
         found = resolve(span.text, published=self.published, tense=tense_, reference=self.reference)
@@ -69,15 +58,16 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
 
     A draft that lists several amounts, each of its own good or its own year, comes back as one draft for each.
     """
-    if not drafts:
-        return []
     first, last = sentence.start_char, sentence.end_char
     dated = [(_root(sentence, s.start, s.end), s) for s in figures.dates if first <= s.start and s.end <= last]
     amounts = [a for a in figures.amounts if first <= a.start and a.end <= last]
     compared = _compared(amounts, figures.text, first)
     dated = [(t, s) for t, s in dated if not _of_report(sentence, s) and not _is_beside(s, compared)]
     for token, span in dated:
-        for draft in [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts)]:
+        owners = [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts), *_told_by(token, drafts)]
+        if not owners:
+            figures.resolved(span, token, None)
+        for draft in _delivered(drafts, token) if _is_of_delivery(token) else owners:
             if draft.date is None and not _names_it(token, draft):
                 draft.date = figures.resolved(span, token, draft)
                 draft.dated = _words(span, draft)
@@ -91,10 +81,10 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
             if amount.quantity not in draft.quantities:
                 draft.quantities.append(amount.quantity)
                 draft.amounts.append((amount.quantity, _words(amount, draft)))
-                when = next((s for _, s in dated if 0 <= s.start - amount.end <= BESIDE), None)
-                date = figures.resolved(when, token, draft) if when else None
-                words_, beside = _words(amount, draft), _words(when, draft) if when else None
-                listed.setdefault(id(draft), []).append(Amount(token, amount.quantity, date, words_, beside))
+            when = next((s for _, s in dated if 0 <= s.start - amount.end <= BESIDE), None)
+            date = figures.resolved(when, token, draft) if when else None
+            words_, beside = _words(amount, draft), _words(when, draft) if when else None
+            listed.setdefault(id(draft), []).append(Amount(token, amount.quantity, date, words_, beside))
     return [part for d in drafts for part in split(d, listed.get(id(d), []))]
 
 
@@ -155,10 +145,39 @@ def _meetings_before(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-def _tense(date: Token, draft: Draft) -> Tense:
+def _tense(date: Token, draft: Draft | None) -> Tense:
     """The tense of the verb that the date hangs on: "decided in March to impose" looks back."""
-    verb = next((a for a in date.ancestors if a.pos_ in ("VERB", "AUX")), draft.trigger)
+    if _is_of_delivery(date):
+        return "future"
+    verb = next((a for a in date.ancestors if a.pos_ in ("VERB", "AUX")), draft.trigger if draft else date)
     return tense(verb)
+
+
+def _delivered(drafts: Sequence[Draft], date: Token) -> list[Draft]:
+    """“won an order for May delivery”: the goods flow in May, whenever the order was won."""
+    above = list(date.ancestors)
+    return [d for d in drafts if d.type == "TradeFlow" and any(t in above for t in d.tokens)]
+
+
+def _is_of_delivery(date: Token) -> bool:
+    return any(a.lemma_.lower() in words("attach", "deliveries") for a in date.ancestors if a.pos_ in ("NOUN", "PROPN"))
+
+
+def _told_by(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
+    """“They date back to October 2004, when Peru left the pact”: the day is that of what the clause behind it tells."""
+    clauses = [
+        c for a in (date, date.head, *children(date, "pobj")) for c in children(a, "relcl", "advcl") if c.i > date.i
+    ]
+    told = [c for c in clauses if any(w.lower_ == "when" for w in children(c, "advmod"))]
+    return [d for d in drafts if any(_is_told(d.trigger, c) for c in told)]
+
+
+def _is_told(trigger: Token, verb: Token) -> bool:
+    """Whether ``trigger`` is the verb of a clause, its object or a verb coordinated with it."""
+    here = trigger
+    while here != verb and here.dep_ in ("dobj", "conj", "nsubjpass"):
+        here = here.head
+    return here == verb
 
 
 def _owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft]:
@@ -172,10 +191,11 @@ def _owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft
             return met
         if here.head == here:
             break
+        raised = here.dep_ == "xcomp"  # “is expected to fall in 2019”
         here = here.head
         if here.pos_ in ("VERB", "AUX"):
-            if _reports(here) and dated and not any(here in d.tokens for d in drafts):
-                return []
+            if _reports(here) and dated and not raised and not any(here in d.tokens for d in drafts):
+                return [d for d in drafts if _is_announced(d, here)]
             if below := [d for d in drafts if _directly_below(here, d, fronted=token.i < here.i)]:
                 return below
         elif dated and _is_another_thing(here, drafts):
@@ -185,9 +205,24 @@ def _owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft
 
 def _is_another_thing(noun: Token, drafts: Sequence[Draft]) -> bool:
     """“the announcement on Friday”: a date behind a noun is the noun's own, but not behind an amount."""
-    if noun.pos_ != "NOUN" or children(noun, "nummod"):
+    if noun.pos_ != "NOUN" or children(noun, "nummod") or _is_transparent(noun):
         return False
     return not any(noun in _carriers(d, dated=False) for d in drafts)
+
+
+def _is_transparent(noun: Token) -> bool:
+    """“in the January-March period”, "for May delivery": the noun only says what kind of time it is."""
+    return noun.lemma_.lower() in words("attach", "periods") or noun.lemma_.lower() in words("attach", "deliveries")
+
+
+def _is_announced(draft: Draft, report: Token) -> bool:
+    """“announced the complaint on Thursday”: what is announced by its name has the day of the announcement."""
+    if draft.type in table("attach")["set_later"] or draft.status.value != "asserted":
+        return False
+    here = draft.trigger
+    while here != report and here.dep_ in ("dobj", "pobj", "prep") and here.pos_ != "VERB":
+        here = here.head
+    return here == report
 
 
 def _of_report(sentence: Span, date: DateSpan) -> bool:
@@ -198,7 +233,8 @@ def _of_report(sentence: Span, date: DateSpan) -> bool:
     before = span[0].nbor(-1)
     verb = before.nbor(-1) if before.lower_ in ("on", "in") else before
     following = sentence.doc[span.end]
-    opens = following.lower_ == "that" or following.dep_ in ("nsubj", "nsubjpass", "det", "poss")
+    subject = following.head if following.dep_ in ("det", "poss") else following
+    opens = following.lower_ == "that" or subject.dep_ in ("nsubj", "nsubjpass")
     return verb.pos_ == "VERB" and verb.tag_ == "VBD" and _reports(verb) and opens
 
 
@@ -232,48 +268,3 @@ def _directly_below(verb: Token, draft: Draft, *, fronted: bool) -> bool:
 def _same_clause(token: Token, draft: Draft) -> bool:
     apart = [a for a in token.ancestors if a.dep_ in ("relcl", "advcl", "ccomp")]
     return not any(draft.trigger not in (a, *a.subtree) for a in apart) and not children(token, "relcl")
-
-
-def split(draft: Draft, listed: Sequence[Amount]) -> list[Draft]:
-    """Amounts that each have their own good or their own year are events of their own.
-
-    “imported 336 tonnes of oil, 64 tonnes of gas”, “2.9 million tonnes in 2011, 3.7 million tonnes in 2012”.
-    """
-    if draft.type not in ("TradeFlow", "Production"):
-        return [draft]
-    named = [(a, [f for f in draft.roles.get("commodity", ()) if _is_of(a.token, f, draft)]) for a in listed]
-    own = [(a, goods) for a, goods in named if goods]
-    if len(own) > 1 and len(draft.roles["commodity"]) > 1:
-        return [_part(draft, a, commodity=goods) for a, goods in own]
-    shares = by_partner(draft.roles, [(a.words.start, a.quantity.unit) for a in listed])
-    if shares:
-        return [
-            replace(_part(draft, a), roles={**draft.roles, **roles}) for a, roles in zip(listed, shares, strict=True)
-        ]
-    periods = [a for a in listed if a.date and a.quantity.unit == listed[0].quantity.unit]
-    if len({a.date for a in periods}) > 1:
-        return [_part(draft, a, date=a.date) for a in periods]
-    return [draft]
-
-
-def _part(
-    draft: Draft,
-    amount: Amount,
-    *,
-    commodity: list[Filler] | None = None,
-    partner: Mapping[str, list[Filler]] | None = None,
-    date: str | None = None,
-) -> Draft:
-    roles = {role: list(fillers) for role, fillers in {**draft.roles, **(partner or {})}.items()}
-    if commodity:
-        roles["commodity"] = commodity
-    part = replace(draft, roles=roles, quantities=[amount.quantity], attributes=dict(draft.attributes))
-    part.date = date or draft.date
-    part.amounts, part.also = [(amount.quantity, amount.words)], []
-    part.dated = amount.dated if date else draft.dated
-    return part
-
-
-def _is_of(amount: Token, good: Filler, draft: Draft) -> bool:
-    behind = [o for p in children(amount, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
-    return any(good.start <= draft.base + o.idx < good.end for o in behind)

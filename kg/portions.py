@@ -1,0 +1,84 @@
+"""Events that list several amounts, each of its own good or its own year: one event for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.events import Draft
+from kg.model import Filler, Quantity, Words
+from kg.partners import by_partner
+from kg.tree import children
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity that a draft was given, its head in the tree, and the date right behind it."""
+
+    token: Token
+    quantity: Quantity
+    date: str | None
+    words: Words
+    dated: Words | None = None
+
+
+def split(draft: Draft, listed: Sequence[Amount]) -> list[Draft]:
+    """Amounts that each have their own good or their own year are events of their own.
+
+    “imported 336 tonnes of oil, 64 tonnes of gas”, “2.9 million tonnes in 2011, 3.7 million tonnes in 2012”.
+    """
+    if draft.type not in ("TradeFlow", "Production", "TradeMeasure"):
+        return [draft]
+    named = [(a, [f for f in draft.roles.get("commodity", ()) if _is_of(a.token, f, draft)]) for a in listed]
+    own = [(a, goods) for a, goods in named if goods]
+    if len(own) > 1 and len(draft.roles["commodity"]) > 1:
+        return [_part(draft, a, commodity=goods) for a, goods in own]
+    if own:
+        _keep(draft, [a for a, goods in named if goods or not _goods_behind(a.token)])
+    if shares := by_partner(draft.roles, [(a.words.start, a.quantity.unit) for a in listed]):
+        return [
+            replace(_part(draft, a), roles={**draft.roles, **roles}) for a, roles in zip(listed, shares, strict=True)
+        ]
+    listed = _in_turn(draft, listed)
+    periods = [a for a in listed if a.date and a.quantity.unit == listed[0].quantity.unit]
+    if len({a.date for a in periods}) > 1:
+        return [_part(draft, a, date=a.date) for a in periods]
+    return [draft]
+
+
+def _part(draft: Draft, amount: Amount, *, commodity: list[Filler] | None = None, date: str | None = None) -> Draft:
+    roles = {role: list(fillers) for role, fillers in draft.roles.items()}
+    if commodity:
+        roles["commodity"] = commodity
+    part = replace(draft, roles=roles, quantities=[amount.quantity], attributes=dict(draft.attributes))
+    part.date = date or draft.date
+    part.amounts, part.also = [(amount.quantity, amount.words)], []
+    part.dated = amount.dated if date else draft.dated
+    return part
+
+
+def _keep(draft: Draft, kept: Sequence[Amount]) -> None:
+    """Leave a draft only some of its amounts."""
+    quantities = [a.quantity for a in kept]
+    draft.quantities = [q for q in draft.quantities if q in quantities]
+    draft.amounts = [(q, words) for q, words in draft.amounts if q in quantities]
+
+
+def _in_turn(draft: Draft, listed: Sequence[Amount]) -> Sequence[Amount]:
+    """“rose by 5 and 7 percent respectively”: of each unit, the first amount is that of what is named first."""
+    if not any(t.lower_ == "respectively" for t in draft.sentence) or len(draft.roles.get("commodity", ())) > 1:
+        return listed
+    first = [a for n, a in enumerate(listed) if a.quantity.unit not in {b.quantity.unit for b in listed[:n]}]
+    _keep(draft, first)
+    return first
+
+
+def _is_of(amount: Token, good: Filler, draft: Draft) -> bool:
+    return any(good.start <= draft.base + o.idx < good.end for o in _goods_behind(amount))
+
+
+def _goods_behind(amount: Token) -> list[Token]:
+    """What the amount is of: "55,000 tonnes of corn", "10 percent on aluminium"."""
+    return [o for p in children(amount, "prep") if p.lower_ in ("of", "on") for o in children(p, "pobj")]
