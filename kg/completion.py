@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from kg.coref import Discourse
+from kg.deals import by_rule, name_of, only_name, share_by_name
 from kg.events import Draft
 from kg.model import Entity, Filler
 from kg.same import VAGUE, contradict, kinds_agree, names
@@ -37,12 +37,8 @@ OPPONENTS = {"complainant": "respondent", "respondent": "complainant", "imposer"
 ABSOLUTE = ("leaving", "applying", "application", "accession", "asking", "suspending", "taking_out")
 # Kinds of agreement under which goods are made or supplied.
 SUPPLYING = ("contract", "joint_venture", "memorandum")
-# Anchors that are agreements of their own, never "the deal".
-OF_THEIR_OWN = ("agreeing", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
 # Bare plurals that go on with what was spoken of: "Negotiations began in 2013".
 BARE = ("negotiations", "negotiations_on")
-# Stages that each party reaches by itself.
-ALONE = ("ratified", "terminated", "rejected")
 NEAR, FAR, PAIR_REACH = 1000, 6000, 700  # characters
 DEFINITE = {"the", "this", "that", "these", "those", "its", "both", "such"}
 
@@ -74,8 +70,8 @@ def inherit(drafts: Sequence[Draft]) -> None:
         for earlier in [e for e in near if _same_thing(e, draft, reach)][:2]:
             _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
     _topics_of_supply(drafts)
-    _only_name(drafts)
-    _share_by_name(drafts)
+    only_name(drafts)
+    share_by_name(drafts)
 
 
 def _is_left(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -112,16 +108,12 @@ def _compatible_names(earlier: Draft, draft: Draft) -> bool:
     return not name_of(draft) or name_of(draft) == name_of(earlier)
 
 
-def name_of(draft: Draft) -> set[str]:
-    return names(draft.roles.get("name", ()))
-
-
 def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: bool) -> None:
     draft.antecedent = True
     for role in roles:
         against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
         if not draft.roles.get(role) and earlier.roles.get(role) and not against & names(earlier.roles[role]):
-            draft.roles[role] = _by("antecedent", earlier.roles[role])
+            draft.roles[role] = by_rule("antecedent", earlier.roles[role])
             draft.taken.add(role)
     if (
         draft.anchor_id in ("pronoun", "deal", "restriction")
@@ -144,58 +136,8 @@ def _topics_of_supply(drafts: Sequence[Draft]) -> None:
             if found := other.roles.get("commodity") or (
                 other.attributes.get("kind") in SUPPLYING and other.roles.get("topic")
             ):
-                draft.roles["topic"] = _by("supply", found)
+                draft.roles["topic"] = by_rule("supply", found)
                 break
-
-
-def _only_name(drafts: Sequence[Draft]) -> None:
-    """An article that names one agreement means it by "the deal", unless the parties are others.
-
-    One that is only named in passing ("once A had left it") is not meant.
-    """
-    deals = [d for d in drafts if d.type == "Agreement"]
-    if not any(name_of(d) and (d.sense.id != "default" or _has_own_parties(d)) for d in deals):
-        return
-    named_deals = {iri for d in deals for iri in name_of(d)}
-    if len(named_deals) != 1:
-        return
-    named = next(d for d in deals if name_of(d))
-    parties = set().union(*(names(d.roles.get("party", ())) for d in deals if name_of(d)))
-    for draft in deals:
-        own = names(draft.roles.get("party", ()))
-        if (
-            not name_of(draft)
-            and kinds_agree(named, draft)
-            and (own <= parties or not parties)
-            and draft.anchor_id not in OF_THEIR_OWN
-        ):
-            draft.roles["name"] = _by("only_name", named.roles["name"])
-            draft.attributes["kind"] = named.attributes.get("kind", draft.attributes.get("kind", "other"))
-
-
-def _has_own_parties(draft: Draft) -> bool:
-    return bool(draft.roles.get("party")) and "party" not in draft.taken
-
-
-def _share_by_name(drafts: Sequence[Draft]) -> None:
-    """The parties of a named agreement are those that the text gives it anywhere; a ratifier ratifies for itself."""
-    for draft in drafts:
-        if draft.type != "Agreement" or not name_of(draft) or draft.attributes.get("stage") in ALONE:
-            continue
-        kin = [
-            d
-            for d in drafts
-            if d is not draft
-            and d.type == "Agreement"
-            and name_of(d) & name_of(draft)
-            and d.attributes.get("stage") not in ALONE
-        ]
-        for role in ("party",):
-            fullest = max((d.roles.get(role, []) for d in kin), key=len, default=[])
-            have = draft.roles.get(role, [])
-            if len(fullest) > len(have) and len(have) < 2:
-                others = [f for f in fullest if not names([f]) & names(have)]
-                draft.roles[role] = [*have, *_by("same_name", others)]
 
 
 def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
@@ -243,11 +185,6 @@ def into_last_bloc(drafts: Sequence[Draft], discourse: Discourse) -> None:
             so_far = draft.base + draft.sentence.end_char
             if last := discourse.last(so_far, ("NamedAgreement",)) or discourse.last(so_far, ("Bloc",), skip=members):
                 draft.roles["organization"] = [_from_context(last, draft, "last_bloc")]
-
-
-def _by(rule: str, fillers: Iterable[Filler]) -> list[Filler]:
-    """Fillers that a rule puts into a role of another mention."""
-    return [replace(f, rule=rule) for f in fillers]
 
 
 def _from_context(entity: Entity, draft: Draft, rule: str) -> Filler:

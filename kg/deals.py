@@ -1,0 +1,89 @@
+"""Which named deal a text means by "the pact", and whose it is: names and parties carried over inside an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.events import Draft
+from kg.lexicon import words
+from kg.model import Filler
+from kg.same import kinds_agree, names
+
+# Anchors that are agreements of their own, never "the deal".
+OF_THEIR_OWN = ("agreeing", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
+# Stages that each party reaches by itself.
+# Stages of a deal that gives way to another.
+ENDED = ("terminated", "suspended")
+ALONE = ("ratified", "terminated", "rejected")
+
+
+def by_rule(rule: str, fillers: Iterable[Filler]) -> list[Filler]:
+    """Fillers that a rule puts into a role of another mention."""
+    return [replace(f, rule=rule) for f in fillers]
+
+
+def name_of(draft: Draft) -> set[str]:
+    """The agreements that ``draft`` names."""
+    return names(draft.roles.get("name", ()))
+
+
+def is_deal(filler: Filler) -> bool:
+    """Whether a name is that of a deal between parties, not of a programme or a law."""
+    said = {w.lower() for name in (filler.entity.label, *filler.entity.names) for w in name.split()}
+    return bool(said & words("things", "deal_names"))
+
+
+def only_name(drafts: Sequence[Draft]) -> None:
+    """An article that tells of one named agreement means it by "the deal", unless the parties are others.
+
+    One that is only named in passing ("once A had left it"), that only ends, and a programme of one state is not meant.
+    """
+    deals = [d for d in drafts if d.type == "Agreement"]
+    named = [d for d in deals if any(is_deal(f) for f in d.roles.get("name", ()))]
+    told = [d for d in named if d.sense.id != "default" or _has_own_parties(d)]
+    if len(_all_names(told)) > 1:
+        told = [d for d in told if d.attributes.get("stage") not in ENDED]
+    if len(_all_names(told)) != 1:
+        return
+    meant = told[0]
+    parties = set().union(*(names(d.roles.get("party", ())) for d in deals if name_of(d) & name_of(meant)))
+    for draft in deals:
+        own = names(draft.roles.get("party", ()))
+        if (
+            not name_of(draft)
+            and kinds_agree(meant, draft)
+            and (own <= parties or not parties)
+            and draft.anchor_id not in OF_THEIR_OWN
+        ):
+            draft.roles["name"] = by_rule("only_name", meant.roles["name"])
+            draft.attributes["kind"] = meant.attributes.get("kind", draft.attributes.get("kind", "other"))
+
+
+def _all_names(drafts: Sequence[Draft]) -> set[str]:
+    return {iri for d in drafts for iri in name_of(d)}
+
+
+def _has_own_parties(draft: Draft) -> bool:
+    return bool(draft.roles.get("party")) and "party" not in draft.taken
+
+
+def share_by_name(drafts: Sequence[Draft]) -> None:
+    """The parties of a named agreement are those that the text gives it anywhere; a ratifier ratifies for itself."""
+    for draft in drafts:
+        if draft.type != "Agreement" or not name_of(draft) or draft.attributes.get("stage") in ALONE:
+            continue
+        kin = [
+            d
+            for d in drafts
+            if d is not draft
+            and d.type == "Agreement"
+            and name_of(d) & name_of(draft)
+            and d.attributes.get("stage") not in ALONE
+        ]
+        for role in ("party",):
+            fullest = max((d.roles.get(role, []) for d in kin), key=len, default=[])
+            have = draft.roles.get(role, [])
+            if len(fullest) > len(have) and len(have) < 2:
+                others = [f for f in fullest if not names([f]) & names(have)]
+                draft.roles[role] = [*have, *by_rule("same_name", others)]
