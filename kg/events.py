@@ -109,6 +109,10 @@ def _is_anchor(token: Token, anchor: Anchor, reader: Reader) -> bool:
         return True
     if not matches(token, _words(token, anchor)):
         return False
+    if anchor.under and (
+        token.dep_ not in ("dobj", "nsubjpass", "conj") or token.head.lemma_.lower() not in anchor.under
+    ):
+        return False
     near = {form for c in noun_positions(token).get("modifier", []) for form in (c.lower_, c.lemma_.lower())}
     if (anchor.modifiers and not near & anchor.modifiers) or anchor.without & near:
         return False

@@ -31,7 +31,19 @@ SENSE_KEYS = {
     "talks",
     "anchors",
 }
-ANCHOR_KEYS = {"nouns", "verbs", "adjectives", "mentions", "about", "set", "modifiers", "roles", "without", "requires"}
+ANCHOR_KEYS = {
+    "nouns",
+    "verbs",
+    "adjectives",
+    "mentions",
+    "about",
+    "set",
+    "modifiers",
+    "roles",
+    "without",
+    "requires",
+    "under",
+}
 FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "requires", "turned", "shared"}
 
 
@@ -50,6 +62,7 @@ class Anchor:
     without: frozenset[str] = frozenset()
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     requires: tuple[str, ...] = ()
+    under: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +219,7 @@ def _anchor(name: str, key: str, raw: dict[str, Any]) -> Anchor:
         frozenset(raw.get("without", ())),
         _positions(raw.get("roles", {})),
         tuple(raw.get("requires", ())),
+        frozenset(raw.get("under", ())),
     )
 
 

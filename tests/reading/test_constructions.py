@@ -16,6 +16,12 @@ Facts = dict[str, Any]
 
 # text, type, what one claim of that type must hold
 READ: list[tuple[str, str, Facts]] = [
+    (
+        "Peru imposed duties of 25 percent on rice and 10 percent on wine from Chile.",
+        "TradeMeasure",
+        {"commodity": {"wine"}, "target": {"Chile"}, "amounts": [10]},
+    ),
+    ("The duty on rice, which Peru had cut, was abolished.", "TradeMeasure", {"action": "lift", "imposer": {"Peru"}}),
     ("The U.S.-Japan trade pact was signed.", "Agreement", {"party": {"United States", "Japan"}}),
     ("U.S.-China trade talks resumed in Geneva.", "Meeting", {"participant": {"United States", "China"}}),
     ("The China-Australia Free Trade Agreement was signed.", "Agreement", {"party": {"China", "Australia"}}),
