@@ -38,7 +38,8 @@ def second_offices(token: Token, mention: Mention, reader: Reader) -> list[tuple
 def _served(title: str, stated: Filler | None, mention: Mention, reader: Reader) -> Filler | None:
     """Whom an office serves: a minister or president serves a state, named or the one that the report is about."""
     national = any(w.lower().strip(",.") in words("relations", "office", "national") for w in title.split())
-    if stated is not None and stated.entity.type == "Agency" and national and "president" not in title.lower():
+    heads = "president" in title.lower()
+    if stated is not None and stated.entity.type in ("Agency", "Organization") and national and not heads:
         stated = _state_of(stated, reader)
     if stated is not None or not national or "’s" in title or "'s" in title:
         return stated

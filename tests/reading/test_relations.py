@@ -53,6 +53,7 @@ SAID = [
         "Ann Brown, president of the Bolt Association, paid.",
         ("holdsOffice", "Ann Brown", "Bolt Association", None),
     ),
+    ("Mexican Economy Secretary Ann Brown paid.", ("holdsOffice", "Ann Brown", "Mexico", None)),
     ("Ann Brown, a spokeswoman with Toyota, paid.", ("holdsOffice", "Ann Brown", "Toyota", "spokeswoman")),
 ]
 NOTHING = [
