@@ -11,6 +11,7 @@ import typer
 from kg.cli_entities import names, reconcile
 from kg.cli_explain import explain, gaps
 from kg.cli_network import brokers, communities, paths, suppliers
+from kg.cli_review import review
 from kg.console import FAILED, Commands, answer, complain_of, pretty, progress, write
 from kg.model import Extraction
 from kg.model_hash import DEFAULT_MODEL
@@ -226,7 +227,7 @@ def check(
         raise typer.Exit(FAILED)
 
 
-for command in (paths, brokers, suppliers, communities, explain, gaps, names, reconcile):
+for command in (paths, brokers, suppliers, communities, explain, gaps, names, reconcile, review):
     app.command()(command)
 
 

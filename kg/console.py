@@ -58,6 +58,11 @@ def write(text: str) -> None:
     typer.echo(text.encode(), nl=False)
 
 
+def on_terminal() -> bool:
+    """Whether a person sits at both ends: keys come from a terminal, and what is said goes to one."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def answer(table: Table, form: Form | None) -> None:
     """Show a table in the form that was asked for."""
     chosen = form or (Form.TABLE if sys.stdout.isatty() else Form.CSV)

@@ -59,23 +59,27 @@ def fuse(
     Claims join by the table of ``kg.recipe``, the best informed first. A claim that fits several events joins the one
     that it fits clearly best, or stays an event of its own: two reports too many are better than one false merge.
     """
-    days = published or {}
-    unique = _unique((claim_iri(claim), canonical(judged(claim, aliases))) for claim in claims)
-    profiles = [profile(claim, iri=iri, published=days.get(claim.article)) for iri, claim in unique.items()]
-    found = clusters(profiles, judgements)
+    told = profiles(claims, published or {}, aliases)
+    found = clusters(told, judgements)
     events = _named([_event(cluster, origins) for cluster in found])
     states = tuple(sorted(_relations(relations, aliases), key=lambda state: state.iri))
-    return Fused(events, states, stories(steps(events, {p.iri: p for p in profiles})))
+    return Fused(events, states, stories(steps(events, {p.iri: p for p in told})))
 
 
-def clusters(profiles: Iterable[Profile], judgements: Judgements = NONE) -> list[list[Profile]]:
+def profiles(claims: Iterable[Claim], published: Mapping[str, dt.date | None], aliases: Aliases) -> list[Profile]:
+    """What the comparison asks of each claim, each claim once, with whoever is another one as that one."""
+    unique = _unique((claim_iri(claim), canonical(judged(claim, aliases))) for claim in claims)
+    return [profile(claim, iri=iri, published=published.get(claim.article)) for iri, claim in unique.items()]
+
+
+def clusters(claims: Iterable[Profile], judgements: Judgements = NONE) -> list[list[Profile]]:
     """Claims that speak of one event, together."""
     apart = frozenset(judgement.pair for judgement in judgements.claims(same=False))
     found: list[list[Profile]] = []
     blocks = Blocks()
-    for claim in sorted(profiles, key=_knowledge):
+    for claim in sorted(claims, key=_knowledge):
         near = {index: found[index] for index in blocks.candidates(claim)}
-        place = _place(claim, {index: claims for index, claims in near.items() if not _parted([claim], claims, apart)})
+        place = _place(claim, {index: others for index, others in near.items() if not _parted([claim], others, apart)})
         if place is None:
             place = len(found)
             found.append([])

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.files import write_bytes
 from kg.iri import BASE
 from kg.terms import clean
 
@@ -92,6 +93,24 @@ def read_judgements(path: Path) -> Judgements:
     found = [_judgement(line, f"{path}, line {number}", number) for number, line in lines if line and line[0] != "#"]
     _refuse_contradictions(found, path)
     return Judgements(tuple(found))
+
+
+def add_judgement(path: Path, judgement: Judgement) -> bool:
+    """Write a judgement behind what the file has, which stays as it is; whether it was new.
+
+    The file is written whole or not at all. Raises InputError when the file says the opposite or is no file of
+    judgements.
+    """
+    for earlier in read_judgements(path).all:
+        if earlier.pair == judgement.pair:
+            if earlier.same == judgement.same:
+                return False
+            raise InputError(f"{path}: line {earlier.line} says the opposite of {judgement.as_line()}. Take it out.")
+    before = path.read_bytes() if path.exists() else b""
+    ending = b"\r\n" if b"\r\n" in before else b"\n"
+    gap = b"" if not before or before.endswith(b"\n") else ending
+    write_bytes(path.resolve(), before + gap + judgement.as_line().encode() + ending)
+    return True
 
 
 def _judgement(line: str, place: str, number: int) -> Judgement:

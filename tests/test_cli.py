@@ -236,6 +236,8 @@ def test_check_says_what_is_wrong(severity: Severity, code: int, monkeypatch: py
         ("query agreements -g GRAPH --with part=Japan", "part"),
         ("remove NOWHERE id", "NOWHERE"),
         ("export GRAPH -o graph.pdf", ".ttl"),
+        ("review GRAPH", "--list"),
+        ("review NOWHERE --list", "NOWHERE"),
         ("view GRAPH -o page.html --focus Atlantis", "Atlantis"),
         ("view GRAPH -o NOWHERE/page.html", "NOWHERE"),
         ("paths GRAPH Atlantis India", "Atlantis"),

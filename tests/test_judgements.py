@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.iri import mint
-from kg.judgements import FILE, Judgement, Judgements, read_judgements
+from kg.judgements import FILE, Judgement, Judgements, add_judgement, read_judgements
 
 CLAIMS = mint("Claim", "a"), mint("Claim", "b")
 NAMES = ("Toyota Tsusho", "Café Côte d'Or", "A & B #1", "not same", "日本", mint("Company", "x"), "<b>", "\\")
@@ -64,3 +64,22 @@ def test_a_file_of_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes('same "Ä" "B"'.encode("latin-1"))
     with pytest.raises(InputError, match="cannot be read"):
         read_judgements(tmp_path / FILE)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+def test_an_added_judgement_stands_behind_what_the_user_wrote(tmp_path: Path, end: str) -> None:
+    before = f'# mine{end or chr(10)}same "B" "A"{end}'.encode()
+    (tmp_path / FILE).write_bytes(before)
+    assert add_judgement(tmp_path / FILE, Judgement("Ä", "B", same=False))
+    written = (tmp_path / FILE).read_bytes()
+    assert written == before + (b"" if end else b"\n") + 'not same "Ä" "B"'.encode() + (end or "\n").encode()
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+
+def test_a_judgement_is_added_once_and_never_against_another(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    assert add_judgement(path, Judgement("A", "B", same=True))
+    assert not add_judgement(path, Judgement("B", "A", same=True))
+    with pytest.raises(InputError, match="line 1 says the opposite"):
+        add_judgement(path, Judgement("B", "A", same=False))
+    assert path.read_text() == 'same "A" "B"\n'
