@@ -29,6 +29,7 @@ from tests.samples import sample_extractions
 COMMANDS = [
     *("build", "facts", "query", "summary", "remove", "export", "view"),
     *("ontology", "check", "paths", "brokers", "suppliers", "communities", "explain", "gaps", "names", "reconcile"),
+    "review",
 ]
 HEAVY = ("spacy", "rdflib", "pyoxigraph", "networkx", "trafilatura", "pyvis", "rich.progress")
 ARTICLE = "Title: Pact signed\nDate: 2020-05-04\n\nIndia and Japan signed a trade agreement in Tokyo on Monday.\n"
