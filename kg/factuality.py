@@ -263,8 +263,13 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
     elif child.dep_ == "ccomp" and lemma in words("factuality", "reporting", "verbs"):
         if lemma in words("factuality", "verbs", "over_clauses"):
             yield from _lookup(lemma, "verbs", verb)
-    elif child.dep_ in COMPLEMENTS and not _acts_itself(child, verb, lemma):
+    elif (child.dep_ in COMPLEMENTS or _is_infinitive_behind(child, verb)) and not _acts_itself(child, verb, lemma):
         yield from _lookup(lemma, "verbs", verb)
+
+
+def _is_infinitive_behind(child: Token, verb: Token) -> bool:
+    """“have undertaken to abolish duties”: right behind the verb, an infinitive is what it is about, no purpose."""
+    return child.dep_ == "advcl" and any(a.lower_ == "to" and a.i == verb.i + 1 for a in children(child, "aux"))
 
 
 def _is_obligation(child: Token, verb: Token, lemma: str) -> bool:
