@@ -31,8 +31,8 @@ def _points(a: Profile, b: Profile) -> Iterator[int | None]:
     shared = _shared(a.claim.roles.get("name", ()), b.claim.roles.get("name", ()))
     named = bool(shared)
     yield None if shared is None else NAMED * named
-    yield when(a, b, named=named)
     yield _values(a, b, named=named)
+    yield when(a, b, named=named)
     yield from (_actors(a, b, role, named=named) for role in a.recipe.who)
     yield from (_subjects(a, b, role) for role in a.recipe.what)
     yield from (_confirmed(a, b, role) for role in a.recipe.also)
