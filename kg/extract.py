@@ -49,6 +49,7 @@ from kg.quantities import find_quantities
 from kg.relations import relations
 from kg.relevance import is_relevant
 from kg.requirements import in_words, out_of_place, unmet
+from kg.sole_goods import add_goods
 from kg.topics import complete_topics
 from kg.tree import descriptions
 
@@ -148,6 +149,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
     missing = {id(d) for d, _ in failed}
     kept = merged(without_mere_mentions([d for d in reading.drafts if id(d) not in missing]))
+    add_goods(kept)
     complete_topics(kept)
     return Extraction(
         article,

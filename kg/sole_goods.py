@@ -1,0 +1,46 @@
+"""The good of a measure that names none: the only good of which the article tells measures, trade or making."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.deals import by_rule
+from kg.events import Draft
+from kg.lexicon import words
+from kg.model import Filler
+from kg.same import kinds_agree, names
+
+FLOWS = ("TradeFlow", "Production")
+
+
+def add_goods(drafts: Sequence[Draft]) -> None:
+    """Give each measure that names no good the one that it can only be about.
+
+    "Peru lifted the ban": when all that the article tells is of fish, the ban is on fish. Where it tells of more goods
+    than one, or of goods at large, nothing is added; nor to what several states do, which is seldom about one good.
+    """
+    bare = [d for d in drafts if d.type == "TradeMeasure" and not d.roles.get("commodity")]
+    for draft, goods in [(d, _only_good(d, drafts)) for d in bare]:
+        if goods:
+            draft.roles["commodity"] = by_rule("only_good", goods)
+            draft.taken.add("commodity")
+
+
+def _only_good(draft: Draft, drafts: Sequence[Draft]) -> list[Filler]:
+    told = [d for d in drafts if d.type in (*FLOWS, "TradeMeasure") and d.roles.get("commodity")]
+    goods = {f.entity.iri: f for d in told for f in d.roles["commodity"]}
+    fits = len(draft.roles.get("imposer", ())) < 2 and any(_can_be_kin(d, draft) for d in told)
+    return list(goods.values()) if fits and len(goods) == 1 and all(map(_is_known, goods.values())) else []
+
+
+def _can_be_kin(other: Draft, draft: Draft) -> bool:
+    """Whether ``other`` is a flow, or a measure of a like kind whose imposer and target are not others."""
+    if other.type in FLOWS:
+        return True
+    sides = [(names(other.roles.get(role, ())), names(draft.roles.get(role, ()))) for role in ("imposer", "target")]
+    return kinds_agree(other, draft) and all(not a or not b or a & b for a, b in sides)
+
+
+def _is_known(good: Filler) -> bool:
+    """Whether the scheme knows the good, and it is not "goods"."""
+    return good.method in ("label", "head") and good.entity.label.lower() not in words("goods", "anything")
