@@ -17,43 +17,37 @@ from kg.batches import batches
 from kg.cases import complete_cases, without_mere_mentions
 from kg.catalog import Apart, Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit, into_last_bloc
-from kg.coref import ORGANIZED, Discourse
+from kg.coref import Discourse
 from kg.dates import bounds, find_dates
 from kg.events import Draft, drafts
 from kg.factuality import Status
 from kg.flows import complete_flows
 from kg.frames import Triggers, load_frames
 from kg.lexicon import vocabulary
+from kg.made import as_claim, as_rejected
 from kg.memory import Memory
 from kg.mentions import Mentions
 from kg.merge import merged
 from kg.model import (
-    ACTOR_TYPES,
     Article,
-    Claim,
     Entity,
     Extraction,
     Filler,
-    Rejected,
     RelationClaim,
-    Trace,
     Unknown,
-    Words,
 )
 from kg.model_hash import DEFAULT_MODEL, model_hash
 from kg.names import find_mentions
+from kg.noting import note
 from kg.ontology import Ontology, load_ontology
 from kg.opponents import add_targets
 from kg.parse import know, load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations
 from kg.relevance import is_relevant
-from kg.requirements import in_words, out_of_place, unmet
+from kg.requirements import out_of_place, unmet
 from kg.sole_goods import add_goods
 from kg.topics import complete_topics
-from kg.tree import descriptions
-
-SUBJECTS = ("nsubj", "nsubjpass", "agent")
 
 
 @dataclass(frozen=True)
@@ -153,10 +147,10 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     complete_topics(kept)
     return Extraction(
         article,
-        tuple(_claim(d, article) for d in kept),
+        tuple(as_claim(d, article) for d in kept),
         _distinct(reading.relations),
         tuple(
-            _rejected(d, demand, article)
+            as_rejected(d, demand, article)
             for d, demand in [*misread, *failed]
             if d.anchor_id != PRONOUN  # one that stands for something else was left out of nothing
         ),
@@ -168,7 +162,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
 
 def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor, reading: _Reading) -> None:
     mentions = find_mentions(doc, text, base, catalog=extractor.catalog, memory=reading.memory, on=article.published)
-    _note(doc, mentions, reading.discourse)
+    note(doc, mentions, reading.discourse)
     reading.home = reading.home or home(article, mentions, extractor.catalog)
     reader = Reader(
         text, mentions, extractor.catalog, reading.discourse, base, reading.offices, reading.home, article.published
@@ -216,82 +210,6 @@ def home(article: Article, mentions: Mentions, catalog: Catalog) -> Entity | Non
     named = [c for m in catalog.find(article.title, on=article.published) for c in m.candidates]
     named += [c for m in mentions for c in m.candidates]
     return next((c.entity for c in named if c.entity.type in ("Country", "Bloc")), None)
-
-
-def _note(doc: Doc, mentions: Mentions, discourse: Discourse) -> None:
-    """Fill the memory of who was named where; actors that are coordinated or next to each other form a group."""
-    group: list[Entity] = []
-    previous = None
-    for mention in mentions:
-        entity = mention.entity
-        head = doc[mention.last]
-        subject = (head.head if head.dep_ == "poss" else head).dep_ in SUBJECTS
-        if entity.type == "Place" and subject:  # “Canberra said it would”: a capital that acts is its state
-            entity = next((c.entity for c in mention.candidates if c.form == "seat"), entity)
-        if entity.type not in (*ACTOR_TYPES, "NamedAgreement"):
-            continue
-        discourse.see(mention.start, entity, subject=subject)
-        if entity.type in ORGANIZED and mention.form != "demonym":
-            for noun in descriptions(head, mention.first):
-                discourse.call(mention.start, entity, noun)
-        joined = previous is not None and {t.lower_ for t in doc[previous.last + 1 : mention.first]} <= {
-            "and",
-            ",",
-            "the",
-            "-",
-            "with",
-            "–",
-            "/",
-        }
-        group = [*group, entity] if joined else [entity]
-        discourse.see_group(mention.end, group)
-        previous = mention
-
-
-def _roles(draft: Draft) -> dict[str, tuple[Filler, ...]]:
-    return {role: tuple(fillers) for role, fillers in sorted(draft.roles.items()) if fillers}
-
-
-def _trace(draft: Draft, article: Article) -> Trace:
-    def exact(words: Words) -> Words:
-        return Words(article.text[words.start : words.end], words.start, words.end)
-
-    token = draft.status.token
-    cue = draft.words(token) if token is not None else draft.dated if draft.status.cue else None
-    cue, report, date = (exact(words) if words else None for words in (cue, draft.reported, draft.dated))
-    trigger = tuple(exact(draft.words(t)) for t in sorted(draft.tokens, key=lambda t: t.i))
-    amounts = tuple((quantity, exact(words)) for quantity, words in draft.amounts)
-    return Trace(draft.frame.file, trigger, cue, report, date, amounts, tuple(map(exact, draft.also)))
-
-
-def _claim(draft: Draft, article: Article) -> Claim:
-    start = draft.base + draft.sentence.start_char
-    text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
-    return Claim(
-        article=article.id,
-        type=draft.type,
-        roles=_roles(draft),
-        factuality=draft.status.value,
-        quote=text,
-        start=start,
-        end=start + len(text),
-        frame=draft.id,
-        attributes=dict(sorted(draft.attributes.items())),
-        source=tuple(draft.source),
-        date=draft.date,
-        quantities=tuple(draft.quantities),
-        cue=draft.status.cue,
-        trace=_trace(draft, article),
-    )
-
-
-def _rejected(draft: Draft, demand: str, article: Article) -> Rejected:
-    start = draft.base + draft.sentence.start_char
-    text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
-    span = (start, start + len(text))
-    return Rejected(
-        article.id, draft.id, draft.type, in_words(demand), text, *span, _roles(draft), _trace(draft, article)
-    )
 
 
 def _distinct(found: Iterable[RelationClaim]) -> tuple[RelationClaim, ...]:
