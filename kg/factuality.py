@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from kg.auxiliaries import VALUES, auxiliary
 from kg.lexicon import words
 from kg.model import Factuality
-from kg.tense import finite, has_future, is_open, is_past
+from kg.tense import finite, has_future, is_open, is_past, without_finite_verb
 from kg.tree import children
 
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
@@ -123,8 +123,7 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
             yield from _no_subject(child)
         elif child.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in children(child, "mark")):
             yield "possible", child
-    if token.tag_ == "VB" and token.dep_ == "ROOT" and not children(token, "aux", "nsubj"):
-        yield "possible", token
+    yield from without_finite_verb(token)
 
 
 def _is_denied(verb: Token) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
+from kg.model import Factuality
 from kg.tree import children, is_passive
 
 LIMIT = 12
@@ -43,3 +46,20 @@ def is_open(verb: Token) -> bool:
     """Whether a clause of time with ``verb`` looks ahead: "once they ratify it", "until they have ratified it"."""
     perfect = any(a.lemma_ == "have" and a.tag_ in ("VBP", "VBZ") for a in children(verb, "aux"))
     return perfect or not is_past(verb)
+
+
+def without_finite_verb(token: Token) -> Iterator[tuple[Factuality, Token]]:
+    """“Lift the duty”, also before “… he urged”, asks for something; the headline “Peru to lift duty” announces it."""
+    if token.tag_ != "VB":
+        return
+    opening = token.dep_ in ("advcl", "ccomp") and token.i < token.head.i
+    if not (opening or token.dep_ == "ROOT") or children(token, "mark"):
+        return
+    if not children(token, "aux", "nsubj", "nsubjpass"):
+        yield "possible", token
+    elif children(token, "nsubj", "nsubjpass"):
+        yield from (("planned", to) for to in children(token, "aux") if to.lower_ == "to" and _is_alone(token))
+
+
+def _is_alone(infinitive: Token) -> bool:
+    return not any(a.lower_ != "to" and a.tag_ in ("MD", "VBZ", "VBP", "VBD") for a in children(infinitive, "aux"))
