@@ -36,7 +36,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             kept.append(draft)
     for draft in kept:
         _between_firms(draft)
-    return [d for d in kept if not _is_background(d, kept)]
+    return [d for d in kept if not _is_background(d, kept) and not _is_bare_measure(d, kept)]
 
 
 def _between_firms(draft: Draft) -> None:
@@ -56,6 +56,15 @@ def _is_background(draft: Draft, kept: Sequence[Draft]) -> bool:
         return False
     others = [d for d in kept if d is not draft and d.type == "Agreement" and d.sense.id not in ("default", "content")]
     return any(share(d, draft) and kinds_agree(d, draft) for d in others)
+
+
+def _is_bare_measure(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """“the tariffs”: no claim of its own where the text tells what was done to a measure of the same imposer."""
+    if draft.type != "TradeMeasure" or draft.sense.id != "default" or draft.date or draft.quantities:
+        return False
+    own = {role for role, found in draft.roles.items() if found and role not in draft.taken}
+    others = [d for d in kept if d.type == "TradeMeasure" and d.sense.id != "default" and kinds_agree(d, draft)]
+    return own <= {"imposer"} and any(share(d, draft) and not contradict(d, draft, slack=False) for d in others)
 
 
 def _anchor_set(draft: Draft) -> Mapping[str, str]:

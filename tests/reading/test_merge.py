@@ -73,3 +73,9 @@ def test_a_company_is_found_again_by_its_nationality(read: Read) -> None:
 def test_the_two_countries_are_the_pair_that_was_named(read: Read) -> None:
     found = read("Peru and Chile are neighbours. The two countries signed a trade agreement in Lima on Monday.")
     assert _labels(_of(found, "Agreement")[0], "party") == ["Peru", "Chile"]
+
+
+def test_a_measure_told_of_makes_no_claim_where_it_is_only_named(read: Read) -> None:
+    told = "Norway imposed a tariff on tea from Kenya. "
+    for named, claims in (("Traders dislike Norway's tariffs.", 1), ("Traders dislike Norway's tariffs on rice.", 2)):
+        assert len([c for c in read(told + named).claims if c.type == "TradeMeasure"]) == claims
