@@ -57,6 +57,7 @@ def find_mentions(
     ]
     named = [m for span in spans if (m := _named(span, text, base, catalog))]
     chosen = _settled(_longest([*known, *named]), doc)
+    chosen = [_of_its_state(mention, chosen, doc) for mention in chosen]
     for mention in chosen:
         memory.learn(mention.entity, mention.text)
         learn_acronym(mention, text, base, memory)
@@ -177,6 +178,20 @@ def _longest(found: list[Mention]) -> list[Mention]:
         taken |= tokens
         kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
+
+
+def _of_its_state(mention: Mention, found: list[Mention], doc: Doc) -> Mention:
+    """“Chile's Senate”, "the Polish Senate": an institution that many states have is that of the state in front."""
+    entity, k = mention.entity, mention.first - 1
+    if entity.type != "Agency" or mention.candidates[0].score > AMBIGUOUS:
+        return mention
+    k -= k > 0 and doc[k].lower_ in ("'s", "’s", "'", "’")
+    owner = next((m.entity for m in found if m.last == k and m.entity.type in ("Country", "Bloc")), None)
+    if owner is None or owner.iri == entity.country:
+        return mention
+    label = f"{mention.text} of {owner.label}"
+    own = Entity(mint("Agency", label), label, "Agency", (label, mention.text), owner.iri)
+    return replace(mention, candidates=(Candidate(own, "name", 0.8),), method="nationality")
 
 
 def _settled(found: list[Mention], doc: Doc) -> list[Mention]:

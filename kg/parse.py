@@ -24,7 +24,8 @@ AFTER_ABBREVIATION = re.compile(
 UNITS_IN_CAPITALS = re.compile(r"\b(?:Dlrs?|Mln|Bln|Pct|Tonnes|Tons)\b")
 # "TOKYO, Nov 16 (Xinhua) -- ": where the report was filed, no part of its first sentence.
 DATELINE = re.compile(
-    r"^[ \t]*(?:[A-Z][A-Z'./-]+(?: [A-Z][A-Z'./-]+)*(?:, [A-Z][A-Za-z. ]{1,18})?,? ?(?:[A-Z][a-z]{2,8}\.? ?\d{1,2},?)?"
+    r"^[ \t]*(?:[A-Z][A-Z'./-]+(?: [A-Z][A-Z'./-]+)*(?:, [A-Z][A-Za-z. ]{1,18})?,? ?"
+    r"(?:(?:[A-Z][a-z]{2,8}\.? ?\d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),?(?: (?:19|20)\d\d)?,?)?"
     r"(?: ?\([A-Za-z .]+\))? ?(?:--?|–|—)\s)",
     re.MULTILINE,
 )

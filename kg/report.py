@@ -39,6 +39,7 @@ class Report:
     ``empty`` names the articles that stated nothing we know of; ``claims`` counts them by event type and
     factuality; ``relations`` by type; ``events`` counts what the whole graph now holds, by type. ``unlinked`` maps a
     name to the number of articles that have it; ``unjudged`` are the names in the user's judgements that nothing bears;
+    ``undated`` the articles without a day of publication, whose "on Monday" stays unresolved;
     ``unknown`` has the names of ``unlinked`` with class, numbers and a sentence.
     """
 
@@ -52,6 +53,7 @@ class Report:
     unlinked: Mapping[str, int] = field(default_factory=dict)
     unjudged: tuple[str, ...] = ()
     unknown: tuple[UnknownName, ...] = ()
+    undated: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain values, in a stable order."""
@@ -68,6 +70,7 @@ class Report:
             ],
             "unlinked": dict(self.unlinked),
             "unjudged": list(self.unjudged),
+            "undated": list(self.undated),
             "unknown": [name.as_json() for name in self.unknown],
         }
 
@@ -78,6 +81,7 @@ class Tally:
 
     articles: int = 0
     empty: list[str] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     claims: Counter[tuple[str, str]] = field(default_factory=Counter)
     relations: Counter[str] = field(default_factory=Counter)
@@ -92,6 +96,8 @@ class Tally:
             self.skipped.append(item)
             return
         self.articles += 1
+        if item.article.published is None:
+            self.undated.append(item.article.id)
         if not item.claims and not item.relations:
             self.empty.append(item.article.id)
         self.claims.update((claim.type, claim.factuality) for claim in item.claims)
@@ -119,6 +125,7 @@ class Tally:
             dict(_most_first(self.unlinked)),
             unjudged,
             self.names.names(),
+            undated=tuple(sorted(self.undated)),
         )
 
     def _example(self, frame: str, reason: str, times: int) -> Unfilled:
@@ -156,6 +163,10 @@ def _tables(report: Report) -> Iterator[Table]:
     yield _claims(report)
     yield _list("Skipped", ("input", "reason", "detail"), [(s.place, s.reason, s.detail) for s in report.skipped])
     yield _list("Read, but nothing found", ("article",), [(article,) for article in report.empty])
+    undated = [(article,) for article in report.undated]
+    yield _list(
+        'Without a day of publication, so that "on Monday" stays open: --published gives one', ("article",), undated
+    )
 
 
 def _claims(report: Report) -> Table:

@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from kg.gazetteer import without_legal_suffix
 from kg.iri import BASE, ONTOLOGY, mint
 from kg.plural import other_number
 
@@ -128,6 +129,8 @@ def _simple(out: Triples, tables: Path, homes: Mapping[str, str]) -> dict[str, s
                 out.add(iri, "kg:country", _ref(_known(homes, row[home], table)))
             if row.get("local_names"):
                 out.add(iri, "skos:altLabel", *map(_text, _local_names(row, out, homes[row["acts_for"]])))
+            if table == "companies" and " " in (short := without_legal_suffix(row["label"])):
+                out.add(iri, "skos:altLabel", *(_text(name) for name in (short,) if name != row["label"]))
             if row.get("owner"):
                 out.add(iri, "kg:subsidiaryOf", _ref(mint("Company", row["owner"])))
     return iris

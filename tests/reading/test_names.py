@@ -76,6 +76,16 @@ def test_an_ambiguous_name_beside_a_place_is_the_one_of_its_country(extractor: E
     assert alone.entity.type == "Country"
 
 
+def test_an_institution_that_many_states_have_is_that_of_the_state_in_front(extractor: Extractor) -> None:
+    for text, state in (("Chile's Senate voted.", "Chile"), ("The Polish Senate voted.", "Poland")):
+        mention = open_passage(extractor, text).mention("Senate")
+        assert mention is not None
+        assert mention.entity.country == extractor.catalog.lookup(state)[0].entity.iri
+    alone = open_passage(extractor, "The Senate voted.").mention("Senate")
+    assert alone is not None
+    assert alone.entity.label == "U.S. Senate"
+
+
 def test_two_names_that_are_kept_apart_are_never_linked(extractor: Extractor) -> None:
     kept = Memory(apart=frozenset({frozenset(("Velkonen", "Ardo Velkonen"))}))
     passage = open_passage(extractor, "Prime Minister Ardo Velkonen met Minister Velkonen.", memory=kept)

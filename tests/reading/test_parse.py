@@ -40,6 +40,22 @@ def test_a_paragraph_ends_a_sentence_and_a_dateline_is_in_none(parsed: Parse) ->
     assert [s.text.strip() for s in doc.sents] == ["Japan signed a pact with India", "China protested"]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "SEOUL, March 14 -",
+        "SEOUL, March 14, 2024 -",
+        "SEOUL, 14 March 2024 -",
+        "SEOUL, March 14, 2024 (AP) —",
+        "NEW DELHI, India, July 24, 2025 --",
+        "SEOUL (Wire) -",
+    ],
+)
+def test_whatever_its_form_a_dateline_is_no_part_of_the_first_sentence(parsed: Parse, dateline: str) -> None:
+    doc = parsed(f"{dateline} Japan signed a pact with India.")
+    assert [s.text.strip() for s in doc.sents] == ["Japan signed a pact with India."]
+
+
 def test_a_missing_model_says_how_to_get_it() -> None:
     with pytest.raises(ModelError, match="python -m spacy download en_core_web_none"):
         load_model("en_core_web_none")
