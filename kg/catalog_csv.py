@@ -48,20 +48,26 @@ def read_csv(path: Path, known: Mapping[str, Record]) -> Iterator[Record]:
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Cells]]:
+    sound = 0  # the last line that was read
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
             first = file.readline()
             file.seek(0)
-            reader = csv.DictReader(file, delimiter=";" if first.count(";") > first.count(",") else ",")
+            reader = csv.DictReader(file, delimiter=";" if first.count(";") > first.count(",") else ",", strict=True)
             _check_columns(path, reader.fieldnames or ())
+            sound = reader.line_num
             for row in reader:
+                sound = reader.line_num
                 cells = {column.strip(): unmarked((text or "").strip()) for column, text in row.items() if column}
                 _check_cells(row, f"{path}, line {reader.line_num}")
                 if any(cells.values()):
                     yield reader.line_num, cells
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8: {error.reason}. Save it as CSV in UTF-8.") from error
-    except (OSError, csv.Error) as error:
+    except csv.Error as error:
+        way = "Look for a quotation mark that is left open."
+        raise InputError(f"{path}, line {sound + 1}: the row is broken ({error}). {way}") from error
+    except OSError as error:
         raise InputError(f"Cannot read entities from {path}: {error}.") from error
 
 

@@ -84,7 +84,8 @@ def unknown(known: Collection[Named], text: str, *, kind: str = "name") -> str:
 
 def plain(text: str) -> str:
     """The form in which names are compared: no case, accents, punctuation, leading article or plural s."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    dotted = text.casefold().replace("ı", "i")  # whose capital is that of the dotted one
+    bare = "".join(c for c in unicodedata.normalize("NFKD", dotted) if not unicodedata.combining(c))
     words = re.findall(r"\w+", bare.replace("'s", "").replace("’s", ""))
     return " ".join(map(_singular, words[1:] if len(words) > 1 and words[0] == "the" else words))
 

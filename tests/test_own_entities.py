@@ -103,6 +103,7 @@ def test_columns_that_help_to_decide_empty_rows_and_semicolons_are_read(tmp_path
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ('type,label\nCompany,"Acme\nbar,,,\n', "line 2: the row is broken (unexpected end of data)"),
         ("type,label,wikidta\nCompany,Acme,Q1\n", "line 1: there is no column 'wikidta'. Did you mean 'wikidata'"),
         ("label,names\nAcme,A\n", "line 1: one column has to be 'type'"),
         ("", "line 1: one column has to be 'type'"),
