@@ -73,7 +73,6 @@ class Result:
     goods: Count = field(default_factory=Count)
     misses: list[str] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
-    codes: Counter[tuple[str, str | None]] = field(default_factory=Counter)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -109,8 +108,8 @@ def _count(
     types: Types,
     to: Result,
 ) -> None:
-    found = {m.entity.iri: m.entity for m in mentions(article, extractor)}
-    linked = list(found.values()) + _other_readings(article, extractor)
+    named = list(mentions(article, extractor))
+    linked = list({m.entity.iri: m.entity for m in named}.values()) + _other_readings(named)
     facts, relations = document["facts"], document["relations"]
     for names in _distinct(n for f in facts for role, ns in f["roles"].items() if role not in LOOSE for n in ns):
         _tell(names, linked, types, extractor.catalog, to.actors, to.misses, article.id)
@@ -121,18 +120,17 @@ def _count(
         known = any(same_name(names, g.names, loose=True) for g in goods) or _headed(names, extractor.catalog)
         to.goods.add(found=known, known=known)
         to.misses += [] if known else [f"{article.id}: good {names[0]}"]
-    for mention in mentions(article, extractor):
+    for mention in named:
         if mention.entity.type == "Country":
             code = extractor.catalog.describe(mention.entity.iri).iso2
-            to.codes[mention.entity.label, code] += 1
             to.countries["mentions"] += 1
             to.countries["coded"] += bool(code)
             to.countries["former"] += mention.entity.label in FORMER_STATES
 
 
-def _other_readings(article: Article, extractor: Extractor) -> list[Entity]:
+def _other_readings(named: Iterable[Mention]) -> list[Entity]:
     """What a role may pick instead of the likeliest reading: a capital also stands for its state."""
-    return [c.entity for m in mentions(article, extractor) for c in m.candidates[1:] if c.form == "seat"]
+    return [c.entity for m in named for c in m.candidates[1:] if c.form == "seat"]
 
 
 def _headed(names: Sequence[str], catalog: Catalog) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -102,8 +102,3 @@ def _holds(one: Named, wanted: str, *, strict: bool) -> bool:
 
 def _within(part: str, whole: str) -> bool:
     return f" {part} " in f" {whole} "
-
-
-def labels_of(found: Sequence[Named]) -> str:
-    """The labels of some nodes, as a list in a sentence."""
-    return ", ".join(dict.fromkeys(one.label for one in found))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
+
+from kg.edtf import bounds
 
 Form = str
 TYPES = (
@@ -69,15 +70,6 @@ class Record:
 
 def within(day: dt.date, since: str | None, until: str | None) -> bool:
     """Whether ``day`` lies between two EDTF dates (year, month or day); an open end has no limit."""
-    return (since is None or _first_day(since) <= day) and (until is None or day <= _last_day(until))
-
-
-def _first_day(edtf: str) -> dt.date:
-    year, month, day = [*map(int, edtf.split("-")), 1, 1][:3]
-    return dt.date(year, month, day)
-
-
-def _last_day(edtf: str) -> dt.date:
-    parts = [int(part) for part in edtf.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+    first = bounds(since)[0] if since else None
+    last = bounds(until)[1] if until else None
+    return (first is None or first <= day) and (last is None or day <= last)
