@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.events import Draft
@@ -42,6 +42,21 @@ def without_mere_mentions(drafts: Sequence[Draft]) -> list[Draft]:
     return [
         d for d in drafts if id(d) not in taken and not (_is_mere_mention(d) and any(_one_case(s, d) for s in steps))
     ]
+
+
+def contested(drafts: Sequence[Draft], failed: Iterable[Draft]) -> Iterator[Draft]:
+    """“won the case against its curbs”: measures that are only named as what a case that is told is about."""
+    missing = {id(d) for d in failed}
+    told = {_start(d) for d in drafts if d.type in CASES and id(d) not in missing}
+    topics = [f for d in drafts if _start(d) in told and d.type in CASES for f in d.roles.get("topic", ())]
+    for draft in drafts:
+        at = draft.base + draft.anchor.idx
+        if draft.type == "TradeMeasure" and draft.sense.id == "default" and any(f.start <= at < f.end for f in topics):
+            yield draft
+
+
+def _start(draft: Draft) -> int:
+    return draft.base + draft.sentence.start_char
 
 
 def _is_mere_mention(draft: Draft) -> bool:

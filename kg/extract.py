@@ -14,7 +14,7 @@ from kg.actors import Reader
 from kg.attach import Figures, attach
 from kg.attribution import source
 from kg.batches import batches
-from kg.cases import complete_cases, without_mere_mentions
+from kg.cases import complete_cases, contested, without_mere_mentions
 from kg.catalog import Apart, Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit, into_last_bloc
 from kg.coref import Discourse
@@ -141,7 +141,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     complete_flows(reading.drafts, extractor.catalog.by_iri)
     complete_cases(reading.drafts)
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
-    missing = {id(d) for d, _ in failed}
+    missing = {id(d) for d in (*(d for d, _ in failed), *contested(reading.drafts, [d for d, _ in failed]))}
     kept = merged(without_mere_mentions([d for d in reading.drafts if id(d) not in missing]))
     add_goods(kept)
     complete_topics(kept)

@@ -69,8 +69,9 @@ def _persons(draft: Draft) -> bool:
 
 
 def _visitor(draft: Draft) -> bool:
-    """A visit needs a visitor who is a person or a state, and a place."""
-    return bool(draft.roles.get("participant")) and bool(draft.roles.get("place") or _persons(draft))
+    """A visit needs a visitor, and a place unless a person is told to make it, not only "during" it something else."""
+    passing = draft.anchor.dep_ == "pobj" and draft.anchor.head.lower_ == "during"
+    return bool(draft.roles.get("participant")) and bool(draft.roles.get("place") or (_persons(draft) and not passing))
 
 
 def _several(draft: Draft) -> bool:

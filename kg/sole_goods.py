@@ -1,16 +1,18 @@
-"""The good of a measure that names none: the only good of which the article tells measures, trade or making."""
+"""The good of a measure that names none: the only one of which the article tells, or that its imposer sells."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.deals import by_rule
 from kg.events import Draft
 from kg.lexicon import words
 from kg.model import Filler
 from kg.same import kinds_agree, names
+from kg.tree import children
 
 FLOWS = ("TradeFlow", "Production")
+SELLERS = ("exporter", "supplier", "producer")
 
 
 def add_goods(drafts: Sequence[Draft]) -> None:
@@ -18,12 +20,29 @@ def add_goods(drafts: Sequence[Draft]) -> None:
 
     "Peru lifted the ban": when all that the article tells is of fish, the ban is on fish. Where it tells of more goods
     than one, or of goods at large, nothing is added; nor to what several states do, which is seldom about one good.
+    What a state does to its exports is on the one good that the article has it sell or make.
     """
     bare = [d for d in drafts if d.type == "TradeMeasure" and not d.roles.get("commodity")]
-    for draft, goods in [(d, _only_good(d, drafts)) for d in bare]:
-        if goods:
-            draft.roles["commodity"] = by_rule("only_good", goods)
+    found = [(d, rule, goods) for d in bare for rule, goods in _candidates(d, drafts)]
+    for draft, rule, goods in found:
+        if goods and not draft.roles.get("commodity"):
+            draft.roles["commodity"] = by_rule(rule, goods)
             draft.taken.add("commodity")
+
+
+def _candidates(draft: Draft, drafts: Sequence[Draft]) -> Iterator[tuple[str, list[Filler]]]:
+    yield "only_good", _only_good(draft, drafts)
+    yield "own_good", _own_good(draft, drafts)
+
+
+def _own_good(draft: Draft, drafts: Sequence[Draft]) -> list[Filler]:
+    """“Peru's cuts in export quotas”: the one good that the article has Peru sell or make."""
+    if not any(c.lemma_.lower() == "export" for c in children(draft.anchor, "compound", "amod", "nmod")):
+        return []
+    imposer = names(draft.roles.get("imposer", ()))
+    told = [d for d in drafts if any(imposer & names(d.roles.get(role, ())) for role in SELLERS)]
+    goods = {f.entity.iri: f for d in told for f in d.roles.get("commodity", ())}
+    return list(goods.values()) if len(goods) == 1 and all(map(_is_known, goods.values())) else []
 
 
 def _only_good(draft: Draft, drafts: Sequence[Draft]) -> list[Filler]:

@@ -58,3 +58,13 @@ def test_cases_in_general_are_nobodys(read: Read) -> None:
 def test_consultations_of_a_case_are_no_meeting(read: Read) -> None:
     claims = read("Peru requested WTO consultations with Chile on its sugar duties.").claims
     assert {c.type for c in claims} & {"Dispute", "Meeting"} == {"Dispute"}
+
+
+def test_a_measure_that_is_only_named_as_what_is_challenged_is_no_claim_of_its_own(read: Read) -> None:
+    claims = read("Chile took Peru to the WTO over its curbs on exports of copper.").claims
+    assert [c.type for c in claims] == ["Dispute"]
+
+
+def test_a_challenged_measure_with_a_step_of_its_own_is_told(read: Read) -> None:
+    claims = read("Chile took Peru to the WTO over the ban on exports of copper that it had imposed in May.").claims
+    assert {c.type for c in claims} == {"Dispute", "TradeMeasure"}

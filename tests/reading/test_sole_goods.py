@@ -23,6 +23,12 @@ def test_the_only_good_is_taken(read: Read, text: str, expected: set[str]) -> No
     assert _last_goods(read, text) == expected
 
 
+def test_what_a_state_does_to_its_exports_is_on_the_good_that_it_sells(read: Read) -> None:
+    text = "Despite Kenya's cuts in export quotas, Norway relies on Kenya for its tea. Peru has banned imports of rice."
+    cut = next(c for c in read(text).claims if c.type == "TradeMeasure" and c.attributes["action"] == "reduce")
+    assert {f.entity.label for f in cut.roles["commodity"]} == {"tea"}
+
+
 @pytest.mark.parametrize("text", LEFT)
 def test_nothing_is_taken_where_more_can_be_meant(read: Read, text: str) -> None:
     assert _last_goods(read, text) == set()
