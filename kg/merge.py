@@ -28,15 +28,22 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts of one event made one, in the order in which the text first speaks of each."""
     kept: list[Draft] = []
     for draft in _without_judged_cases(list(drafts)):
-        for other in reversed(kept):
+        for place, other in reversed(list(enumerate(kept))):
             if _same_event(other, draft):
-                _absorb(other, draft)
+                kept[place] = _joined(other, draft)
                 break
         else:
             kept.append(draft)
     for draft in kept:
         _between_firms(draft)
     return [d for d in kept if not _is_background(d, kept) and not _is_bare_measure(d, kept)]
+
+
+def _joined(first: Draft, second: Draft) -> Draft:
+    """The draft that tells what happened takes in the one that only names the thing, else the earlier one the later."""
+    into, other = (second, first) if first.sense.id == "default" != second.sense.id else (first, second)
+    _absorb(into, other)
+    return into
 
 
 def _between_firms(draft: Draft) -> None:

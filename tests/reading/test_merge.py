@@ -24,6 +24,14 @@ def test_two_stages_of_one_deal_are_two_claims(read: Read) -> None:
     assert [c.attributes["stage"] for c in _of(found, "Agreement")] == ["signed", "in_force"]
 
 
+def test_a_step_is_not_lost_to_the_bare_mention_of_the_deal_that_it_is_one_with(read: Read) -> None:
+    found = read(
+        "The Economic Partnership Agreement between Norway and Peru took effect on Friday. "
+        "The two sides signed it in Oslo in May 2017."
+    )
+    assert [c.attributes["stage"] for c in _of(found, "Agreement")] == ["in_force", "signed"]
+
+
 def test_a_definite_mention_takes_the_roles_it_leaves_out(read: Read) -> None:
     found = read("China imposed duties on Australian barley in 2020. The duties were lifted last month.")
     lifted = next(c for c in _of(found, "TradeMeasure") if c.attributes["action"] == "lift")
