@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.coref import Discourse
-from kg.deals import by_rule, name_of, only_name, share_by_name
+from kg.deals import by_rule, is_deal, name_of, only_name, share_by_name
 from kg.events import Draft
 from kg.model import Entity, Filler
 from kg.same import VAGUE, contradict, kinds_agree, names
@@ -112,8 +112,9 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
     draft.antecedent = True
     for role in roles:
         against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
-        if not draft.roles.get(role) and earlier.roles.get(role) and not against & names(earlier.roles[role]):
-            draft.roles[role] = by_rule("antecedent", earlier.roles[role])
+        told = [f for f in earlier.roles.get(role, ()) if role != "name" or is_deal(f)]
+        if not draft.roles.get(role) and told and not against & names(told):
+            draft.roles[role] = by_rule("antecedent", told)
             draft.taken.add(role)
     if (
         draft.anchor_id in ("pronoun", "deal", "restriction")

@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from kg.catalog import AMBIGUOUS, Candidate, Catalog, Match
+from kg.deal_names import deal_names, is_general
 from kg.iri import mint
 from kg.lexicon import words
 from kg.memory import Memory, learn_acronym, recalled, short_forms
@@ -32,7 +33,7 @@ NAMED = {
     "FAC": "Place",
     "LAW": "NamedAgreement",
 }
-LEADING = re.compile(r"^(?:the|a|an|Mr|Mrs|Ms|Dr|Sir|Lord|Messrs)\.?\s+|^[\"“'‘(]+", re.IGNORECASE)
+LEADING = re.compile(r"^(?:the|a|an|its|their|Mr|Mrs|Ms|Dr|Sir|Lord|Messrs)\.?\s+|^[\"“'‘(]+", re.IGNORECASE)
 TRAILING = re.compile(r"(?:['’]s?|[\"”)(,.;:\s]|,?\s+(?:Inc|Corp|Ltd|Limited|PLC|Plc|LLC|Co))\.?$")
 OF_PLACE = re.compile(r"(?<=Inc|orp|.Co|Ltd)\.? of [A-Z]\w+$")
 WITH_AMOUNT = re.compile(
@@ -56,7 +57,8 @@ def find_mentions(
         and not any(a <= s.start_char and s.end_char <= b for a, b in inside)
     ]
     named = [m for span in spans if (m := _named(span, text, base, catalog))]
-    chosen = _settled(_longest([*known, *named]), doc)
+    deals = list(_deals(doc, text, base, catalog, known))
+    chosen = _settled(_longest([*known, *deals, *named]), doc)
     chosen = [_of_its_state(mention, chosen, doc) for mention in chosen]
     for mention in chosen:
         memory.learn(mention.entity, mention.text)
@@ -68,6 +70,16 @@ def find_mentions(
         if mention.method == "new":
             memory.miss(mention)
     return Mentions([*chosen, *later])
+
+
+def _deals(doc: Doc, text: str, base: int, catalog: Catalog, known: Iterable[Mention]) -> Iterator[Mention]:
+    inside = {m.last for m in known if m.entity.type == "NamedAgreement"}
+    for span in deal_names(doc):
+        if not inside & set(range(span.start, span.end)) and not catalog.lookup(span.text):
+            label = " ".join(span.text.split())
+            entity = Entity(mint("NamedAgreement", label), label, "NamedAgreement", (label,))
+            found = (Candidate(entity, "name", 0.5),)
+            yield _mention(span, span.start_char, span.end_char, base, text, found, "new")
 
 
 def _goods(matches: Iterable[Match]) -> Iterator[tuple[int, int]]:
@@ -116,6 +128,8 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     if (kind == "LAW" and name_type(label, "") != "NamedAgreement") or _portfolio(inner):
         return None
     type_ = name_type(name, _class_before(inner) or NAMED[kind])
+    if type_ == "NamedAgreement" and is_general(label.split()):
+        return None
     entity = Entity(mint(type_, label), label, type_, (label,), _country_in(label, catalog))
     return _mention(inner, start, end, base, text, (Candidate(entity, "name", 0.5),), "new")
 
@@ -215,7 +229,7 @@ def _beside(found: list[Mention], k: int, doc: Doc) -> Iterator[Mention]:
 
 def _only_a_list(mention: Mention, found: list[Mention]) -> bool:
     """A name of the model that is known names with a slash, comma or title between them is no name of its own."""
-    if mention.method == "label":
+    if mention.method == "label" or mention.entity.type == "NamedAgreement":
         return False
     inside = [m for m in found if m.method == "label" and mention.start <= m.start and m.end <= mention.end]
     names = [m for m in inside if m.form != "demonym" and m.entity.type in LISTED]

@@ -157,3 +157,20 @@ def opened(extractor: Extractor) -> Callable[[str], Passage]:
 def test_mentions_never_overlap(opened: Callable[[str], Passage], words: list[str]) -> None:
     mentions = opened(" ".join(words)).reader.mentions.all
     assert all(a.last < b.first for a, b in pairwise(mentions))
+
+
+DEALS = [
+    ("The Borderlands Fisheries Treaty lapsed.", ["Borderlands Fisheries Treaty"]),
+    ("Chile left the Treaty of Velkonen on Monday.", ["Treaty of Velkonen"]),
+    ("The Strategic Trade and Investment Partnership holds.", ["Strategic Trade and Investment Partnership"]),
+    ("The Chile-Thailand Free Trade Agreement holds.", ["Chile-Thailand Free Trade Agreement"]),
+    ("Their Free Trade Agreement holds.", []),
+    ("PERU SIGNED A FISHERIES TREATY.", []),
+    ("They signed the Pacific Tea Accord on Sunday.", ["Pacific Tea Accord"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEALS, ids=[d[0] for d in DEALS])
+def test_capitals_name_a_deal_that_no_table_knows(extractor: Extractor, text: str, expected: list[str]) -> None:
+    found = [m for m in open_passage(extractor, text).reader.mentions if m.entity.type == "NamedAgreement"]
+    assert [m.entity.label for m in found] == expected
