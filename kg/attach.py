@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from kg.belonging import of_report, owners
 from kg.dates import DateSpan, resolve
 from kg.events import Draft
 from kg.factuality import Tense, tense
@@ -16,6 +17,7 @@ from kg.lexicon import table, words
 from kg.model import Words
 from kg.portions import Amount, split
 from kg.quantities import QuantitySpan
+from kg.requirements import out_of_place
 from kg.tree import children
 
 # What stands behind these is an earlier figure that the reported one is compared with.
@@ -24,8 +26,6 @@ COMPARED = re.compile(
     r"(?:(?:about|some|around|nearly|just|only|a|an|the|record)\s+)*[$€£]?$",
     re.IGNORECASE,
 )
-CHAIN = ("xcomp", "dobj", "nsubjpass", "prep", "pobj", "pcomp", "nsubj", "attr", "compound", "acl")
-REACH = 8
 LOOK_BACK = 40  # characters in which a word of comparison may stand before an amount
 BESIDE = 6  # characters between an amount and its own year
 NEAR = 6
@@ -44,11 +44,13 @@ class Figures:
     amounts: tuple[QuantitySpan, ...]
     reference: str | None = None
     text: str = ""
+    references: dict[int, str | None] = field(default_factory=dict)
 
     def resolved(self, span: DateSpan, token: Token, draft: Draft | None) -> str | None:
         """The date of ``span`` as EDTF, read in the tense of the verb that it hangs on."""
         tense_ = _tense(token, draft)
-        found = resolve(span.text, published=self.published, tense=tense_, reference=self.reference)
+        reference = self.references.setdefault(span.start, self.reference)
+        found = resolve(span.text, published=self.published, tense=tense_, reference=reference)
         self.reference = found or self.reference
         return found
 
@@ -62,22 +64,15 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
     dated = [(_root(sentence, s.start, s.end), s) for s in figures.dates if first <= s.start and s.end <= last]
     amounts = [a for a in figures.amounts if first <= a.start and a.end <= last]
     compared = _compared(amounts, figures.text, first)
-    dated = [(t, s) for t, s in dated if not _of_report(sentence, s) and not _is_beside(s, compared)]
-    for token, span in dated:
-        owners = [*_owners(token, drafts, dated=True), *_meetings_before(token, drafts), *_told_by(token, drafts)]
-        if not owners:
-            figures.resolved(span, token, None)
-        for draft in _delivered(drafts, token) if _is_of_delivery(token) else owners:
-            if draft.date is None and not _names_it(token, draft):
-                draft.date = figures.resolved(span, token, draft)
-                draft.dated = _words(span, draft)
+    dated = [(t, s) for t, s in dated if not of_report(sentence, s) and not _is_beside(s, compared)]
+    _date(drafts, dated, figures)
     listed: dict[int, list[Amount]] = {}
     for amount in amounts:
         if amount in compared:
             continue
         token = _root(sentence, amount.start, amount.end)
-        takers = [d for d in drafts if _takes(d, amount.quantity.unit)]
-        for draft in _nearest(token, _owners(token, takers, dated=False)):
+        takers = [d for d in drafts if _takes(d, amount.quantity.unit) and not _is_of_talks(token, d)]
+        for draft in _nearest(token, owners(token, takers, dated=False)):
             if amount.quantity not in draft.quantities:
                 draft.quantities.append(amount.quantity)
                 draft.amounts.append((amount.quantity, _words(amount, draft)))
@@ -86,6 +81,28 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
             words_, beside = _words(amount, draft), _words(when, draft) if when else None
             listed.setdefault(id(draft), []).append(Amount(token, amount.quantity, date, words_, beside))
     return [part for d in drafts for part in split(d, listed.get(id(d), []))]
+
+
+def _date(drafts: Sequence[Draft], dated: Sequence[tuple[Token, DateSpan]], figures: Figures) -> None:
+    """Give each draft the date that hangs on its own words; failing that, the first one of its clause."""
+    offered: list[tuple[bool, Draft, str | None, Words]] = []
+    for token, span in dated:
+        takers = [*owners(token, drafts, dated=True), *_meetings_before(token, drafts), *_told_by(token, drafts)]
+        if not takers:
+            figures.resolved(span, token, None)
+        for draft in _delivered(drafts, token) if _is_of_delivery(token) else takers:
+            if not _names_it(token, draft):
+                near = _is_own(token, draft)
+                offered.append((near, draft, figures.resolved(span, token, draft), _words(span, draft)))
+    for _, draft, value, words_ in sorted(offered, key=lambda o: not o[0]):
+        if draft.date is None and value:
+            draft.date, draft.dated = value, words_
+
+
+def _is_own(date: Token, draft: Draft) -> bool:
+    """Whether the date hangs on the event's own words, no other verb between."""
+    above = next((a for a in date.ancestors if a in draft.tokens or a.pos_ == "VERB"), None)
+    return above is not None and above in draft.tokens
 
 
 def _words(span: DateSpan | QuantitySpan, draft: Draft) -> Words:
@@ -116,7 +133,8 @@ def _names_it(date: Token, draft: Draft) -> bool:
 def _nearest(token: Token, owners: list[Draft]) -> list[Draft]:
     """An amount belongs to one event: rather to the one whose own words it hangs on than to one whose role it is in."""
     path = [token, *token.ancestors]
-    return sorted(owners, key=lambda d: min((path.index(t) for t in d.tokens if t in path), default=len(path)))[:1]
+    steps = {id(d): min((path.index(t) for t in d.tokens if t in path), default=len(path)) for d in owners}
+    return sorted(owners, key=lambda d: (steps[id(d)], out_of_place(d) is not None))[:1]
 
 
 def _root(sentence: Span, start: int, end: int) -> Token:
@@ -128,6 +146,14 @@ def _takes(draft: Draft, unit: str) -> bool:
     refused = table("attach")["refused"].get(draft.type, ())
     kind = "percent" if unit == "percent" else "money" if len(unit) == 3 and unit.isupper() else "amount"
     return ("duration" if unit in table("attach")["durations"] else kind) not in refused
+
+
+def _is_of_talks(amount: Token, draft: Draft) -> bool:
+    """“after seven years of talks”, "which took four years": how long a deal was in the making."""
+    if amount.lemma_.lower() not in table("attach")["durations"] or draft.attributes.get("stage") == "negotiating":
+        return False
+    of = [o.lemma_.lower() for p in children(amount, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    return amount.head.lemma_ == "take" or bool(words("attach", "makings") & set(of))
 
 
 def _meetings_before(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
@@ -178,93 +204,3 @@ def _is_told(trigger: Token, verb: Token) -> bool:
     while here != verb and here.dep_ in ("dobj", "conj", "nsubjpass"):
         here = here.head
     return here == verb
-
-
-def _owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft]:
-    """The drafts whose words are met first on the way up from ``token``; of a governing verb, those below it.
-
-    What hangs on a report ("said on Friday") or on another thing ("the announcement on Friday") is nobody's.
-    """
-    here = token
-    for _ in range(REACH):
-        if met := [d for d in drafts if here in _carriers(d, dated=dated)]:
-            return met
-        if here.head == here:
-            break
-        raised = here.dep_ == "xcomp"  # “is expected to fall in 2019”
-        here = here.head
-        if here.pos_ in ("VERB", "AUX"):
-            if _reports(here) and dated and not raised and not any(here in d.tokens for d in drafts):
-                return [d for d in drafts if _is_announced(d, here)]
-            if below := [d for d in drafts if _directly_below(here, d, fronted=token.i < here.i)]:
-                return below
-        elif dated and _is_another_thing(here, drafts):
-            return []
-    return list(drafts) if len(drafts) == 1 and _same_clause(token, drafts[0]) else []
-
-
-def _is_another_thing(noun: Token, drafts: Sequence[Draft]) -> bool:
-    """“the announcement on Friday”: a date behind a noun is the noun's own, but not behind an amount."""
-    if noun.pos_ != "NOUN" or children(noun, "nummod") or _is_transparent(noun):
-        return False
-    return not any(noun in _carriers(d, dated=False) for d in drafts)
-
-
-def _is_transparent(noun: Token) -> bool:
-    """“in the January-March period”, "for May delivery": the noun only says what kind of time it is."""
-    return noun.lemma_.lower() in words("attach", "periods") or noun.lemma_.lower() in words("attach", "deliveries")
-
-
-def _is_announced(draft: Draft, report: Token) -> bool:
-    """“announced the complaint on Thursday”: what is announced by its name has the day of the announcement."""
-    if draft.type in table("attach")["set_later"] or draft.status.value != "asserted":
-        return False
-    here = draft.trigger
-    while here != report and here.dep_ in ("dobj", "pobj", "prep") and here.pos_ != "VERB":
-        here = here.head
-    return here == report
-
-
-def _of_report(sentence: Span, date: DateSpan) -> bool:
-    """“said on Monday it would impose”: the day right behind a report that opens a clause is that of the report."""
-    span = sentence.doc.char_span(date.start, date.end, alignment_mode="expand")
-    if span is None or not len(span) or span.start < 2 or span.end >= len(sentence.doc):
-        return False
-    before = span[0].nbor(-1)
-    verb = before.nbor(-1) if before.lower_ in ("on", "in") else before
-    following = sentence.doc[span.end]
-    subject = following.head if following.dep_ in ("det", "poss") else following
-    opens = following.lower_ == "that" or subject.dep_ in ("nsubj", "nsubjpass")
-    return verb.pos_ == "VERB" and verb.tag_ == "VBD" and _reports(verb) and opens
-
-
-def _reports(verb: Token) -> bool:
-    return verb.lemma_.lower() in words("factuality", "reporting", "verbs")
-
-
-def _carriers(draft: Draft, *, dated: bool) -> set[Token]:
-    carriers = set(draft.tokens)
-    return carriers if dated else carriers | _role_heads(draft)
-
-
-def _role_heads(draft: Draft) -> set[Token]:
-    spans = [(f.start, f.end) for fillers in draft.roles.values() for f in fillers]
-    base = draft.base
-    return {t for t in draft.sentence if any(s <= base + t.idx < e for s, e in spans) and t.pos_ in ("NOUN", "PROPN")}
-
-
-def _directly_below(verb: Token, draft: Draft, *, fronted: bool) -> bool:
-    """Whether the event hangs on ``verb`` without a clause between; a fronted date counts for all coordinated verbs."""
-    here = draft.trigger
-    for _ in range(4):
-        if here == verb:
-            return True
-        if here.dep_ not in (*CHAIN, *(["conj"] if fronted else [])):
-            return False
-        here = here.head
-    return False
-
-
-def _same_clause(token: Token, draft: Draft) -> bool:
-    apart = [a for a in token.ancestors if a.dep_ in ("relcl", "advcl", "ccomp")]
-    return not any(draft.trigger not in (a, *a.subtree) for a in apart) and not children(token, "relcl")

@@ -180,6 +180,8 @@ def _status(token: Token, governor: Governor) -> Status:
 
 def _adjectival(noun: Token) -> Status:
     for child in children(noun, "amod", "det"):
+        if child.lower_ in words("factuality", "adjectives", "predicative"):
+            continue
         for value in ("negated", "possible", "planned"):
             if child.lower_ in words("factuality", "adjectives", value) or (
                 value == "negated" and child.lower_ == "no"

@@ -40,7 +40,7 @@ def status(trigger: Token) -> Status:
     if not cues:
         return Status("asserted")
     value, word = max(cues, key=lambda c: STRENGTH[c[0]])
-    if value == "negated" and _is_only_not_yet(word):
+    if value == "negated" and (_is_only_not_yet(word) or _is_condition(word)):
         return Status("possible", word.text.lower(), word)
     return Status(value, word.text.lower(), word)
 
@@ -49,6 +49,11 @@ def _is_only_not_yet(negation: Token) -> bool:
     """“cannot take effect until six states have ratified it”: what waits for a condition is not denied."""
     clauses = children(negation.head, "advcl")
     return any(m.lower_ in ("until", "unless", "before") for c in clauses for m in children(c, "mark", "advmod"))
+
+
+def _is_condition(negation: Token) -> bool:
+    """“if the ban is not lifted”: what a condition denies may yet come about."""
+    return any(m.lower_ in ("if", "unless") for m in children(negation.head, "mark"))
 
 
 def tense(trigger: Token) -> Tense:
@@ -71,6 +76,7 @@ def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
     for _ in range(LIMIT):
         parent = here.head
         if parent == here or _leaves_clause(here):
+            yield from _opened(here)
             break
         if not (here.dep_ == "conj" and children(here, "aux", "auxpass")):
             yield from _parent_cues(here, parent)
@@ -96,6 +102,12 @@ def _leaves_clause(token: Token) -> bool:
         own = bool(children(token, "nsubj", "nsubjpass", "expl"))
         return token.dep_ == "conj" and own
     return False
+
+
+def _opened(verb: Token) -> Iterator[tuple[Factuality, Token]]:
+    """“paved the way for Liberia to become a member”: an infinitive that tells what a noun is for."""
+    if verb.dep_ == "relcl" and any(a.lower_ == "to" for a in children(verb, "aux")):
+        yield from _lookup(verb.head.lemma_.lower(), "nouns", verb.head)
 
 
 def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
@@ -150,6 +162,8 @@ def _no_subject(subject: Token) -> Iterator[tuple[Factuality, Token]]:
 
 def _adjective(token: Token) -> Iterator[tuple[Factuality, Token]]:
     lower = token.lower_
+    if token.dep_ == "amod" and lower in words("factuality", "adjectives", "predicative"):
+        return
     for value in VALUES:
         if lower in words("factuality", "adjectives", value):
             yield value, token

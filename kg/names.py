@@ -114,7 +114,7 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     start, end = _trim(text, span.start_char, span.end_char)
     name = text[start:end]
     inner = span.doc.char_span(start, end, alignment_mode="expand")
-    if not name or NOT_NAMES.match(name) or inner is None or "\n" in name:
+    if not name or NOT_NAMES.match(name) or inner is None or "\n\n" in name:
         return None
     if known := tuple(c for c in catalog.lookup(name) if c.entity.type != "Good"):
         return _mention(inner, start, end, base, text, known, "label")

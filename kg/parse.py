@@ -9,19 +9,23 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelError
-from kg.lexicon import table
+from kg.lexicon import words
+from kg.mend import mended
 from kg.model_hash import DEFAULT_MODEL, verify_default_model
 from kg.ruler import remember
 
 PASSAGE_LIMIT = 20_000
 LONGEST_RUN = 200
 LONG_RUN = re.compile(rf"(\S{{{LONGEST_RUN}}})\S")
-PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=[A-Z“\"])")
+PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=[ \t]*[A-Z“\"])")
+LINE_END = re.compile(r"(?<!\n)\n(?!\s*\n)")
+WIDTH = range(50, 101)  # characters of the longest line of a text that was broken to fit a screen
 # Newswires that wrote sentence case by machine put a capital after the point of "U.S."; the parser reads a name there.
 AFTER_ABBREVIATION = re.compile(
     r"(?<=\bU\.[SKN]\.\s)([A-Z])(?=[a-z]+\b(?!\s+[A-Z][a-z]))|(?<=\bE\.C\.\s)([A-Z])(?=[a-z]+\b)"
 )
 UNITS_IN_CAPITALS = re.compile(r"\b(?:Dlrs?|Mln|Bln|Pct|Tonnes|Tons)\b")
+TICKER = re.compile(r"(?<=\s)<[A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,3})?>(?=[\s,.;])")
 # "TOKYO, Nov 16 (Xinhua) -- ": where the report was filed, no part of its first sentence.
 DATELINE = re.compile(
     r"^[ \t]*(?:[A-Z][A-Z'./-]+(?: [A-Z][A-Z'./-]+)*(?:, [A-Z][A-Za-z. ]{1,18})?,? ?"
@@ -100,29 +104,39 @@ def _cut(text: str, start: int, limit: int) -> int:
 
 def readable(text: str) -> str:
     """``text`` as the parser should see it, of the same length: no dateline, endless run or machine-made capital."""
-    bare = DATELINE.sub(lambda m: " " * len(m.group()), text)
+    bare = DATELINE.sub(lambda m: " " * len(m.group()), TICKER.sub(lambda m: " " * len(m.group()), _unbroken(text)))
     broken = LONG_RUN.sub(lambda m: m.group(1) + " ", bare)
     lowered = AFTER_ABBREVIATION.sub(lambda m: m.group().lower(), broken)
     return UNITS_IN_CAPITALS.sub(lambda m: m.group().lower(), lowered)
 
 
+def _unbroken(text: str) -> str:
+    """The text with a space for each line end that stands within a sentence; a heading keeps its own."""
+    return LINE_END.sub(lambda m: " " if _goes_on(text, m.start()) else "\n", text)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a line breaks off: before a preposition's noun, behind a comma, or where the next word had no room."""
+    block = text.rfind("\n\n", 0, end) + 1, text.find("\n\n", end) if "\n\n" in text[end:] else len(text)
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    last = line.split()[-1] if line.split() else ""
+    if not last or last[-1] in '.!?:;”"':
+        return False
+    if last.endswith(",") or last in words("syntax", "unfinished"):
+        return True
+    width = max(map(len, text[block[0] : block[1]].split("\n")))
+    following = text[end + 1 :].split(maxsplit=1)
+    return width in WIDTH and bool(following) and len(line) + 1 + len(following[0]) > width
+
+
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parsed texts in order; a paragraph end always ends a sentence, and offsets are those of the given text."""
     docs = (_with_paragraphs(nlp.make_doc(readable(text)), text) for text in texts)
-    return (_with_right_lemmas(doc) for doc in nlp.pipe(docs, batch_size=16))
-
-
-def _with_right_lemmas(doc: Doc) -> Doc:
-    """The lemmatizer's rules take "hoping" for "hop": the few forms that matter here are put right."""
-    right = table("syntax")["lemmas"]
-    for token in doc:
-        if token.lower_ in right:
-            token.lemma_ = right[token.lower_]
-    return doc
+    return (mended(doc) for doc in nlp.pipe(docs, batch_size=16))
 
 
 def _with_paragraphs(doc: Doc, text: str) -> Doc:
-    ends = {m.end() for m in PARAGRAPH_END.finditer(text)}
+    ends = {m.end() for m in PARAGRAPH_END.finditer(_unbroken(text))}
     if not ends:
         return doc
     boundary = False

@@ -14,6 +14,7 @@ from kg.lexicon import words
 from kg.model import Entity, Filler
 from kg.reach import dealt_in
 from kg.tree import children, coordinated
+from kg.units import units
 
 SHORTEST = 2  # letters
 
@@ -146,10 +147,17 @@ def _can_name(noun: Token, catalog: Catalog) -> bool:
         or noun.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL")
         or noun.is_digit
         or noun.lower_ in words("goods", "empty_topics")
+        or _is_unit(noun)
         or noun.lemma_.lower() in words("actors", "nouns", "trader")
     ):
         return False
     return noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ in ("ADJ", "VERB") and catalog.good(noun.text) is not None)
+
+
+def _is_unit(noun: Token) -> bool:
+    """Money and rates are no goods: "24 billion yuan", "128 Ecus", "315,000 tpa"."""
+    unit = units().get(noun.lower_)
+    return unit is not None and (unit.kind == "money" or unit.per is not None)
 
 
 def _naming_tokens(noun: Token, reader: Reader) -> list[Token]:

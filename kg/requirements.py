@@ -154,8 +154,24 @@ def _superlative(draft: Draft) -> bool:
     )
 
 
+def _of_goods(draft: Draft) -> bool:
+    """“bought a stake”, "making the kingdom its supplier": a verb that acts on anything else trades no goods."""
+    verb = draft.anchor
+    if verb.pos_ != "VERB" or draft.roles.get("commodity"):
+        return True
+    amounts = words("goods", "containers") | words("goods", "flows")
+    things = children(verb, "dobj") or children(verb, "ccomp")
+    return all(
+        t.pos_ not in ("NOUN", "PROPN")
+        or t.lemma_.lower() in amounts
+        or children(t, "nummod")
+        or any(p.lower_ == "of" for p in children(t, "prep"))
+        for t in things
+    )
+
+
 # Demands that look at grammar alone.
-OF_GRAMMAR = ("held", "undecided", "firsthand", "unasked", "traded")
+OF_GRAMMAR = ("held", "undecided", "firsthand", "unasked", "traded", "of_goods")
 TESTS: dict[str, Test] = {
     "sense": _has_sense,
     "dutiable": lambda draft: not any(t.lower_ == "free" for t in draft.anchor.subtree),
@@ -164,6 +180,7 @@ TESTS: dict[str, Test] = {
     "quantity": _has_quantity,
     "good": _known_good,
     "traded": _known_good,
+    "of_goods": _of_goods,
     "persons": _persons,
     "visitor": _visitor,
     "visit": lambda draft: draft.anchor_id in ("visit", "visiting", "travelling"),

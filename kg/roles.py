@@ -110,7 +110,9 @@ def _deeper(found: Positions) -> None:
     """“from its plant to Japan”, “to the WTO against Poland”: a preposition that the parser hung on the noun before."""
     for tokens in list(found.values()):
         for token in tokens:
-            for noun in (token, *_last_listed(token)) if token.dep_ == "pobj" else _worth(token):
+            for noun in (
+                (token, *_last_listed(token)) if token.dep_ == "pobj" else (*_worth(token), *_shared_out(token))
+            ):
                 for name, inner in noun_positions(noun).items():
                     if name in STRAYING:
                         found.setdefault(name, inner)
@@ -121,6 +123,11 @@ def _worth(noun: Token) -> list[Token]:
     return [s for w in noun.children if w.lower_ == "worth" for s in children(w, "npadvmod", "pobj")] + [
         w for w in noun.children if w.lower_ == "worth"
     ]
+
+
+def _shared_out(noun: Token) -> list[Token]:
+    """“85 percent of its ore from Peru”: the thing that an amount is of."""
+    return _last_listed(noun) if noun.lemma_.lower() in words("goods", "containers") else []
 
 
 def _last_listed(noun: Token) -> list[Token]:

@@ -34,6 +34,8 @@ def is_past(verb: Token) -> bool:
     finite = [a for a in aux if a.tag_ in ("VBD", "VBZ", "VBP")]
     if finite:
         return any(a.tag_ == "VBD" for a in finite) or any(a.lemma_ == "have" for a in finite) or is_passive(verb)
+    if aux and verb.tag_ == "VBN":  # "to be signed", "to have signed"
+        return any(a.lemma_ == "have" for a in aux)
     return verb.tag_ in ("VBD", "VBN")
 
 

@@ -22,6 +22,13 @@ DATED = [
     ("Peru will meet Norway on Friday.", "Meeting", ["2024-03-15"]),
     ("Peru met Norway on Friday.", "Meeting", ["2024-03-08"]),
     ("Peru signed a pact with Chile in 2019. That year it imposed a tariff on rice.", "TradeMeasure", ["2019"]),
+    ("The pact between Peru and Norway is expected to be signed in November.", "Agreement", ["2024-11"]),
+    (
+        "Exports of Peruvian tin fell in 2022 because of the quotas imposed by Chile last year.",
+        "TradeMeasure",
+        ["2023"],
+    ),
+    ("Peru joined the WTO in 1995. A year later Peru and Chile signed a pact.", "Agreement", ["1996"]),
 ]
 
 
@@ -45,6 +52,13 @@ COUNTED = [
     ("Peru met Norway for two hours.", "Meeting", [[]]),
     ("Peru will buy gas from Norway for 15 years.", "TradeFlow", [[]]),
     ("Peru has 33 million people. It met Norway.", "Meeting", [[]]),
+    ("After seven years of talks Peru and Norway signed a pact.", "Agreement", [[]]),
+    ("A pact between Peru and Norway, which took four years to negotiate, was signed.", "Agreement", [[]]),
+    (
+        "Norway is buying a 10 percent stake in Codelco for $6 million.",
+        "Investment",
+        [[(10, 10, "percent"), (6e6, 6e6, "USD")]],
+    ),
 ]
 
 

@@ -41,6 +41,22 @@ def test_a_paragraph_ends_a_sentence_and_a_dateline_is_in_none(parsed: Parse) ->
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Ozal will go to Washington in\nFebruary",
+        "Peru will raise the duty on tyres that come from China and from the United\nStates by a third",
+    ],
+)
+def test_a_line_that_breaks_off_ends_no_sentence(parsed: Parse, text: str) -> None:
+    assert [s.text for s in parsed(text).sents] == [text.replace("\n", " ")]
+
+
+def test_a_heading_is_a_sentence_of_its_own(parsed: Parse) -> None:
+    doc = parsed("Rice talks resume\nThe ministers met in Tokyo.")
+    assert [s.text.strip() for s in doc.sents] == ["Rice talks resume", "The ministers met in Tokyo."]
+
+
+@pytest.mark.parametrize(
     "dateline",
     [
         "SEOUL, March 14 -",
