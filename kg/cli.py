@@ -12,7 +12,7 @@ from kg.cli_entities import names, reconcile
 from kg.cli_explain import explain, gaps
 from kg.cli_network import brokers, communities, paths, suppliers
 from kg.cli_review import review
-from kg.console import FAILED, Commands, answer, complain_of, pretty, progress, write
+from kg.console import FAILED, NOTHING, Commands, answer, complain, complain_of, pretty, progress, write
 from kg.model import Extraction
 from kg.model_hash import DEFAULT_MODEL
 from kg.options import Entities, GraphFolder, Inputs, Model, Published, Shape, day, pairs
@@ -64,9 +64,12 @@ def build(
 
     An article that the graph has already is replaced. An input that cannot be read never stops the rest.
     """
+    from kg.outputs import check_page
     from kg.pipeline import build as run
     from kg.report import show
 
+    if view:
+        check_page(view)
     with progress() as step:
         report = run(paths, output, published=day(published), model=model, entities=entities or (), progress=step)
     if view:
@@ -79,6 +82,8 @@ def build(
         show(report)
         write(f"\nGraph: {output}" + (f"\nPage:  {view}\n" if view else "\n"))
     if not report.articles:
+        if not report.skipped:
+            complain(NOTHING)
         raise typer.Exit(FAILED)
 
 
@@ -95,7 +100,7 @@ def facts(
     """
     from kg.pipeline import facts as run
 
-    read = 0
+    read = skipped = 0
     with progress() as step:
         for item in run(paths, published=day(published), model=model, entities=entities or ()):
             step(item)
@@ -103,8 +108,11 @@ def facts(
                 read += 1
                 write(json.dumps(item.as_json(), ensure_ascii=False) + "\n")
             else:
+                skipped += 1
                 complain_of(item)
     if not read:
+        if not skipped:
+            complain(NOTHING)
         raise typer.Exit(FAILED)
 
 

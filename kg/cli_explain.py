@@ -112,7 +112,7 @@ def _explanations(
 
 def _sources(paths: Sequence[Path], published: dt.date | None) -> Iterable[Article | Skipped]:
     """The articles of a graph's folder, or those of files and folders of articles."""
-    from kg.folder import MARKER
+    from kg.files import MARKER
     from kg.inputs import read
     from kg.store import open_graph
 

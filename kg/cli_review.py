@@ -62,7 +62,7 @@ def _apply(graph: Path) -> None:
         write(
             f"Obeyed {len(opened.judgements.all)} judgements: {sum(opened.counts().values())} events and relations.\n"
         )
-        write("".join(f"Nothing bears the name {name!r}.\n" for name in opened.unjudged()))
+        write("".join(f"Not in the graph: {name}\n" for name in opened.unjudged()))
 
 
 def _ask_all(graph: Path, pairs: Sequence[Pair]) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 FAILED = 1  # the command ran, and its answer is no: nothing could be read, a check found problems
+NOTHING = "No article was found: no file lies under what was named."
 WRONG = 2  # the command could not run as it was given
 
 

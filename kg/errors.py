@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
+def why(error: OSError) -> str:
+    """What the system says is wrong, without its number: "Permission denied"."""
+    return error.strerror or str(error) or type(error).__name__
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """A ``did you mean`` hint for ``name`` among ``known``, or an empty string when nothing is near."""
     from rapidfuzz import fuzz, process

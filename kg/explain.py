@@ -108,7 +108,9 @@ def explained(told: Told, extraction: Extraction) -> Explanation:
     """The explanation of one claim, relation or rejected frame of ``extraction``."""
     lines = _relation(told, extraction) if isinstance(told, RelationClaim) else _event(told, extraction)
     marks = within(_marks(told), told.start, told.end)
-    return Explanation(told.article, _title(told), iri_of(told), told.quote, marks, tuple(lines))
+    iri = iri_of(told)
+    last = [Line("claim", f"<{iri}>")] if iri else []
+    return Explanation(told.article, _title(told), iri, told.quote, marks, (*lines, *last))
 
 
 def _title(told: Told) -> str:
@@ -177,7 +179,7 @@ def _origin(filler: Filler, told: Told, extraction: Extraction) -> str:
     link = say["methods"].get(filler.method, filler.method)
     link += f" ({'a guess, ' if is_guess(filler) else ''}{filler.score:g})"
     position = [say["positions"].get(filler.position, f"behind “{filler.position}”")] if filler.position else []
-    rule = [say["rules"][filler.rule]] if filler.rule else []
+    rule = [say["rules"].get(filler.rule, readable(filler.rule))] if filler.rule else []
     return "; ".join([_quoted(words, told, extraction), *position, link, *rule])
 
 

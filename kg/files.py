@@ -9,6 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+MARKER = "trade-kg.toml"
+"""The file that says that a folder holds a graph."""
+
 
 @contextmanager
 def atomic(path: Path) -> Iterator[IO[bytes]]:

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError
-from kg.files import write_text
+from kg.errors import StoreError, why
+from kg.files import MARKER, write_text
 
-MARKER = "trade-kg.toml"
 LOCK = "trade-kg.lock"
 DATABASE = "store"
 FORMAT = 1
@@ -96,4 +95,4 @@ def _make(folder: Path) -> None:
         ox.Store(str(folder / DATABASE)).flush()
         write_text(folder / MARKER, f"# The folder of a graph of the package kg.\nformat = {FORMAT}\n")
     except OSError as error:
-        raise StoreError(f"No graph can be made at {folder}: {error}") from error
+        raise StoreError(f"No graph can be made at {folder}: {why(error)}.") from error

@@ -38,7 +38,7 @@ class Report:
 
     ``empty`` names the articles that stated nothing we know of; ``claims`` counts them by event type and
     factuality; ``relations`` by type; ``events`` counts what the whole graph now holds, by type. ``unlinked`` maps a
-    name to the number of articles that have it; ``unjudged`` are the names in the user's judgements that nothing bears;
+    name to the number of articles that have it; ``unjudged`` is what judgements speak of and the graph lacks;
     ``undated`` the articles without a day of publication, whose "on Monday" stays unresolved;
     ``unknown`` has the names of ``unlinked`` with class, numbers and a sentence.
     """
@@ -111,7 +111,7 @@ class Tally:
     def report(self, *, events: Mapping[str, int], unjudged: tuple[str, ...] = ()) -> Report:
         """The report of what was counted; ``events`` are those of the graph afterwards, by type.
 
-        ``unjudged`` are the names in judgements that nothing bears.
+        ``unjudged`` is what judgements speak of and the graph lacks.
         """
         types = sorted({type_ for type_, _ in self.claims})
         return Report(
@@ -145,7 +145,7 @@ def show(report: Report, console: Console | None = None) -> None:
             console.print()
             console.print(table.as_rich())
     lists = {"Frames that fired without a core role": _frames(report), "Names in no table": _names(report)}
-    lists["Names in the judgements that nothing bears"] = list(report.unjudged)
+    lists["Named in the judgements, but not in the graph"] = list(report.unjudged)
     for title, lines in lists.items():
         if lines:
             console.print(f"\n{title}")

@@ -22,7 +22,7 @@ from kg.model import Article, Extraction
 from kg.recall import article_of
 from kg.statements import Describer, article_quads
 from kg.terms import PREFIXES, group, local, select
-from kg.who import named_in
+from kg.who import missing_claims, named_in
 
 if TYPE_CHECKING:
     import rdflib
@@ -134,8 +134,9 @@ class Graph:
             self._judge()
 
     def unjudged(self) -> tuple[str, ...]:
-        """The names in judgements about who is who that nothing in the graph bears."""
-        return unknown(self.judgements, named_in(self.store, self.judgements.names))
+        """What judgements speak of and the graph lacks: names and IRIs of entities that nothing bears, and claims."""
+        names = unknown(self.judgements, named_in(self.store, self.judgements.names))
+        return (*names, *missing_claims(self.store, self.judgements))
 
     def _judge(self) -> None:
         change = plan(self.store, {}, judgements=self.judgements)

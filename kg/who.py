@@ -73,3 +73,10 @@ def named_in(store: ox.Store, names: Collection[str], *, without: Collection[ox.
     for entity, text, predicate, graph in select(store, query):
         if graph not in without:
             yield entity.value, text.value, predicate.value == LABEL
+
+
+def missing_claims(store: ox.Store, judgements: Judgements) -> tuple[str, ...]:
+    """The claims in judgements that no article of the store makes, in their order."""
+    judged = (iri for judgement in judgements.all if judgement.of_claims for iri in (judgement.one, judgement.other))
+    lacking = (iri for iri in judged if not any(store.quads_for_pattern(ox.NamedNode(iri), None, None, None)))
+    return tuple(dict.fromkeys(lacking))

@@ -19,6 +19,7 @@ import kg.check
 import kg.extract
 from kg.check.problem import Problem, Severity
 from kg.cli import app
+from kg.console import NOTHING
 from kg.extract import load_extractor
 from kg.model import Skipped
 from kg.outputs import FORMATS
@@ -142,6 +143,13 @@ def test_when_nothing_can_be_read_the_exit_code_is_1(command: str, tmp_path: Pat
     run(command, tmp_path / "in", *(["-o", tmp_path / "graph"] if command == "build" else []), code=1)
 
 
+@pytest.mark.parametrize("command", ["facts", "build"])
+def test_a_folder_without_files_is_told(command: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    output = ["-o", str(tmp_path / "graph")] if command == "build" else []
+    assert run(command, str(tmp_path / "empty"), *output, code=1)[1] == f"{NOTHING}\n"
+
+
 def test_query_without_a_question_lists_all() -> None:
     out, _ = run("query", "--format", "json")
     assert [row["question"] for row in json.loads(out)] == [q.name for q in questions()]
@@ -241,6 +249,8 @@ def test_check_says_what_is_wrong(severity: Severity, code: int, monkeypatch: py
         ("review NOWHERE --list", "NOWHERE"),
         ("view GRAPH -o page.html --focus Atlantis", "Atlantis"),
         ("view GRAPH -o NOWHERE/page.html", "NOWHERE"),
+        ("view GRAPH -o page.pdf", "page.html"),
+        ("build ARTICLE -o NOWHERE --view page.pdf", "page.html"),
         ("paths GRAPH Atlantis India", "Atlantis"),
         ("suppliers GRAPH unobtainium", "unobtainium"),
         ("ontology Meting", "Did you mean 'Meeting'?"),

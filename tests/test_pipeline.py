@@ -10,6 +10,7 @@ import pytest
 import kg.inputs
 from kg.catalog import Catalog, load_catalog
 from kg.errors import InputError, ModelError
+from kg.iri import mint
 from kg.judgements import FILE
 from kg.model import Article, Extraction, Skipped
 from kg.pipeline import build, extractions, facts, watched
@@ -157,9 +158,11 @@ def test_a_build_obeys_the_judgements_in_the_graphs_folder_and_tells_what_it_can
 ) -> None:
     place = tmp_path / "graph"
     build([Path("any")], place, extractor=SampleReader())
-    (place / FILE).write_text('same "Nikkei" "Toyota Tsusho"\nsame "Nobody" "Japan"\n', encoding="utf-8")
+    said = 'same "Nikkei" "Toyota Tsusho"\nsame "Nobody" "Japan"\n'
+    lost = [mint("Claim", "x"), mint("Claim", "y")]
+    (place / FILE).write_text(said + f"not same <{lost[0]}> <{lost[1]}>\n", encoding="utf-8")
     report = build([Path("any")], place, extractor=SampleReader())
-    assert report.unjudged == ("Nobody",)
+    assert report.unjudged == ("Nobody", *lost)
     with open_graph(place, read_only=True) as graph:
         assert set(select(graph.store, 'SELECT ?x { ?x rdfs:label "Nikkei" }')) == set()
 

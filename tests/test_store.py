@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from kg.canonical import article_iri
 from kg.errors import StoreError
-from kg.folder import LOCK, MARKER
+from kg.files import MARKER
+from kg.folder import LOCK
 from kg.judgements import NONE, Judgement, Judgements
 from kg.model import Entity, Extraction
 from kg.store import Graph, open_graph

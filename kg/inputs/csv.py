@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from kg.errors import nearest
-from kg.inputs.common.rows import COLUMNS, article
+from kg.inputs.common.rows import COLUMNS, article, known_columns
 from kg.inputs.common.source import MOST_BYTES, Placed, Source, UnreadableError, attempt, lines, opened, refused
 from kg.text import decode
 
@@ -96,7 +96,7 @@ def _table(found: Iterator[Line]) -> Table:
         columns = [name.strip().lower() for name in _parsed(header, delimiter)]
     except csv.Error as error:
         raise UnreadableError("columns", f"Its first line is not valid CSV: {error}.") from error
-    if not {"text", "html"} & set(columns):
+    if not {"text", "html"} & set(known_columns(dict.fromkeys(columns))):
         hint = next(filter(None, (nearest(name, ("text", "html")) for name in columns)), "")
         raise UnreadableError("columns", f"It has no column text or html; known are {', '.join(COLUMNS)}.{hint}")
     return Table(found, columns, delimiter)

@@ -25,11 +25,17 @@ def read(source: Source, *, published: dt.date | None = None) -> Iterator[Placed
 
 
 def from_text(text: str) -> Draft:
-    """The draft of an article in plain text: headers and title taken off, lines that were wrapped made whole again."""
+    """The draft of an article in plain text: headers and title taken off, lines that were wrapped made whole again.
+
+    Headers stand above the title or right below it.
+    """
     stated, rest = split_headers(clean(text))
     if looks_like_markup(rest):
         return _with_headers(drafted_page(rest), drafted("", stated))
     title, body = ("", rest) if "title" in stated else split_title(rest)
+    if title:
+        below, body = split_headers(body)
+        stated = {**below, **stated}
     return drafted("\n\n".join(map(unwrapped, re.split(r"\n{2,}", body))), stated, title=title)
 
 

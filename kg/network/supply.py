@@ -84,7 +84,8 @@ class Supply:
             (e.customer, "; ".join(e.amounts) or None, ", ".join(e.sure) or "nobody", ", ".join(e.unsure) or None)
             for e in self.exposed
         )
-        return Table(columns, rows, f"Who takes {self.good} from {self.without}, and who is left for them")
+        note = "" if rows else f"No article says who takes {self.good} from {self.without}."
+        return Table(columns, rows, f"Who takes {self.good} from {self.without}, and who is left for them", note)
 
 
 def suppliers(net: Net, good: str, *, without: str | None = None) -> Supply:

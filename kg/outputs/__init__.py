@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import OutputError, nearest
+from kg.errors import OutputError, nearest, why
 from kg.files import write_bytes
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ FORMATS: Mapping[str, str] = {
 """The suffixes that can be written, and what the file then holds."""
 
 
+def check_page(path: Path) -> None:
+    """Raises OutputError, with a name that fits, when a page cannot have the suffix of ``path``."""
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise OutputError(f"{path} would hold HTML; name it {path.with_suffix('.html')}.")
+
+
 def write(graph: Graph, path: Path) -> None:
     """Write the graph in the form that the suffix of ``path`` names; the file appears whole or not at all.
 
@@ -40,4 +46,4 @@ def write(graph: Graph, path: Path) -> None:
     try:
         write_bytes(path, content)
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error}") from error
+        raise OutputError(f"{path} cannot be written: {why(error)}.") from error

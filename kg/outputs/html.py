@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from kg.errors import OutputError
+from kg.errors import OutputError, why
 from kg.files import write_text
 from kg.ontology import Ontology, load_ontology
+from kg.outputs import check_page
 from kg.outputs.page.data import page_data
 
 if TYPE_CHECKING:
@@ -83,13 +84,14 @@ def write_html(graph: Graph, path: Path, *, focus: str | None = None, hops: int 
     """Write the page for the graph, or for what lies within ``hops`` steps of the thing called ``focus``.
 
     The file appears whole or not at all. Raises NetworkError when nothing is called ``focus``, and OutputError when
-    the file cannot be written.
+    the file has another suffix than a page has or cannot be written.
     """
+    check_page(path)
     page = _page(graph, focus=focus, hops=hops, limit=limit)
     try:
         write_text(path, page)
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error}") from error
+        raise OutputError(f"{path} cannot be written: {why(error)}.") from error
 
 
 def show(

@@ -31,6 +31,20 @@ def test_a_table_as_spreadsheets_write_it_is_read(tmp_path: Path) -> None:
     assert table(tmp_path, "\ufeff" + buffer.getvalue()) == [Article("a", TEXT, "Copper", dt.date(2014, 8, 28))]
 
 
+def test_columns_may_have_the_names_that_headers_have(tmp_path: Path) -> None:
+    said = "Peru and Chile signed a deal on the port."
+    (found,) = table(tmp_path, f"Headline,Date,Body,Source\nCopper,2014-08-28,{said},Andes Wire\n")
+    assert isinstance(found, Article)
+    assert (found.title, found.published, found.text) == ("Copper", dt.date(2014, 8, 28), said)
+    assert found.publisher == "Andes Wire"
+
+
+def test_of_two_columns_for_one_field_its_own_name_counts(tmp_path: Path) -> None:
+    (found,) = table(tmp_path, "date,published,text\n1999-01-01,2014-08-28,Peru and Chile signed a deal on the port.\n")
+    assert isinstance(found, Article)
+    assert found.published == dt.date(2014, 8, 28)
+
+
 @pytest.mark.parametrize(("mark", "name"), [(";", "a.csv"), ("\t", "a.csv"), ("\t", "a.tsv")])
 def test_other_delimiters_are_found_in_the_header(tmp_path: Path, mark: str, name: str) -> None:
     (found,) = table(tmp_path, f"id{mark}text\na{mark}Peru, Chile signed.\n", name)
@@ -68,7 +82,7 @@ def test_a_bad_row_is_skipped_at_its_line_and_the_rest_is_read(tmp_path: Path, b
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"), [("id,body\na,b\n", "columns"), ("\n\n", "empty"), ('"id,text', "columns")]
+    ("text", "reason"), [("id,words\na,b\n", "columns"), ("\n\n", "empty"), ('"id,text', "columns")]
 )
 def test_a_table_without_columns_that_we_know_is_skipped_whole(tmp_path: Path, text: str, reason: str) -> None:
     assert [item.reason for item in table(tmp_path, text) if isinstance(item, Skipped)] == [reason]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
+from kg.files import MARKER
 from kg.inputs import formats, read
 from kg.model import Article, Skipped
 
@@ -55,6 +56,11 @@ def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
     write(tmp_path, ".hidden.txt", ".git/a.txt", "a.txt", "~lock.txt")
     assert articles([tmp_path]) == ["a", "~lock"]
     assert skipped([tmp_path]) == []
+
+
+def test_the_folder_of_a_graph_among_articles_is_left_out(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", f"graph/{MARKER}", "graph/store/LOG")
+    assert (articles([tmp_path]), skipped([tmp_path])) == (["a"], [])
 
 
 def test_an_unknown_suffix_in_a_folder_is_reported(tmp_path: Path) -> None:

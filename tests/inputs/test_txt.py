@@ -23,6 +23,12 @@ def test_header_lines_are_read_and_taken_off() -> None:
     assert (draft.url, draft.text) == ("https://andes.example/1", BODY)
 
 
+def test_header_lines_below_a_title_are_read_and_taken_off() -> None:
+    draft = from_text(f"Copper at last\n\nPublished: 28 August 2014\nSource: Andes Wire\n\n{BODY}")
+    assert (draft.title, draft.published, draft.publisher) == ("Copper at last", dt.date(2014, 8, 28), "Andes Wire")
+    assert draft.text == BODY
+
+
 @pytest.mark.parametrize("line", ["Date: last Thursday", "Date: 3/4/2014", "Note: to be checked", "He said: we agree"])
 def test_a_line_that_is_no_header_stays_in_sight(line: str) -> None:
     assert from_text(f"{line}\n{BODY}").text.startswith(line)

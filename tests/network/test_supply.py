@@ -60,6 +60,13 @@ def test_who_took_from_the_one_that_stops_is_exposed_with_what_is_left_for_it() 
     }
 
 
+def test_a_supplier_from_whom_nobody_is_said_to_take_is_told() -> None:
+    makes = fact("Production", "Norland makes copper.", producer=NORLAND, commodity=COPPER)
+    net = network(graph(report("a", "2019-01-01", makes)))
+    told = suppliers(net, "copper", without="Norland").as_exposed_table()
+    assert (told.rows, told.note) == ((), "No article says who takes copper from Norland.")
+
+
 def test_who_has_another_sure_supplier_comes_after_who_has_none() -> None:
     flows = [
         fact("TradeFlow", "Sudia sells Norland.", exporter=SUDIA, importer=NORLAND, commodity=COPPER),

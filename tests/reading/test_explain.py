@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+import kg
 from kg.canonical import claim_iri, relation_claim_iri
 from kg.explain import Explanation, Line, explain, is_guess
 from kg.extract import Extractor
@@ -87,7 +89,7 @@ def test_a_frame_that_fired_in_vain_says_why_and_what_it_found(read: Read) -> No
 
 def test_a_relation_shows_its_ends_and_its_office(read: Read) -> None:
     office = by_title(explain(read(TEXT)), "holdsOffice")
-    assert [n.what for n in office.lines] == ["rule", "from", "to", "office"]
+    assert [n.what for n in office.lines] == ["rule", "from", "to", "office", "claim"]
     assert {m.what for m in office.marks} == {"from", "to"}
 
 
@@ -174,3 +176,11 @@ def test_plain_text_json_and_terminal_tell_the_same(read: Read) -> None:
         assert one.sentence in out.getvalue()
         assert all(str(n) in out.getvalue() and str(n) in one.as_text() for n in one.lines)
         assert json.loads(json.dumps(one.as_json()))["lines"][0]["what"] == one.lines[0].what
+
+
+def test_every_rule_that_the_code_names_has_words() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(kg.__file__).parent.glob("*.py"))
+    calls = r"by_rule\(|rule=|_at_anchor\([^()]*, |_from_context\([^()]*, |yield "
+    named = re.findall(rf'(?:{calls})"([a-z]+(?:_[a-z]+)+)"', code)
+    assert len(set(named)) >= 10
+    assert set(named) <= table("explain")["rules"].keys()

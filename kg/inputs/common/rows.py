@@ -10,6 +10,7 @@ from typing import Any
 from kg.inputs.common.days import read_day
 from kg.inputs.common.draft import Draft, finish
 from kg.inputs.common.source import UnreadableError
+from kg.inputs.common.words import column_names
 from kg.inputs.page import drafted
 from kg.model import Article
 
@@ -20,8 +21,10 @@ PLAIN = ("id", "title", "url", "publisher")
 def article(row: Mapping[str, Any], *, published: dt.date | None = None) -> Article:
     """The article of a row: its text as it is but for cleaning, or that of its page; what the row states goes first.
 
-    Raises UnreadableError, with the column that is wrong.
+    Columns have their own names or those that headers may have ("date", "headline"), in any case of letters; of two
+    that say the same thing its own name counts. Raises UnreadableError, with the column that is wrong.
     """
+    row = known_columns(row)
     fields = {column: _text(row, column) for column in COLUMNS}
     text, page = fields["text"], fields["html"]
     if not text.strip() and not page.strip():
@@ -31,6 +34,13 @@ def article(row: Mapping[str, Any], *, published: dt.date | None = None) -> Arti
     if fields["published"].strip():
         stated["published"] = _day(fields["published"])
     return finish(replace(draft, **stated), published=published)
+
+
+def known_columns(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row with its columns by their own names; those of other names are left out."""
+    given = [(column.strip().lower(), value) for column, value in row.items() if isinstance(column, str)]
+    meant = {column_names()[column]: value for column, value in given if column in column_names()}
+    return {column: value for column, value in (meant | dict(given)).items() if column in COLUMNS}
 
 
 def _text(row: Mapping[str, Any], column: str) -> str:

@@ -28,6 +28,13 @@ def beginning(name: str) -> re.Pattern[str]:
 
 
 @cache
+def column_names() -> dict[str, str]:
+    """Other names that a column of a table may have, each with the field of an article that it fills."""
+    named = {**table()["headers"], **table()["columns"]}
+    return {name: field for field, names in named.items() for name in names}
+
+
+@cache
 def header_names() -> dict[str, str]:
     """The names that a header line may have, each with the field of an article that it fills."""
     return {name: field for field, names in table()["headers"].items() for name in names}
