@@ -6,20 +6,20 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.catalog import Candidate, Catalog
 from kg.control import subject_of
 from kg.coref import Discourse, refer
 from kg.holders import acts_for, holder
 from kg.lexicon import words
+from kg.listed import members
 from kg.mentions import Mention, Mentions
 from kg.model import Entity, Filler
 from kg.tree import children, coordinated
 
 STATES = ("Country", "Bloc")
 PLACES = ("Place",)
-TITLES = 10  # words that may stand between two persons who are named together
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Reader:
     offices: dict[str, str]
     home: Entity | None = None
     on: dt.date | None = None
+    filed: Entity | None = None
 
 
 def actors(token: Token, slot: Slot, reader: Reader, *, nested: bool = False) -> list[Filler]:
@@ -50,52 +51,11 @@ def actors(token: Token, slot: Slot, reader: Reader, *, nested: bool = False) ->
     With ``nested``, an actor inside the phrase will do ("tariffs on Chinese goods", "on goods from China").
     """
     found: list[Filler] = []
-    for head in _members(token, reader):
+    for head in members(token, reader.mentions):
         for filler in _actor(head, slot, reader, nested):
             if filler.entity.iri not in {f.entity.iri for f in found}:
                 found.append(filler)
     return found
-
-
-def _members(token: Token, reader: Reader) -> list[Token]:
-    """The coordinated heads; in a list of three names or more the commas count more than the parser's word."""
-    members = coordinated(token)
-    last = reader.mentions.at(members[-1])
-    while last is not None and (following := _next_in_list(last, token.doc, reader, begun=len(members) > 1)):
-        head = token.doc[following.last]
-        if head in members:
-            break
-        members.append(head)
-        last = following
-    first = reader.mentions.at(members[0])
-    while first is not None and (person := _person_before(first, token.doc, reader)):
-        members.insert(0, token.doc[person.last])
-        first = person
-    return members
-
-
-def _person_before(mention: Mention, doc: Doc, reader: Reader) -> Mention | None:
-    """“South Korean President X and Indonesian President Y”: titles hide that two persons stand together."""
-    previous = reader.mentions.before(mention) if mention.entity.type == "Person" else None
-    while previous is not None and previous.form == "demonym":
-        previous = reader.mentions.before(previous)
-    if previous is None or previous.entity.type != "Person":
-        return None
-    between = doc[previous.last + 1 : mention.first]
-    titles = all(t.pos_ in ("PROPN", "ADJ", "NOUN", "CCONJ", "PUNCT", "PART", "PRON") for t in between)
-    return previous if titles and len(between) < TITLES and any(t.lower_ == "and" for t in between) else None
-
-
-def _next_in_list(mention: Mention, doc: Doc, reader: Reader, *, begun: bool) -> Mention | None:
-    following = reader.mentions.after(mention)
-    if following is None:
-        return None
-    between = [t.lower_ for t in doc[mention.last + 1 : following.first]]
-    later = reader.mentions.after(following)
-    rest = [t.lower_ for t in doc[following.last + 1 : later.first]] if later else []
-    closing = set(between) <= {",", "and", "the"} and "and" in between and (begun or "," in between)
-    opening = set(between) <= {",", "the"} and "," in between and bool(rest) and set(rest) <= {",", "and", "the"}
-    return following if closing or opening else None
 
 
 def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Filler]:
@@ -109,9 +69,11 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         if own := _own_subject(token, slot, reader):
             return own
         return _fitting(refer(token, reader.discourse, reader.text, reader.base), slot, reader)
+    if slot.types[:1] == PLACES and (place := _spot(token, reader)):
+        return [place]
     country = _nationality(token, reader)
-    if slot.personal and (person := _in_office(token, country, reader)):
-        return [person]
+    if slot.personal and (persons := _in_office(token, country, reader)):
+        return persons
     referred = _fitting(
         refer(token, reader.discourse, reader.text, reader.base, country=country.iri if country else None), slot, reader
     )
@@ -126,17 +88,37 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
     return []
 
 
-def _in_office(token: Token, country: Entity | None, reader: Reader) -> Filler | None:
-    """“the Indian prime minister”, "the president of Chile" where officials stand for themselves: who it was then."""
-    for inner in (o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj")):
-        behind = reader.mentions.at(inner)
-        country = country or (behind.entity if behind is not None and behind.entity.type in STATES else None)
-    person = holder(token, country, reader.catalog, reader.on)
-    if person is None:
-        return None
+def _in_office(token: Token, country: Entity | None, reader: Reader) -> list[Filler]:
+    """“the Indian prime minister”, "the presidents of Chile and Peru" where officials stand for themselves: who it was.
+
+    Of several, all have to be known and named in the text.
+    """
+    states = _states_of(token, reader) or [s for s in [country] if s]
+    several = len(states) > 1
+    persons = [holder(token, state, reader.catalog, reader.on, several=several) for state in states]
+    named = {entity.iri for _, entity, _ in reader.discourse.named} if several else set()
+    known = [p for p in persons if p is not None and (not several or p.iri in named)]
+    if len(known) < len(states):
+        return []
     start, end = token.left_edge.idx, token.idx + len(token.text)
     words_ = reader.text[start:end]
-    return Filler(person, words_, reader.base + start, reader.base + end, "office", 0.7)
+    return [Filler(p, words_, reader.base + start, reader.base + end, "office", 0.7) for p in known]
+
+
+def _states_of(token: Token, reader: Reader) -> list[Entity]:
+    """“the Japanese and Indian prime ministers”, "the leaders of Chile and Peru": whom several officials serve."""
+    front = [t for c in token.lefts if c.dep_ in ("amod", "compound", "poss", "nmod") for t in _modifiers(c)]
+    behind = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    near = [m for t in [*front, *(t for o in behind for t in coordinated(o))] if (m := reader.mentions.at(t))]
+    return list(dict.fromkeys(m.entity for m in near if m.entity.type in STATES))
+
+
+def _spot(token: Token, reader: Reader) -> Filler | None:
+    """“here”: where the report was filed."""
+    if token.lower_ != "here" or reader.filed is None:
+        return None
+    at = reader.base + token.idx
+    return Filler(reader.filed, token.text, at, at + len(token.text), "context", 0.7)
 
 
 def _at_home(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
@@ -237,7 +219,7 @@ def _modifiers(child: Token) -> list[Token]:
 def _behind(token: Token) -> Iterator[tuple[Token, bool]]:
     """The nouns behind a phrase that may own it: "of", "from", "by", and "goods imported from China"."""
     for prep in children(token, "prep"):
-        if prep.lower_ in ("of", "from", "by", "in", "for"):
+        if prep.lower_ in ("of", "from", "by", "in", "for", "including"):
             yield from ((o, prep.lower_ in ("of", "from")) for o in children(prep, "pobj"))
     for clause in children(token, "acl", "relcl"):
         for prep in children(clause, "prep", "agent"):

@@ -173,7 +173,7 @@ def _meetings_before(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _tense(date: Token, draft: Draft | None) -> Tense:
     """The tense of the verb that the date hangs on: "decided in March to impose" looks back."""
-    if _is_of_delivery(date):
+    if _is_of_delivery(date) or (draft is not None and draft.sense.factuality == "planned"):
         return "future"
     verb = next((a for a in date.ancestors if a.pos_ in ("VERB", "AUX")), draft.trigger if draft else date)
     return tense(verb)

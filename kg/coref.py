@@ -127,7 +127,8 @@ def _one(entity: Entity | None) -> list[Entity]:
 
 def _definite(token: Token, discourse: Discourse, before: int, country: str | None) -> list[Entity]:
     lemma = token.lemma_.lower()
-    determiners = {c.lower_ for c in token.children if c.dep_ in ("det", "predet", "nummod", "poss", "amod")}
+    near = [c for c in token.children if c.dep_ in ("det", "predet", "nummod", "poss", "amod")]
+    determiners = {c.lower_ for c in near if c.i == 0 or c.nbor(-1).text != "-"}  # “ninety-two”
     if not determiners & {"the", "both", "two", "three", "its", "their", "his", "each", "this", "that"}:
         return []
     if token.tag_ in PLURAL_TAGS or "both" in determiners:

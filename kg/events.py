@@ -126,7 +126,7 @@ def _words(token: Token, anchor: Anchor) -> tuple[tuple[str, ...], ...]:
         return anchor.nouns
     if token.pos_ in ("PRON", "DET", "NUM"):
         return tuple(p for p in anchor.nouns if p[0] in PRONOUNS)
-    return anchor.adjectives if token.pos_ == "ADJ" else ()
+    return anchor.adjectives if token.pos_ in ("ADJ", "VERB") else ()
 
 
 def _anchored(

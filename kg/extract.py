@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -41,13 +42,16 @@ from kg.names import find_mentions
 from kg.noting import note
 from kg.ontology import Ontology, load_ontology
 from kg.opponents import add_targets
-from kg.parse import know, load_model, parse, passages, readable
+from kg.parse import DATELINE, know, load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations
 from kg.relevance import is_relevant
 from kg.requirements import out_of_place, unmet
 from kg.sole_goods import add_goods
 from kg.topics import complete_topics
+
+# The name of the place that a dateline begins with.
+FILED = re.compile(r"[A-Z'.-]+(?: [A-Z'.-]+)*(?=,| ?\(| ?-| ?–| ?—|$)")
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,7 @@ class _Reading:
     relations: list[RelationClaim]
     cited: list[Filler]
     home: Entity | None = None
+    filed: Entity | None = None
     reference: str | None = None
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
@@ -164,8 +169,17 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     mentions = find_mentions(doc, text, base, catalog=extractor.catalog, memory=reading.memory, on=article.published)
     note(doc, mentions, reading.discourse)
     reading.home = reading.home or home(article, mentions, extractor.catalog)
+    reading.filed = reading.filed or filed(text, extractor.catalog)
     reader = Reader(
-        text, mentions, extractor.catalog, reading.discourse, base, reading.offices, reading.home, article.published
+        text,
+        mentions,
+        extractor.catalog,
+        reading.discourse,
+        base,
+        reading.offices,
+        reading.home,
+        article.published,
+        reading.filed,
     )
     for sentence in doc.sents:
         reading.sentences.append((base + sentence.start_char, base + sentence.end_char))
@@ -210,6 +224,16 @@ def home(article: Article, mentions: Mentions, catalog: Catalog) -> Entity | Non
     named = [c for m in catalog.find(article.title, on=article.published) for c in m.candidates]
     named += [c for m in mentions for c in m.candidates]
     return next((c.entity for c in named if c.entity.type in ("Country", "Bloc")), None)
+
+
+def filed(text: str, catalog: Catalog) -> Entity | None:
+    """The place that a dateline ("PHNOM PENH, Aug. 2 (Xinhua) -- ") says the report comes from."""
+    line = DATELINE.search(text)
+    if line is None:
+        return None
+    named = FILED.match(line.group().strip())
+    candidates = catalog.lookup(named.group().title()) if named else ()
+    return next((c.entity for c in candidates if c.entity.type == "Place"), None)
 
 
 def _distinct(found: Iterable[RelationClaim]) -> tuple[RelationClaim, ...]:

@@ -149,12 +149,26 @@ def _below(token: Token) -> set[str]:
         c
         for c in token.children
         if c.dep_
-        in ("prt", "dobj", "prep", "advmod", "acomp", "oprd", "attr", "xcomp", "ccomp", "amod", "compound", "neg")
+        in (
+            "prt",
+            "dobj",
+            "prep",
+            "agent",
+            "advmod",
+            "acomp",
+            "oprd",
+            "attr",
+            "xcomp",
+            "ccomp",
+            "amod",
+            "compound",
+            "neg",
+        )
     ]
     further = [
         c
         for n in near
-        if n.dep_ in ("prep", "dobj")
+        if n.dep_ in ("prep", "dobj", "agent")
         for c in n.children
         if c.dep_ in ("pobj", "prep", "amod", "compound")
     ]

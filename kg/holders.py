@@ -13,12 +13,15 @@ from kg.model import Entity
 SINGULAR = ("NN", "NNP")
 
 
-def holder(title: Token, country: Entity | None, catalog: Catalog, on: dt.date | None) -> Entity | None:
+def holder(
+    title: Token, country: Entity | None, catalog: Catalog, on: dt.date | None, *, several: bool = False
+) -> Entity | None:
     """The person who held the office of ``country`` that the noun ``title`` names, on a day; None when nobody is known.
 
-    "Former", "next" or "acting" in front, and a plural, mean somebody else.
+    "Former", "next" or "acting" in front mean somebody else, and so does a plural, unless it is said of ``several``
+    states.
     """
-    if on is None or country is None or title.tag_ not in SINGULAR:
+    if on is None or country is None or (title.tag_ not in SINGULAR and not several):
         return None
     if title.lemma_.lower() not in words("relations", "office", "titles"):
         return None
@@ -26,7 +29,7 @@ def holder(title: Token, country: Entity | None, catalog: Catalog, on: dt.date |
     if {c.lower_ for c in before} & words("relations", "office", "not_now"):
         return None
     field = [c.text for c in before if c.lower_ in words("relations", "office", "portfolios")]
-    return catalog.holder(" ".join([*field, title.text]), country.iri, on)
+    return catalog.holder(" ".join([*field, title.lemma_]), country.iri, on)
 
 
 def acts_for(entity: Entity, catalog: Catalog, on: dt.date | None) -> str | None:

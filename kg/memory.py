@@ -25,6 +25,7 @@ class Memory:
     """What the document has named so far: short forms, and unknown names by frequency."""
 
     short: dict[str, Entity] = field(default_factory=dict)
+    first: dict[str, Entity] = field(default_factory=dict)
     unlinked: dict[str, int] = field(default_factory=dict)
     places: dict[tuple[str, str], list[Words]] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
@@ -49,6 +50,7 @@ class Memory:
             return
         if entity.type == "Person":
             self.short.setdefault(parts[-1], entity)
+            self.first.setdefault(parts[0], entity)
         elif entity.type in ORGANIZED:
             self._learn_organized(entity, parts)
 
@@ -77,6 +79,8 @@ def recalled(mention: Mention, memory: Memory) -> Mention:
     So is an ambiguous name of the tables that is the surname of a person named before: Jordan after Michael Jordan.
     """
     full = memory.who(mention.text)
+    if full is None and mention.method == "new":  # a family name may come first: Gao after Gao Hucheng
+        full = memory.first.get(mention.text)
     if full is None or full.label == mention.text:
         return mention
     guess = mention.candidates[0].score <= AMBIGUOUS and full.type == "Person"

@@ -74,9 +74,26 @@ def _visitor(draft: Draft) -> bool:
     return bool(draft.roles.get("participant")) and bool(draft.roles.get("place") or (_persons(draft) and not passing))
 
 
+def _traveller(draft: Draft) -> bool:
+    """Who travels is a person or a delegation: "China went to market" is no visit."""
+    return any(
+        f.entity.type == "Person"
+        or f.mention.split()[-1].lower().rstrip("s") in words("actors", "nouns", "representative")
+        for f in draft.roles.get("participant", ())
+    )
+
+
 def _several(draft: Draft) -> bool:
-    """A bloc or a body that meets is more than one."""
-    return any(f.entity.type in ("Bloc", "Body") for f in draft.roles.get("participant", ()))
+    """A bloc or a body that meets is more than one; one that is only named ("an APEC meeting") does not meet yet."""
+    return bool(draft.date or draft.roles.get("topic")) and any(
+        f.entity.type in ("Bloc", "Body") for f in draft.roles.get("participant", ())
+    )
+
+
+def _accompanied(draft: Draft) -> bool:
+    """“talks with buyers”: whoever is met with is not all that meet."""
+    found = draft.roles.get("participant", ())
+    return len(found) > 1 or any(f.position != "with" for f in found)
 
 
 def _held(draft: Draft) -> bool:
@@ -183,6 +200,8 @@ TESTS: dict[str, Test] = {
     "of_goods": _of_goods,
     "persons": _persons,
     "visitor": _visitor,
+    "accompanied": _accompanied,
+    "traveller": _traveller,
     "visit": lambda draft: draft.anchor_id in ("visit", "visiting", "travelling"),
     "judge": _judge,
     "known_forum": _known_forum,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.actors import Reader, Slot, actors
+from kg.attendance import HOSTS, attendance, inside, is_aside
 from kg.brought import brought
 from kg.control import subject_of
 from kg.lexicon import words
@@ -18,7 +19,7 @@ from kg.partners import each_partner
 from kg.phrases import goods, kind_phrase, topic
 from kg.reach import far_positions, sharer
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
-from kg.tree import children, coordinated
+from kg.tree import children, coordinated, visitor
 
 MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")
 GOODS_ROLES = ("commodity", "input")
@@ -52,6 +53,7 @@ def _around_verb(verb: Token) -> Positions:
     _favour(found)
     found |= brought([*found.get("object", []), *found.get("in", [])])
     found["aim"] = _aims(verb)
+    found |= {"visitor": visitor(verb), "inside": inside(verb), "here": attendance(verb)["here"]}
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
     _complement(found, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"])
     return found
@@ -82,7 +84,9 @@ def _aims(*heads: Token) -> list[Token]:
     """“met to discuss copper”, "talks to settle a dispute over copper": what people meet about."""
     found: list[Token] = []
     for head in heads:
-        for verb in children(head, "advcl", "xcomp", "acl", "relcl"):
+        for verb in children(head, "advcl", "xcomp", "acl", "relcl", "conj"):
+            if verb.dep_ == "conj" and children(verb, "nsubj"):
+                continue
             if verb.lemma_.lower() in words("syntax", "discussing"):
                 found += _aimed_at(verb)
             elif any(a.lower_ == "to" for a in children(verb, "aux")) and verb.pos_ == "VERB":
@@ -147,7 +151,10 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     found |= brought([anchor, *found.get("in", [])])
     found["aim"] = _aims(anchor, *([trigger] if trigger != anchor else []))
     found.update(far_positions(anchor, trigger))
+    found.update(attendance(anchor))
     found["pair"] = [c for c in children(anchor, "amod", "compound", "nmod") if _is_mutual(c)]
+    if is_aside(anchor):
+        return {name: tokens for name, tokens in found.items() if name not in HOSTS}
     if trigger.pos_ in ("VERB", "AUX"):
         _add(found, verb_positions(trigger), anchor)
         return found
@@ -248,7 +255,10 @@ def _fillers(role: str, position: str, token: Token, slot: Slot, reader: Reader,
     if role in GOODS_ROLES:
         found = goods(token, reader)
         return [f for f in found if position != "modifier" or f.method in ("label", "head")]
-    return _topics(token, reader) if role == "topic" else actors(token, slot, reader, nested=nested)
+    if role == "topic":
+        return _topics(token, reader)
+    found = actors(token, slot, reader, nested=nested)
+    return [f for f in found if f.entity.label not in words("things", "hosts")] if role == "participant" else found
 
 
 def _topics(token: Token, reader: Reader) -> list[Filler]:

@@ -34,7 +34,7 @@ def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
     """Whether both fill a telling role and share nobody; with ``slack``, also if goods or parties only overlap."""
     for role in TELLING[b.type]:
         left, right = names(a.roles.get(role, ())), names(b.roles.get(role, ()))
-        if left and right and not left & right:
+        if left and right and not left & right and not (role == "place" and _lies_in(a, b)):
             return True
         if (
             slack
@@ -46,6 +46,12 @@ def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
         ):
             return True
     return False
+
+
+def _lies_in(a: Draft, b: Draft) -> bool:
+    """Whether one is in a city of the country that the other is in."""
+    places = [f.entity for d in (a, b) for f in d.roles.get("place", ())]
+    return any(p.country in {q.iri for q in places} for p in places)
 
 
 def share(a: Draft, b: Draft) -> bool:

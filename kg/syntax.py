@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.control import controller
-from kg.tree import RELATIVE, active_past, children, is_bare_infinitive, is_passive
+from kg.tree import RELATIVE, active_past, children, is_bare_infinitive, is_passive, visitor
 
 Positions = dict[str, list[Token]]
 
@@ -45,7 +45,7 @@ def _lone_dative(verb: Token, found: Positions) -> None:
 def _own(verb: Token, found: Positions) -> None:
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj") and not is_bare_infinitive(verb):
-            found.setdefault("subject", []).append(child)
+            found.setdefault("subject", []).extend(visitor(child) or [child])
         elif child.dep_ == "nsubjpass" or child.dep_ in ("dobj", "attr", "oprd"):
             found.setdefault("object", []).append(child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
@@ -103,7 +103,7 @@ def _reduced(verb: Token, found: Positions) -> None:
     noun = verb.head
     if is_passive(verb) or ("subject" in found and _lacks_object(verb)):
         found.setdefault("object", [noun])
-    elif (verb.tag_ == "VBG" or active_past(verb)) and "subject" not in found:
+    elif (verb.tag_ in ("VBG", "VBD") or active_past(verb)) and "subject" not in found:
         found["subject"] = [noun]
 
 

@@ -60,3 +60,15 @@ def descriptions(name: Token, first: int) -> Iterator[str]:
     if name.dep_ == "nsubj" and name.head.lemma_ == "be":
         beside += children(name.head, "attr")
     yield from (noun.lemma_.lower() for noun in beside if noun.pos_ == "NOUN")
+
+
+def visitor(verb: Token) -> list[Token]:
+    """“Visiting President X said”: who visits, where the verb stands in front of a person's name."""
+    if verb.tag_ != "VBG" or verb.lemma_ != "visit" or children(verb, "nsubj", "aux", "det"):
+        return []
+    if verb.dep_ != "amod":
+        return [o for o in children(verb, "dobj") if o.ent_type_ == "PERSON"]
+    name = verb.head
+    while name.dep_ == "compound":
+        name = name.head
+    return [name]

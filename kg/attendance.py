@@ -1,0 +1,75 @@
+"""Who is where people meet, though no word of the meeting names him: "raised it at a summit", "in Lima for talks"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.control import subject_of
+from kg.lexicon import words
+from kg.syntax import Positions
+from kg.tree import children
+
+ATTENDING = ("at", "during", "in", "for", "after", "following")
+ADDRESSING = ("tell", "address", "inform")
+# Positions of a gathering that name its host where others meet on its sidelines.
+HOSTS = ("poss", "modifier", "of", "by", "among", "outer", "subject")
+VERBAL = ("VERB", "AUX")
+
+
+def attendance(anchor: Token) -> Positions:
+    """Who attends the gathering that a noun names, and where they are, as the clause around it tells."""
+    attenders, places = _attenders(anchor)
+    return {"attender": attenders, "attender place": places, "here": _here(anchor)}
+
+
+def is_aside(noun: Token) -> bool:
+    """“on the sidelines of the summit”: who holds the summit is not who meets there."""
+    return _sideline(noun) is not None
+
+
+def _sideline(noun: Token) -> Token | None:
+    here = noun
+    while here.dep_ == "pobj" and here.head.lower_ == "of":
+        here = here.head.head
+        if here.lemma_.lower() in words("syntax", "sidelines"):
+            return here
+    return None
+
+
+def inside(verb: Token) -> list[Token]:
+    """“conferred at the guest house in Tokyo”: what stands behind "in" within the phrases behind a verb."""
+    phrases = [o for p in children(verb, "prep") for o in children(p, "pobj")] + children(verb, "dobj")
+    return [o for t in phrases for p in children(t, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
+
+
+def _here(token: Token) -> list[Token]:
+    """“here” beside the gathering or its verb."""
+    heads = [token, token.head] if token.head.pos_ in VERBAL else [token]
+    return [c for h in heads for c in h.children if c.lower_ == "here"]
+
+
+def _attenders(noun: Token) -> tuple[list[Token], list[Token]]:
+    """The subject of the clause that a gathering is in, and the place that stands between the two."""
+    if noun.dep_ in ("dobj", "dative") and noun.head.lemma_ in ADDRESSING:
+        return subject_of(noun.head), []
+    here = _sideline(noun) or noun
+    if here.dep_ != "pobj" or here.head.lower_ not in (*ATTENDING, *(["on"] if here != noun else [])):
+        return [], []
+    host = here.head.head
+    if host.dep_ == "prep" and (behind := children(host, "pobj")):
+        host = behind[0]
+    if host.pos_ in VERBAL:
+        return subject_of(host), children_of(host, "in")
+    if host.pos_ == "PROPN" and (places := children_of(host, "in")):
+        return [host], places
+    if host.dep_ == "dobj" and host.head.pos_ in VERBAL:
+        return subject_of(host.head), []
+    if host.dep_ == "pobj" and host.head.lower_ in ("in", "at"):
+        above = host.head.head
+        return (subject_of(above) if above.pos_ in VERBAL else [above]), [host]
+    return [], []
+
+
+def children_of(verb: Token, preposition: str) -> list[Token]:
+    """What stands behind a preposition of ``verb``."""
+    return [o for p in children(verb, "prep") if p.lower_ == preposition for o in children(p, "pobj")]
