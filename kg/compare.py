@@ -11,12 +11,12 @@ from kg.timing import when
 
 
 def evidence(a: Profile, b: Profile) -> int | None:
-    """The weight that speaks for one event behind two claims of one type; None when something speaks against it.
+    """The weight that speaks for one event behind two claims; None when something speaks against it.
 
     Claims of one article never join: what it says of one event was put together when it was read. Nor do claims that
-    share nobody who takes part and no named agreement.
+    share nobody who takes part and no named agreement, nor those of two types.
     """
-    if a.claim.article == b.claim.article or not a.who & b.who:
+    if a.claim.article == b.claim.article or a.claim.type != b.claim.type or not a.who & b.who:
         return None
     total = 0
     for point in _points(a, b):

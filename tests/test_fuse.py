@@ -11,13 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.blocks import Blocks
-from kg.canonical import canonical
-from kg.compare import evidence
 from kg.fuse import Fused, fuse
 from kg.labels import event_label, relation_label
 from kg.model import Claim, Entity, Event, Filler, Quantity, RelationClaim
-from kg.profile import profile, words
+from kg.profile import words
 from kg.recipe import RECIPES
 from tests.samples import ABE, CHINA, INDIA, JAPAN, MODI, TOKYO, TOYOTA, USA, WTO, entity, sample_extractions
 from tests.strategies import small_claims, small_relations
@@ -331,17 +328,3 @@ def test_labels_say_who_what_how_sure_and_when() -> None:
 def test_a_label_with_braces_or_bars_is_shown_as_it_is() -> None:
     shown = event_label("Meeting", {"participant": ["{place}|x", TOYOTA.label]}, factuality="asserted", date=None)
     assert shown == "{place}|x – Toyota Tsusho: meeting"
-
-
-@settings(deadline=None, max_examples=300)
-@given(st.data())
-def test_no_two_claims_that_could_join_are_left_uncompared(data: st.DataObject) -> None:
-    one = profile(canonical(data.draw(small_claims("a"))), published=data.draw(st.sampled_from([None, *DAYS.values()])))
-    other = profile(
-        canonical(data.draw(small_claims("b"))), published=data.draw(st.sampled_from([None, *DAYS.values()]))
-    )
-    weight = evidence(one, other) if one.claim.type == other.claim.type else None
-    if weight is not None and weight >= one.recipe.enough:
-        blocks = Blocks()
-        blocks.put(one, 7)
-        assert blocks.candidates(other) == [7]
