@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.catalog import Candidate, Catalog
 from kg.control import subject_of
-from kg.coref import Discourse, refer
+from kg.coref import ORGANIZED, Discourse, refer
+from kg.facing import faced
 from kg.holders import acts_for, holder
 from kg.lexicon import words
 from kg.listed import members
@@ -66,18 +67,14 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         if mention.entity.type not in ("Place", "Country"):
             return []
     if token.pos_ == "PRON":
-        if own := _own_subject(token, slot, reader):
-            return own
-        return _fitting(refer(token, reader.discourse, reader.text, reader.base), slot, reader)
+        own, others = _owner(token, slot, reader)
+        return own or _fitting(_referred(token, slot, reader, skip=others), slot, reader)
     if slot.types[:1] == PLACES and (place := _spot(token, reader)):
         return [place]
     country = _nationality(token, reader)
     if slot.personal and (persons := _in_office(token, country, reader)):
         return persons
-    referred = _fitting(
-        refer(token, reader.discourse, reader.text, reader.base, country=country.iri if country else None), slot, reader
-    )
-    if referred:
+    if referred := _fitting(_referred(token, slot, reader, country), slot, reader):
         return referred
     for apposition in children(token, "appos"):
         if (m := reader.mentions.at(apposition)) and (filler := pick(m, slot, reader)):
@@ -133,15 +130,30 @@ def _at_home(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
     return [Filler(reader.home, reader.text[start:end], *span, "context", 0.4)]
 
 
-def _own_subject(pronoun: Token, slot: Slot, reader: Reader) -> list[Filler]:
-    """“Abe and Modi will agree at their summit”: a possessive means the subject of its own clause."""
-    if pronoun.dep_ != "poss":
-        return []
+def _owner(pronoun: Token, slot: Slot, reader: Reader) -> tuple[list[Filler], list[str]]:
+    """Whom a possessive means, and who (IRIs) is not meant.
+
+    It means the subject of its own clause ("A and B will meet at their summit"), but who complains does not complain of
+    himself: "A sued B over its duties", "the case that A had brought against its quotas".
+    """
     verb = next((a for a in pronoun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    subjects = subject_of(verb) if verb is not None else []
+    subjects = subject_of(verb) if verb is not None and pronoun.dep_ == "poss" else []
     if not subjects or pronoun in subjects[0].subtree or subjects[0].pos_ == "PRON":
-        return []
-    return [f for s in subjects for f in actors(s, slot, reader)]
+        return [], []
+    if named := [f for t in faced(pronoun.head) for f in actors(t, slot, reader)]:
+        return named, []
+    found = [f for s in subjects for f in actors(s, slot, reader)]
+    several = pronoun.lower_ == "its" and len(found) > 1
+    return ([], [f.entity.iri for f in found]) if several or pronoun.head.head.lower_ == "against" else (found, [])
+
+
+def _referred(
+    token: Token, slot: Slot, reader: Reader, country: Entity | None = None, skip: Collection[str] = ()
+) -> list[Filler]:
+    """Whom a pronoun or "the two sides" means among those that the role admits, or who act for such."""
+    types = tuple(t for t in ORGANIZED if t in slot.types or (t == "Agency" and "Country" in slot.types))
+    state = country.iri if country else None
+    return refer(token, reader.discourse, reader.text, reader.base, country=state, types=types, skip=skip)
 
 
 def _fitting(fillers: list[Filler], slot: Slot, reader: Reader) -> list[Filler]:
@@ -202,7 +214,7 @@ def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
                 if (m := reader.mentions.at(each)) and (filler := pick(m, slot, reader)):
                     found.append(_with_phrase(filler, token, m, reader))
                 elif each.pos_ == "PRON" and each.lower_ in ("its", "their"):
-                    found += _fitting(refer(each, reader.discourse, reader.text, reader.base), slot, reader)
+                    found += _fitting(_referred(each, slot, reader), slot, reader)
     if any(f.entity.type in STATES for f in found):
         return [f for f in found if f.entity.type in STATES]
     for inner, deep in _behind(token):

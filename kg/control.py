@@ -36,9 +36,16 @@ def _verbal_controller(verb: Token, head: Token, depth: int) -> list[Token]:
         inner = children(head, "dobj")
         if inner and head.lemma_.lower() in words("syntax", "object_control"):
             return inner
+        if not inner and head.lemma_.lower() in words("syntax", "object_control_by") and (called := _called_on(head)):
+            return called
         if is_passive(head):
             return children(head, "nsubjpass") or controller(head, depth + 1)
     return subject_of(head, depth)
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """“called on Washington to lift the ban”, "appealed to Peru to sign": who is to act."""
+    return [o for p in children(verb, "prep") if p.lower_ in ("on", "to", "upon", "with") for o in children(p, "pobj")]
 
 
 def subject_of(verb: Token, depth: int = 0) -> list[Token]:

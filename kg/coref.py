@@ -86,38 +86,53 @@ class Discourse:
         return tuple(reversed(recent[:2])) if len(recent) >= 2 and size in (None, 2) else ()
 
 
-def refer(token: Token, discourse: Discourse, text: str, base: int, *, country: str | None = None) -> list[Filler]:
-    """The actors that a pronoun or a definite noun phrase headed by ``token`` refers to; empty when none fits."""
+def refer(
+    token: Token,
+    discourse: Discourse,
+    text: str,
+    base: int,
+    *,
+    country: str | None = None,
+    types: tuple[str, ...] = ORGANIZED,
+    skip: Collection[str] = (),
+) -> list[Filler]:
+    """The actors that a pronoun or a definite noun phrase headed by ``token`` refers to; empty when none fits.
+
+    A pronoun, or "the two sides", means actors of ``types``: no firm where only a state can be meant. "It" and "its"
+    mean nobody of ``skip``.
+    """
     before = base + token.idx
     if token.pos_ == "NUM":
-        found = _counted(token, discourse, before)
+        found = _counted(token, discourse, before, types)
     elif token.pos_ == "PRON":
-        found = _pronoun(token, discourse, before)
+        found = _pronoun(token, discourse, before, types, skip)
     else:
-        found = _definite(token, discourse, before, country)
+        found = _definite(token, discourse, before, country, types)
     start = token.left_edge.idx if token.pos_ != "PRON" else token.idx
     end = token.idx + len(token.text)
     return [Filler(e, text[start:end], base + start, base + end, "coreference", 0.6) for e in found]
 
 
-def _pronoun(token: Token, discourse: Discourse, before: int) -> list[Entity]:
+def _pronoun(
+    token: Token, discourse: Discourse, before: int, types: tuple[str, ...], skip: Collection[str]
+) -> list[Entity]:
     lower = token.lower_
     if lower in words("actors", "pronouns", "person"):
         return _one(discourse.last(before, ("Person",), subject=True))
     if lower in words("actors", "pronouns", "thing"):
-        return _one(discourse.last(before, ORGANIZED, subject=True))
+        return _one(discourse.last(before, types, subject=True, skip=skip))
     if lower in words("actors", "pronouns", "plural"):
-        return list(discourse.group(before, ORGANIZED))
+        return list(discourse.group(before, types))
     return []
 
 
-def _counted(token: Token, discourse: Discourse, before: int) -> list[Entity]:
+def _counted(token: Token, discourse: Discourse, before: int, types: tuple[str, ...]) -> list[Entity]:
     """“between the two”, “among the three”: the last group of that many states, else of that many actors."""
     size = {"two": 2, "three": 3}.get(token.lower_)
     if size is None or not any(c.lower_ == "the" for c in token.children):
         return []
     return list(
-        discourse.group(before, (*LIKE_COUNTRY, "Bloc"), size=size) or discourse.group(before, ORGANIZED, size=size)
+        discourse.group(before, (*LIKE_COUNTRY, "Bloc"), size=size) or discourse.group(before, types, size=size)
     )
 
 
@@ -125,14 +140,17 @@ def _one(entity: Entity | None) -> list[Entity]:
     return [entity] if entity else []
 
 
-def _definite(token: Token, discourse: Discourse, before: int, country: str | None) -> list[Entity]:
+def _definite(
+    token: Token, discourse: Discourse, before: int, country: str | None, types: tuple[str, ...]
+) -> list[Entity]:
     lemma = token.lemma_.lower()
     near = [c for c in token.children if c.dep_ in ("det", "predet", "nummod", "poss", "amod")]
     determiners = {c.lower_ for c in near if c.i == 0 or c.nbor(-1).text != "-"}  # “ninety-two”
     if not determiners & {"the", "both", "two", "three", "its", "their", "his", "each", "this", "that"}:
         return []
     if token.tag_ in PLURAL_TAGS or "both" in determiners:
-        return _plural(lemma, determiners, discourse, before) if lemma in words("actors", "nouns", "group") else []
+        known = lemma in words("actors", "nouns", "group")
+        return _plural(lemma, determiners, discourse, before, types) if known else []
     if (described := discourse.last_called(lemma, before)) and country in (None, described.country, described.iri):
         return [described]
     if lemma in words("actors", "nouns", "company"):
@@ -150,7 +168,9 @@ def _definite(token: Token, discourse: Discourse, before: int, country: str | No
     return []
 
 
-def _plural(lemma: str, determiners: set[str], discourse: Discourse, before: int) -> list[Entity]:
+def _plural(
+    lemma: str, determiners: set[str], discourse: Discourse, before: int, types: tuple[str, ...]
+) -> list[Entity]:
     size = 2 if determiners & {"both", "two"} else 3 if "three" in determiners else None
     if size is None and lemma not in ("side", "party", "leader"):
         return []
@@ -158,9 +178,5 @@ def _plural(lemma: str, determiners: set[str], discourse: Discourse, before: int
         return list(discourse.group(before, COMPANY, size=size))
     if lemma in ("leader", "minister", "president"):
         return list(discourse.group(before, ("Person",), size=size))
-    types = (
-        (*LIKE_COUNTRY, "Bloc")
-        if lemma in ("country", "nation", "government", "economy", "capital", "state")
-        else ORGANIZED
-    )
-    return list(discourse.group(before, types, size=size))
+    states = lemma in ("country", "nation", "government", "economy", "capital", "state")
+    return list(discourse.group(before, (*LIKE_COUNTRY, "Bloc") if states else types, size=size))

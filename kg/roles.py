@@ -11,6 +11,7 @@ from kg.actors import Reader, Slot, actors
 from kg.attendance import HOSTS, attendance, inside, is_aside
 from kg.brought import brought
 from kg.control import subject_of
+from kg.facing import asker, complainer
 from kg.lexicon import words
 from kg.model import Filler
 from kg.ontology import EventType
@@ -28,7 +29,13 @@ PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
 # Prepositions that may hang on the noun before them though they belong to the verb or the thing itself.
 STRAYING = ("to", "from", "against", "over", "into", "on", "between")
 # Classes that the ontology admits but a sentence hardly ever means in the role.
-KEPT_OUT = {"forum": ("Organization", "Country", "Bloc"), "complainant": ("Body",), "respondent": ("Body",)}
+KEPT_OUT = {
+    "forum": ("Organization", "Country", "Bloc"),
+    "complainant": ("Body",),
+    "respondent": ("Body",),
+    "imposer": ("Company", "Person"),
+    "target": ("Body",),
+}
 
 
 def positions(anchor: Token, trigger: Token) -> Positions:
@@ -52,7 +59,7 @@ def _around_verb(verb: Token) -> Positions:
     _purpose(found)
     _favour(found)
     found |= brought([*found.get("object", []), *found.get("in", [])])
-    found["aim"] = _aims(verb)
+    found["aim"], found["asker"] = _aims(verb), asker(verb)
     found |= {"visitor": visitor(verb), "inside": inside(verb), "here": attendance(verb)["here"]}
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
     _complement(found, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"])
@@ -145,8 +152,7 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     found = {**{name: [anchor] for name in own}, **noun_positions(anchor), **_outside(anchor)}
     _complement(found, [c for c in children(anchor, "acl") if any(a.lower_ == "to" for a in children(c, "aux"))])
     _deeper(found)
-    if trigger.dep_ in ("xcomp", "ccomp") and trigger.head.lemma_ in ("ask", "request", "urge", "want"):
-        found["asker"] = subject_of(trigger.head)
+    found["asker"], found["complainer"] = asker(trigger), complainer(anchor)
     _favour(found)
     found |= brought([anchor, *found.get("in", [])])
     found["aim"] = _aims(anchor, *([trigger] if trigger != anchor else []))
