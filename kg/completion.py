@@ -195,6 +195,8 @@ def _from_context(entity: Entity, draft: Draft, rule: str) -> Filler:
 
 
 def _is_definite(draft: Draft) -> bool:
+    if draft.one_of_many:
+        return False
     if draft.anchor.pos_ == "PRON" or draft.anchor_id == "pronoun":
         return True
     if draft.anchor_id in BARE and not children(draft.anchor, "det", "poss", "amod", "nummod"):

@@ -11,10 +11,10 @@ from kg.model import Filler
 from kg.same import kinds_agree, names
 
 # Anchors that are agreements of their own, never "the deal".
-OF_THEIR_OWN = ("agreeing", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
-# Stages that each party reaches by itself.
+OF_THEIR_OWN = ("agreeing", "protocol", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
 # Stages of a deal that gives way to another.
 ENDED = ("terminated", "suspended")
+# Stages that each party reaches by itself.
 ALONE = ("ratified", "terminated", "rejected")
 
 
@@ -48,6 +48,7 @@ def only_name(drafts: Sequence[Draft]) -> None:
         return
     meant = told[0]
     parties = set().union(*(names(d.roles.get("party", ())) for d in deals if name_of(d) & name_of(meant)))
+    parties = parties or _first_pair(deals, meant)
     for draft in deals:
         own = names(draft.roles.get("party", ()))
         if (
@@ -58,6 +59,12 @@ def only_name(drafts: Sequence[Draft]) -> None:
         ):
             draft.roles["name"] = by_rule("only_name", meant.roles["name"])
             draft.attributes["kind"] = meant.attributes.get("kind", draft.attributes.get("kind", "other"))
+
+
+def _first_pair(deals: Sequence[Draft], meant: Draft) -> set[str]:
+    """Whose deal a text tells of first: the name that stands alone further down is rather that of this one."""
+    told = (names(d.roles.get("party", ())) for d in deals if not name_of(d) and kinds_agree(meant, d))
+    return next((parties for parties in told if len(parties) > 1), set())
 
 
 def _all_names(drafts: Sequence[Draft]) -> set[str]:

@@ -14,6 +14,7 @@ from kg.governors import Governor, governors
 from kg.lexicon import words
 from kg.model import Filler, Quantity, Words
 from kg.ontology import EventType
+from kg.partners import each_deal
 from kg.phrases import about
 from kg.roles import fill, positions
 from kg.syntax import noun_positions
@@ -43,6 +44,7 @@ class Draft:
     source: list[Filler] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     antecedent: bool = False
+    one_of_many: bool = False
     dated: Words | None = None
     amounts: list[tuple[Quantity, Words]] = field(default_factory=list)
     reported: Words | None = None
@@ -144,7 +146,13 @@ def _anchored(
         if implied and not draft.roles.get("topic"):
             draft.roles["topic"] = [replace(about(implied, token, reader), position="implied")]
         _nobody_on_himself(draft)
-        yield draft
+        yield from _each(draft)
+
+
+def _each(draft: Draft) -> Iterator[Draft]:
+    tables = each_deal(draft.anchor, draft.roles) if draft.type == "Agreement" else [draft.roles]
+    many = len(tables) > 1
+    return (replace(draft, roles=roles, attributes=dict(draft.attributes), one_of_many=many) for roles in tables)
 
 
 def _about_by_name(anchor: Token, reader: Reader) -> str | None:

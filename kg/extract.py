@@ -24,6 +24,7 @@ from kg.events import Draft, drafts
 from kg.factuality import Status
 from kg.flows import complete_flows
 from kg.frames import Triggers, load_frames
+from kg.kinds import settle_kinds
 from kg.lexicon import vocabulary
 from kg.made import as_claim, as_rejected
 from kg.memory import Memory
@@ -42,6 +43,7 @@ from kg.names import find_mentions
 from kg.noting import note
 from kg.ontology import Ontology, load_ontology
 from kg.opponents import add_targets
+from kg.other_side import add_other_side
 from kg.parse import DATELINE, know, load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations
@@ -142,6 +144,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     at_home(reading.drafts, reading.home)
     into_last_bloc(reading.drafts, reading.discourse)
     between_last_pair(reading.drafts, reading.discourse)
+    add_other_side(reading.drafts, reading.discourse, reading.home)
     add_targets(reading.drafts)
     complete_flows(reading.drafts, extractor.catalog.by_iri)
     complete_cases(reading.drafts)
@@ -150,6 +153,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     kept = merged(without_mere_mentions([d for d in reading.drafts if id(d) not in missing]))
     add_goods(kept)
     complete_topics(kept)
+    settle_kinds(kept)
     return Extraction(
         article,
         tuple(as_claim(d, article) for d in kept),

@@ -1,4 +1,4 @@
-"""A flow that lists its partners, each behind its own amount: "600 tonnes to Peru, 250 tonnes to Chile"."""
+"""Partners in a list: flows with an amount for each, deals in the plural with one for each."""
 
 from __future__ import annotations
 
@@ -42,3 +42,13 @@ def _alternate(amounts: Sequence[int], partners: Sequence[int]) -> bool:
     """Whether the places are in turn: an amount, its partner, the next amount, its partner …"""
     turns = [place for pair in zip(amounts, partners, strict=True) for place in pair]
     return turns == sorted(turns)
+
+
+def each_deal(anchor: Token, roles: Mapping[str, list[Filler]]) -> list[dict[str, list[Filler]]]:
+    """“pacts with Peru and Chile”: a table of roles for each of those behind "with", when the deals are many."""
+    parties = roles.get("party", [])
+    partners = [f for f in parties if f.position == "with"]
+    if len(partners) < 2 or roles.get("name") or not (anchor.tag_ == "NNS" or anchor.lower_ == "those"):
+        return [dict(roles)]
+    rest = [f for f in parties if f.position != "with"]
+    return [{**roles, "party": [*rest, partner]} for partner in partners]

@@ -210,6 +210,7 @@ TESTS: dict[str, Test] = {
     "unlimited": _unlimited,
     "unasked": lambda draft: draft.trigger.head.lemma_ not in ("apply", "ask", "seek", "request", "invite"),
     "held": _held,
+    "listed": lambda draft: draft.one_of_many,
     "signed": lambda draft: draft.sense.id == "sign",
     "several": _several,
     "rooted": lambda draft: any(role not in draft.taken for role, found in draft.roles.items() if found),

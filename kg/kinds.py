@@ -1,0 +1,34 @@
+"""The kind of a deal that only its name or its topic tells: "an accord on semiconductor trade" is a trade agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.events import Draft
+from kg.lexicon import words
+from kg.model import Filler
+
+
+def settle_kinds(drafts: Sequence[Draft]) -> None:
+    """A deal of no particular kind is a trade agreement when its name is one's, or when it is about trade as such.
+
+    One whose name says that it is a programme ("the Black Sea Grain Initiative") is of no particular kind.
+    """
+    for draft in drafts:
+        if draft.type != "Agreement":
+            continue
+        named = draft.roles.get("name", ())
+        if named and all(_last_word(f) in words("things", "programmes") for f in named):
+            draft.attributes["kind"] = "other"
+        elif draft.attributes.get("kind") == "other" and (named or any(map(_is_trade, draft.roles.get("topic", ())))):
+            draft.attributes["kind"] = "trade_agreement"
+
+
+def _is_trade(topic: Filler) -> bool:
+    """“free trade”, “semiconductor trade”, "trade in chips", but neither trade tensions nor what is traded."""
+    said = topic.entity.label.lower()
+    return said.endswith("trade") or said.startswith(("trade in ", "trade and ", "free trade"))
+
+
+def _last_word(name: Filler) -> str:
+    return name.entity.label.split()[-1].lower()

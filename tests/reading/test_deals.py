@@ -1,0 +1,55 @@
+"""Deals: whose they are, what they are called and of which kind, where their own sentence does not say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Claim, Extraction
+from tests.reading.conftest import Read
+
+
+def _deals(extraction: Extraction) -> list[Claim]:
+    return [c for c in extraction.claims if c.type == "Agreement"]
+
+
+def _parties(claim: Claim) -> set[str]:
+    return {f.entity.label for f in claim.roles.get("party", ())}
+
+
+EACH = [
+    ("Norway has concluded agreements with Kenya and Ghana.", [{"Norway", "Kenya"}, {"Norway", "Ghana"}]),
+    ("Norway has concluded an agreement with Kenya and Ghana.", [{"Norway", "Kenya", "Ghana"}]),
+    ("Norway, Kenya and Ghana have concluded agreements.", [{"Norway", "Kenya", "Ghana"}]),
+    ("Norway is opening trade negotiations with Kenya and Ghana.", [{"Norway", "Kenya"}, {"Norway", "Ghana"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EACH, ids=[e[0] for e in EACH])
+def test_deals_in_the_plural_are_one_with_each_partner(read: Read, text: str, expected: list[set[str]]) -> None:
+    found = [_parties(c) for c in _deals(read(text))]
+    assert sorted(found, key=sorted) == sorted(expected, key=sorted)
+
+
+OTHER = [
+    ("Peru is making up for lost time. An accord with Turkey was signed in March.", {"Peru", "Turkey"}),
+    ("Peru gained. It hopes for growth. A treaty with Turkey was signed by Chile.", {"Chile", "Turkey"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER, ids=[e[0] for e in OTHER])
+def test_the_side_that_is_left_out_is_the_one_that_is_spoken_of(read: Read, text: str, expected: set[str]) -> None:
+    assert [_parties(c) for c in _deals(read(text))] == [expected]
+
+
+KINDS = [
+    ("Peru and Chile signed an accord on free trade.", "trade_agreement"),
+    ("Peru and Chile signed an accord on trade tensions.", "other"),
+    ("Peru and Chile signed an accord on whales.", "other"),
+    ("Russia and Ukraine extended the Black Sea Grain Initiative.", "other"),
+    ("Peru and Chile signed the Pacific Tea Accord. They reached the deal in May.", "trade_agreement"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS, ids=[k[0] for k in KINDS])
+def test_a_name_or_a_topic_tells_the_kind_of_a_deal(read: Read, text: str, kind: str) -> None:
+    assert {c.attributes["kind"] for c in _deals(read(text))} == {kind}
