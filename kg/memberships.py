@@ -30,12 +30,26 @@ def memberships(token: Token, mention: Mention, reader: Reader) -> Iterator[tupl
         return
     if bloc := _listed(token, mention, reader) or _among_others(token, mention, reader):
         yield subject, bloc
-    for noun in (*described(token), *children(token, "compound")):
+    yield from ((subject, bloc) for bloc in _belonging(token, reader))
+    heads = [token.head] if token.dep_ == "appos" else []
+    for noun in (*described(token), *children(token, "compound"), *heads):
         if noun.lemma_.lower() in words("relations", "member", "nouns"):
             of = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
             inner = [*of, *children(noun, "compound", "poss", "nmod")]
             for bloc in [f for o in inner for f in actors(o, BLOCS, reader)][:1]:
                 yield subject, bloc
+
+
+def _belonging(token: Token, reader: Reader) -> list[Filler]:
+    """“Peru belongs to the bloc”, "the bloc, the club to which Peru belongs"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ != "belong" or children(verb, "neg"):
+        return []
+    whole = [o for p in children(verb, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
+    if verb.dep_ == "relcl":
+        club = verb.head
+        whole = [club.head if club.dep_ == "appos" else club]
+    return [f for o in whole for f in actors(o, BLOCS, reader)][:1]
 
 
 def _listed(token: Token, mention: Mention, reader: Reader) -> Filler | None:

@@ -21,7 +21,7 @@ from kg.memory import Memory, learn_acronym, recalled, short_forms
 from kg.mentions import Mention, Mentions
 from kg.model import Entity
 from kg.parse import DATELINE
-from kg.persons import overlooked_first_name, with_title
+from kg.persons import is_titled, overlooked_first_name, with_title
 
 # A name of the model that holds two of these with "and" or a comma between them is a list.
 LISTED = ("Person", "Country", "Bloc", "Body", "Agency", "Company")
@@ -109,7 +109,9 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     kind = span.label_
     if kind not in NAMED:
         return None
-    if kind == "PERSON":
+    if kind in ("GPE", "LOC", "ORG", "FAC") and is_titled(span):
+        kind = "PERSON"
+    elif kind == "PERSON":
         span = span.doc[overlooked_first_name(span) : span.end]
     start, end = _trim(text, span.start_char, span.end_char)
     name = text[start:end]

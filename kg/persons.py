@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import words
 from kg.tree import children
+
+INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
 def with_title(doc: Doc, taken: Container[int]) -> Iterator[Span]:
@@ -43,10 +46,17 @@ def _first(name: Token, taken: Container[int]) -> int:
     first = name.i
     while first > name.sent.start:
         before = name.doc[first - 1]
-        if before.i in taken or before.head != name or before.dep_ != "compound" or not _can_be_name(before):
+        hyphen = before.text == "-" and _is_given(before.nbor(-1), name) if before.i else False
+        if before.i in taken or not (hyphen or _is_given(before, name)):
             break
-        first -= 1
+        first -= 2 if hyphen else 1
     return first
+
+
+def _is_given(token: Token, name: Token) -> bool:
+    """“Ana” of "Ana Perez", "Der" of "Wang Der-Hwa", "B.V.R." of "B.V.R. Rao"."""
+    initials = bool(INITIALS.fullmatch(token.text)) and token.pos_ == "PROPN"
+    return token.head == name and token.dep_ == "compound" and (initials or _can_be_name(token))
 
 
 def _can_be_name(token: Token) -> bool:
@@ -58,3 +68,9 @@ def _can_be_name(token: Token) -> bool:
         and token.ent_type_ in ("", "PERSON")
         and not {token.lemma_.lower(), token.lower_} & titles
     )
+
+
+def is_titled(span: Span) -> bool:
+    """“Olek Kubrak, Ukraine's infrastructure minister”: a name of two words that an apposition calls an official."""
+    described = any(a.lemma_.lower() in words("actors", "nouns", "person") for a in children(span.root, "appos"))
+    return described and len(span) > 1 and all(t.text.istitle() and t.is_alpha for t in span)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.actors import Reader, Slot, actors, pick
+from kg.coref import refer
 from kg.lexicon import words
 from kg.memberships import memberships
 from kg.mentions import Mention
 from kg.model import Filler, RelationClaim
+from kg.office_clauses import Held, headed, known_holders, shared
 from kg.offices import STATES, TITLE_GAP, office, second_offices
 from kg.owners import ORGANIZATIONS, described, owners
 from kg.tree import children
@@ -20,12 +22,12 @@ COUNTRIES = Slot(("Country",))
 
 def relations(sentence: Span, reader: Reader, article: str) -> Iterator[RelationClaim]:
     """The relations that a sentence states."""
+    found: list[Found]
     for mention in reader.mentions:
         if sentence.start <= mention.first < sentence.end:
             token = sentence.doc[mention.last]
             if mention.entity.type == "Person":
-                held = [office(token, mention, reader), *second_offices(token, mention, reader)]
-                found: list[Found] = [("holdsOffice", *one) for one in held if one]
+                found = [("holdsOffice", *one) for one in _offices(token, mention, reader)]
             elif mention.entity.type in ORGANIZATIONS.types:
                 homes = list(_homes(token, mention, reader))
                 owned: list[Found] = [("subsidiaryOf", *pair, None) for pair in owners(token, mention, reader)]
@@ -33,16 +35,29 @@ def relations(sentence: Span, reader: Reader, article: str) -> Iterator[Relation
             else:
                 found = []
             joined: list[Found] = [("memberOf", *pair, None) for pair in memberships(token, mention, reader)]
-            for type_, subject, object_, title in [*found, *joined]:
-                if subject.entity.iri == object_.entity.iri:
-                    continue
-                quote = reader.text[sentence.start_char : sentence.end_char].rstrip()
-                start = sentence.start_char + reader.base
-                end, frame = start + len(quote), f"relation.{type_}"
-                yield RelationClaim(article, type_, subject, object_, quote, start, end, frame, title)
+            yield from _claims([*found, *joined], sentence, reader, article)
+    later: list[Found] = [("holdsOffice", *one) for one in known_holders(sentence, reader)]
+    later += [("basedIn", *pair, None) for pair in _called(sentence, reader)]
+    yield from _claims(later, sentence, reader, article)
 
 
 Found = tuple[str, Filler, Filler, str | None]
+
+
+def _claims(found: Sequence[Found], sentence: Span, reader: Reader, article: str) -> Iterator[RelationClaim]:
+    quote = reader.text[sentence.start_char : sentence.end_char].rstrip()
+    start = sentence.start_char + reader.base
+    for type_, subject, object_, title in found:
+        if subject.entity.iri != object_.entity.iri:
+            frame = f"relation.{type_}"
+            yield RelationClaim(article, type_, subject, object_, quote, start, start + len(quote), frame, title)
+
+
+def _offices(token: Token, mention: Mention, reader: Reader) -> list[Held]:
+    if together := [*headed(token, mention, reader), *shared(token, mention, reader)]:
+        return together
+    first = office(token, mention, reader)
+    return [*([first] if first else []), *second_offices(token, mention, reader)]
 
 
 def _country_of(mention: Mention, reader: Reader) -> Filler | None:
@@ -73,13 +88,38 @@ def _homes(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
             return
 
 
+def _called(sentence: Span, reader: Reader) -> Iterator[tuple[Filler, Filler]]:
+    """“The Japanese trading house” of a firm that was named before."""
+    for token in sentence:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in words("relations", "based", "nouns"):
+            continue
+        nation = next((m for c in token.lefts if (m := reader.mentions.at(c)) and m.form == "demonym"), None)
+        home = pick(nation, COUNTRIES, reader) if nation else None
+        if home is None or reader.mentions.at(token):
+            continue
+        firms = refer(token, reader.discourse, reader.text, reader.base, country=home.entity.iri)
+        yield from ((firm, home) for firm in firms if firm.entity.type == "Company")
+
+
 def _behind_of(mention: Mention, doc: Doc, reader: Reader) -> Filler | None:
     """“Cargill of Minnesota”, “Hyundai Steel of South Korea”: the state or place right behind the name."""
     after = reader.mentions.after(mention)
     if after is None or after.entity.type not in ("Country", "Place"):
         return None
     between = [t.lower_ for t in doc[mention.last + 1 : after.first]]
+    if between == ["in"] and "Chamber" in mention.text:
+        return _country_of(after, reader)
     return _country_of(after, reader) if between and between[0] == "of" and set(between[1:]) <= {"the"} else None
+
+
+def _in_tail(mention: Mention, reader: Reader) -> Filler | None:
+    """“Bolt Inc of Minnesota”: the place that the model took for a part of the name."""
+    _, _, tail = mention.text.partition(" of ")
+    found = reader.catalog.lookup(tail) if tail and mention.method == "new" else ()
+    places = [c.entity for c in found if c.entity.type in ("Country", "Place")]
+    state = next((reader.catalog.by_iri.get(e.country or "", e) for e in places), None)
+    at = mention.end - len(tail)
+    return Filler(state, tail, at, mention.end, "place", 0.7) if state and state.type == "Country" else None
 
 
 def _state_owned(token: Token, mention: Mention, homes: list[Found], reader: Reader) -> Iterator[Found]:
@@ -101,8 +141,10 @@ def _state_owned(token: Token, mention: Mention, homes: list[Found], reader: Rea
 
 def _is_state(token: Token) -> bool:
     """“state” of "state-owned", "state-run", "state oil company", not of "the state of" or a head of state."""
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return token.lower_ == "state" and following is not None and (following.text == "-" or following.pos_ == "NOUN")
+    following = [*token.doc[token.i + 1 : token.i + 3]]
+    while following and following[0].pos_ == "ADJ":
+        following = following[1:]
+    return token.lower_ == "state" and bool(following) and (following[0].text == "-" or following[0].pos_ == "NOUN")
 
 
 def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Filler | None]:
@@ -129,6 +171,7 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
     if len(behind) > 2 and behind[0].lemma_ in words("relations", "based", "verbs") and behind[1].lower_ == "in":
         yield _country_of(there, reader) if (there := reader.mentions.at(behind[2])) else None
     yield _behind_of(mention, doc, reader)
+    yield _in_tail(mention, reader)
     for apposition in described(token):
         if apposition.lemma_.lower() in kinds:
             based = [
@@ -140,6 +183,7 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
         mention.entity.country
         and _bears_nationality(mention, reader)
         and (home := reader.catalog.by_iri.get(mention.entity.country))
+        and home.type == "Country"
     ):
         yield Filler(
             home,

@@ -55,6 +55,30 @@ SAID = [
     ),
     ("Mexican Economy Secretary Ann Brown paid.", ("holdsOffice", "Ann Brown", "Mexico", None)),
     ("Ann Brown, a spokeswoman with Toyota, paid.", ("holdsOffice", "Ann Brown", "Toyota", "spokeswoman")),
+    ("Peru belongs to BRICS.", ("memberOf", "Peru", "BRICS", None)),
+    ("BRICS, the club to which Peru belongs, paid.", ("memberOf", "Peru", "BRICS", None)),
+    ("Olek Kubrak, Ukraine's trade minister, paid.", ("holdsOffice", "Olek Kubrak", "Ukraine", "trade minister")),
+    ("Wang Der-Hwa, deputy director of Toyota, paid.", ("holdsOffice", "Wang Der-Hwa", "Toyota", "deputy director")),
+    (
+        "Australian Minister for Trade and Investment Ann Brown paid.",
+        ("holdsOffice", "Ann Brown", "Australia", "Minister for Trade and Investment"),
+    ),
+    (
+        "Manmohan Singh and Naoto Kan, then the prime ministers of India and Japan, met.",
+        ("holdsOffice", "Naoto Kan", "Japan", "prime minister"),
+    ),
+    (
+        "Ann Brown and Tom Bolt, who head the European Council and the European Commission, met.",
+        ("holdsOffice", "Tom Bolt", "European Commission", "head"),
+    ),
+    (
+        "Fumio Kishida will travel. The Japanese prime minister is keen.",
+        ("holdsOffice", "Fumio Kishida", "Japan", "prime minister"),
+    ),
+    ("Ann Brown, director of the Peru office of Toyota, paid.", ("holdsOffice", "Ann Brown", "Toyota", "director")),
+    ("Bolt Bank, Russia's state agricultural bank, paid.", ("subsidiaryOf", "Bolt Bank", "Russia", None)),
+    ("Toyota Tsusho paid. The Japanese trading house left.", ("basedIn", "Toyota Tsusho", "Japan", None)),
+    ("The American Chamber of Commerce in Peru met.", ("basedIn", "American Chamber of Commerce", "Peru", None)),
 ]
 NOTHING = [
     "Toyota sold cars in Norway.",
