@@ -21,8 +21,13 @@ Held = tuple[Filler, Filler, str]
 def headed(token: Token, mention: Mention, reader: Reader) -> list[Held]:
     """“A and B, who head the council and the bank”, "A, a lawyer who leads the bank": each in his place."""
     person = pick(mention, PERSON, reader)
-    last = _last_named(token)
-    clauses = [c for t in (last, *children(last, "appos")) for c in children(t, "relcl") if c.lemma_ in LEADING]
+    first, last = _first_named(token), _last_named(token)
+    clauses = [
+        c
+        for t in dict.fromkeys((first, last, *children(last, "appos")))
+        for c in children(t, "relcl")
+        if c.lemma_ in LEADING
+    ]
     found: list[Held] = []
     for clause in clauses if person else ():
         if any(s.lower_ == "who" for s in children(clause, "nsubj")):
@@ -35,7 +40,7 @@ def headed(token: Token, mention: Mention, reader: Reader) -> list[Held]:
 def shared(token: Token, mention: Mention, reader: Reader) -> list[Held]:
     """“A and B, the premiers of Chile and Peru”: a plural title says it of each in his place."""
     person = pick(mention, PERSON, reader)
-    beside = {_first_named(token), _last_named(token)}
+    beside = dict.fromkeys((_first_named(token), _last_named(token)))
     titles = [a for t in beside for a in children(t, "appos") if a.tag_ in ("NNS", "NNPS") and is_title(a)]
     found: list[Held] = []
     for title in titles if person else ():

@@ -60,8 +60,8 @@ SAID = [
     ("Olek Kubrak, Ukraine's trade minister, paid.", ("holdsOffice", "Olek Kubrak", "Ukraine", "trade minister")),
     ("Wang Der-Hwa, deputy director of Toyota, paid.", ("holdsOffice", "Wang Der-Hwa", "Toyota", "deputy director")),
     (
-        "Australian Minister for Trade and Investment Ann Brown paid.",
-        ("holdsOffice", "Ann Brown", "Australia", "Minister for Trade and Investment"),
+        "Australian Minister for Trade and Investment Andrew Robb paid.",
+        ("holdsOffice", "Andrew Robb", "Australia", "Minister for Trade and Investment"),
     ),
     (
         "Manmohan Singh and Naoto Kan, then the prime ministers of India and Japan, met.",
