@@ -20,6 +20,9 @@ def owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft]
 
     What hangs on a report ("said on Friday") or on another thing ("the announcement on Friday") is nobody's.
     """
+    measures = [d for d in drafts if d.type == "TradeMeasure" and d.anchor.dep_ == "pobj"]
+    if not dated and (portion := [d for d in measures if d.anchor.head.head == token]):
+        return portion  # “80 percent of the duties”
     here = token
     for _ in range(REACH):
         if met := [d for d in drafts if here in _carriers(d, dated=dated)]:

@@ -16,6 +16,7 @@ from kg.model import Filler, Quantity, Words
 from kg.ontology import EventType
 from kg.partners import each_deal
 from kg.phrases import about
+from kg.rates import is_levied
 from kg.roles import fill, positions
 from kg.syntax import noun_positions
 from kg.tree import children
@@ -111,14 +112,18 @@ def _is_anchor(token: Token, anchor: Anchor, reader: Reader) -> bool:
         return True
     if not matches(token, _words(token, anchor)):
         return False
-    if anchor.under and (
-        token.dep_ not in ("dobj", "nsubjpass", "conj") or token.head.lemma_.lower() not in anchor.under
-    ):
+    if anchor.under and not is_levied(token, anchor.under):
+        return False
+    if anchor.before and not anchor.before & {*(c.lower_ for c in children(token, "prep")), *_next(token)}:
         return False
     near = {form for c in noun_positions(token).get("modifier", []) for form in (c.lower_, c.lemma_.lower())}
     if (anchor.modifiers and not near & anchor.modifiers) or anchor.without & near:
         return False
     return mention is None or mention.entity.type in ("NamedAgreement", "Good")
+
+
+def _next(token: Token) -> list[str]:
+    return [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]]
 
 
 def _words(token: Token, anchor: Anchor) -> tuple[tuple[str, ...], ...]:

@@ -49,6 +49,7 @@ from kg.quantities import find_quantities
 from kg.relations import relations
 from kg.relevance import is_relevant
 from kg.requirements import out_of_place, unmet
+from kg.rows import complete_rows
 from kg.sole_goods import add_goods
 from kg.topics import complete_topics
 
@@ -196,6 +197,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference, seen)
     for sentence in doc.sents:
         found = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
+        complete_rows(found)
         found = attach(sentence, found, figures)
         for draft in found:
             draft.status = in_time(draft, article.published)

@@ -43,6 +43,7 @@ ANCHOR_KEYS = {
     "without",
     "requires",
     "under",
+    "before",
 }
 FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "requires", "turned", "shared"}
 
@@ -63,6 +64,7 @@ class Anchor:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     requires: tuple[str, ...] = ()
     under: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,7 @@ def _anchor(name: str, key: str, raw: dict[str, Any]) -> Anchor:
         _positions(raw.get("roles", {})),
         tuple(raw.get("requires", ())),
         frozenset(raw.get("under", ())),
+        frozenset(raw.get("before", ())),
     )
 
 

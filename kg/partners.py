@@ -26,12 +26,12 @@ def each_partner(verb: Token, found: Positions) -> None:
 
 
 def by_partner(
-    roles: Mapping[str, Sequence[Filler]], amounts: Sequence[tuple[int, str]]
+    roles: Mapping[str, Sequence[Filler]], amounts: Sequence[tuple[int, str]], partners: Sequence[str] = PARTNERS
 ) -> list[dict[str, list[Filler]]]:
-    """For each amount, a start and a unit, the partner that stands behind it; nothing when they do not alternate."""
+    """For each amount, a start and a unit, the partner that stands beside it; nothing when they do not alternate."""
     if len(amounts) < 2 or len({unit for _, unit in amounts}) > 1:
         return []
-    for role in PARTNERS:
+    for role in partners:
         fillers = sorted(roles.get(role, ()), key=lambda f: f.start)
         if len(fillers) == len(amounts) and _alternate([a for a, _ in amounts], [f.start for f in fillers]):
             return [{role: [filler]} for filler in fillers]
@@ -39,9 +39,10 @@ def by_partner(
 
 
 def _alternate(amounts: Sequence[int], partners: Sequence[int]) -> bool:
-    """Whether the places are in turn: an amount, its partner, the next amount, its partner …"""
+    """Whether the places are in turn: an amount, its partner, the next amount …, or each behind its own."""
     turns = [place for pair in zip(amounts, partners, strict=True) for place in pair]
-    return turns == sorted(turns)
+    back = [place for pair in zip(partners, amounts, strict=True) for place in pair]
+    return turns == sorted(turns) or back == sorted(back)
 
 
 def each_deal(anchor: Token, roles: Mapping[str, list[Filler]]) -> list[dict[str, list[Filler]]]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.events import Draft
 from kg.model import Filler, Quantity, Words
-from kg.partners import by_partner
+from kg.partners import PARTNERS, by_partner
 from kg.tree import children
 
 
@@ -37,7 +37,8 @@ def split(draft: Draft, listed: Sequence[Amount]) -> list[Draft]:
         return [_part(draft, a, commodity=goods) for a, goods in own]
     if own:
         _keep(draft, [a for a, goods in named if goods or not _goods_behind(a.token)])
-    if shares := by_partner(draft.roles, [(a.words.start, a.quantity.unit) for a in listed]):
+    roles_ = ("commodity",) if draft.type == "TradeMeasure" else PARTNERS
+    if shares := by_partner(draft.roles, [(a.words.start, a.quantity.unit) for a in listed], roles_):
         return [
             replace(_part(draft, a), roles={**draft.roles, **roles}) for a, roles in zip(listed, shares, strict=True)
         ]

@@ -18,6 +18,7 @@ from kg.ontology import EventType
 from kg.parties import named_parties, pair
 from kg.partners import each_partner
 from kg.phrases import goods, kind_phrase, topic
+from kg.rates import in_gap
 from kg.reach import far_positions, sharer
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.tree import children, coordinated, visitor
@@ -152,7 +153,7 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     found = {**{name: [anchor] for name in own}, **noun_positions(anchor), **_outside(anchor)}
     _complement(found, [c for c in children(anchor, "acl") if any(a.lower_ == "to" for a in children(c, "aux"))])
     _deeper(found)
-    found["asker"], found["complainer"] = asker(trigger), complainer(anchor)
+    found["asker"], found["complainer"], found["gap"] = asker(trigger), complainer(anchor), in_gap(anchor)
     _favour(found)
     found |= brought([anchor, *found.get("in", [])])
     found["aim"] = _aims(anchor, *([trigger] if trigger != anchor else []))

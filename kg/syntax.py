@@ -156,7 +156,7 @@ def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
         head = head.head
     governor = head.head
     if governor.pos_ in ("VERB", "AUX") and governor != head:
-        if head.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+        if head.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or _is_measured(head):
             yield from _with_later_verbs(governor, "object")
         elif head.dep_ == "nsubj":
             yield from _with_later_verbs(governor, "subject")
@@ -168,6 +168,11 @@ def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
             for name, tokens in verb_positions(clause).items():
                 if noun in tokens:
                     yield clause, name
+
+
+def _is_measured(amount: Token) -> bool:
+    """“levied 25 percent on cars”: an amount that the parser took for an adverb, though there is no object."""
+    return amount.dep_ == "npadvmod" and bool(children(amount, "prep")) and not children(amount.head, "dobj")
 
 
 def _hung_low(noun: Token) -> list[Token]:

@@ -1,0 +1,46 @@
+"""Measures in a row that share what stands once: "25 percent on steel and 10 percent on tin", "those on wine later"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.events import Draft
+
+RATE, THOSE = "rate", "those"
+SHARED = ("imposer", "target", "commodity")
+
+
+def complete_rows(drafts: Sequence[Draft]) -> None:
+    """Give what follows another measure in a row what the two share: sense, imposer, where the goods come from."""
+    for k, draft in enumerate(drafts):
+        before = [d for d in drafts[:k] if d.type == draft.type and d.anchor != draft.anchor]
+        if not before or draft.anchor_id not in (RATE, THOSE):
+            continue
+        _like(draft, before[-1])
+        if draft.anchor_id == RATE:
+            _from_one_place(draft, before)
+
+
+def _like(draft: Draft, first: Draft) -> None:
+    """“duties on wine go at once, those on cheese by degrees”: what is left out is as it was before."""
+    if draft.sense.id == "default":
+        draft.sense, draft.status = first.sense, first.status
+        draft.attributes = dict(first.attributes)
+    draft.attributes["kind"] = first.attributes.get("kind", draft.attributes["kind"])
+    for role in SHARED if draft.anchor_id == THOSE else ("imposer",):
+        others = {f.entity.iri for f in draft.roles.get("imposer" if role == "target" else "target", ())}
+        if not draft.roles.get(role):
+            draft.roles[role] = [
+                replace(f, rule="row") for f in first.roles.get(role, ()) if f.entity.iri not in others
+            ]
+    draft.antecedent = True
+
+
+def _from_one_place(last: Draft, before: Sequence[Draft]) -> None:
+    """“15 percent on tyres and 8 percent on bolts from Peru”: what stands behind the last good is true of all."""
+    goods = [f.start for f in last.roles.get("commodity", ())]
+    behind = [f for f in last.roles.get("target", ()) if goods and f.start > min(goods)]
+    for draft in before:
+        if draft.sense == last.sense and behind and not draft.roles.get("target"):
+            draft.roles["target"] = [replace(f, rule="row") for f in behind]
