@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -44,6 +44,8 @@ class Reader:
     home: Entity | None = None
     on: dt.date | None = None
     filed: Entity | None = None
+    speakers: Callable[[Token], list[Filler]] | None = None
+    """Who says the clause that a word stands in: "we" speaks for them."""
 
 
 def actors(token: Token, slot: Slot, reader: Reader, *, nested: bool = False) -> list[Filler]:
@@ -66,12 +68,16 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
             return [filler]
         if mention.entity.type not in ("Place", "Country"):
             return []
+    if token.lower_ in words("actors", "pronouns", "first"):
+        return _speaking(token, slot, reader)
     if token.pos_ == "PRON":
         own, others = _owner(token, slot, reader)
         return own or _fitting(_referred(token, slot, reader, skip=others), slot, reader)
     if slot.types[:1] == PLACES and (place := _spot(token, reader)):
         return [place]
     country = _nationality(token, reader)
+    if slot.personal and (named := _named_beside(token, slot, reader)):
+        return named
     if slot.personal and (persons := _in_office(token, country, reader)):
         return persons
     if referred := _fitting(_referred(token, slot, reader, country), slot, reader):
@@ -83,6 +89,24 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
     if nested or lemma in words("actors", "nouns", "representative") or lemma in words("actors", "nouns", "trader"):
         return _inner(token, slot, reader) or _at_home(token, slot, reader)
     return []
+
+
+def _speaking(pronoun: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """“We have lifted the duty,” said the minister: for whom speaks who says so."""
+    said = reader.speakers(pronoun) if reader.speakers else []
+    named = _fitting([f for f in said if f.entity.type != "Group"], slot, reader)
+    groups = [f for f in said if f.entity.type == "Group"]
+    spans = [pronoun.doc.char_span(f.start - reader.base, f.end - reader.base) for f in groups]
+    served = [f for span in spans if span is not None for f in actors(span.root, slot, reader)]
+    at = reader.base + pronoun.idx
+    found = [f for f in (*named, *served) if f.entity.type != "Group"]
+    return [Filler(f.entity, pronoun.text, at, at + len(pronoun.text), "coreference", 0.6) for f in found]
+
+
+def _named_beside(title: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """“Chile's president Ana Soto”: whom the text names, whoever held the office."""
+    near = [m for c in children(title, "appos") if (m := reader.mentions.at(c)) and m.entity.type == "Person"]
+    return [f for m in near if (f := pick(m, slot, reader))][:1]
 
 
 def _in_office(token: Token, country: Entity | None, reader: Reader) -> list[Filler]:

@@ -186,6 +186,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
         article.published,
         reading.filed,
     )
+    reader = replace(reader, speakers=lambda token: source(token, reader, reading.cited).by or reading.cited)
     for sentence in doc.sents:
         reading.sentences.append((base + sentence.start_char, base + sentence.end_char))
         for relation in relations(sentence, reader, article.id):

@@ -182,7 +182,7 @@ def _parent_cues(child: Token, parent: Token) -> Iterator[tuple[Factuality, Toke
     if parent.pos_ in ("VERB", "AUX"):
         yield from _verb_cue(child, parent, lemma)
         yield from _own_cues_of_governor(child, parent)
-    elif parent.lower_ == "without" and parent.dep_ == "prep":
+    elif (parent.lower_ == "without" and parent.dep_ == "prep") or (parent.lower_ == "short" and child.lower_ == "of"):
         yield "negated", parent
     elif parent.pos_ in ("NOUN", "PROPN"):
         if child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod") or child.pos_ == "ADP":
@@ -219,17 +219,25 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
     elif child.dep_ == "xcomp" and lemma in words("factuality", "verbs", "with_infinitive"):
         yield "planned", verb
     elif child.dep_ == "prep":
-        if child.lower_ == "against":  # “appealed against the ruling”
-            return
-        prevented = child.lower_ == "from" and lemma in words("factuality", "verbs", "negated")
-        if prevented or lemma in words("factuality", "verbs", "with_preposition"):
-            yield from _lookup(lemma, "verbs", verb)
+        yield from _prepositional_cue(child, verb, lemma)
     elif child.dep_ == "ccomp" and lemma == "agree" and not has_future(child) and child.tag_ != "VB":
         return  # “analysts agree that Brazil grows most”
     elif child.dep_ == "ccomp" and lemma in words("factuality", "reporting", "verbs"):
         if lemma in words("factuality", "verbs", "over_clauses"):
             yield from _lookup(lemma, "verbs", verb)
     elif (child.dep_ in COMPLEMENTS or _is_infinitive_behind(child, verb)) and not _acts_itself(child, verb, lemma):
+        yield from _lookup(lemma, "verbs", verb)
+
+
+def _prepositional_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
+    """“committed to signing”, "decided against signing", "called for talks", but "appealed against the ruling"."""
+    acting = any(c.tag_ == "VBG" for c in children(child, "pcomp"))
+    if child.lower_ == "against":
+        if acting and any(lemma in words("factuality", "verbs", value) for value in VALUES):
+            yield "negated", verb
+        return
+    prevented = child.lower_ == "from" and lemma in words("factuality", "verbs", "negated")
+    if acting or prevented or lemma in words("factuality", "verbs", "with_preposition"):
         yield from _lookup(lemma, "verbs", verb)
 
 
@@ -249,9 +257,10 @@ def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
     """“dropped the duty” is an act on the duty, no denial of it; "ruled" denies only as "ruled out"."""
     if lemma in ("rule", "turn"):
         return not children(verb, "prt")
+    meant = any(child.lemma_.lower() in words("factuality", "nouns", value) for value in VALUES)
     if lemma == "reject":
-        return not any(child.lemma_.lower() in words("factuality", "nouns", value) for value in VALUES)
-    return lemma == "drop" and child.dep_ in ("dobj", "nsubjpass")
+        return not meant
+    return lemma == "drop" and not meant and child.dep_ in ("dobj", "nsubjpass")
 
 
 def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factuality, Token]]:

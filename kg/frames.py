@@ -154,6 +154,7 @@ def _below(token: Token) -> set[str]:
         in (
             "prt",
             "dobj",
+            "nsubjpass",
             "prep",
             "agent",
             "advmod",
@@ -170,7 +171,7 @@ def _below(token: Token) -> set[str]:
     further = [
         c
         for n in near
-        if n.dep_ in ("prep", "dobj", "agent")
+        if n.dep_ in ("prep", "dobj", "nsubjpass", "agent")
         for c in n.children
         if c.dep_ in ("pobj", "prep", "amod", "compound")
     ]

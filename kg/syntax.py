@@ -27,6 +27,8 @@ def verb_positions(verb: Token) -> Positions:
         _lone_dative(verb, found)
     if verb.dep_ == "relcl":
         _antecedent(verb, found)
+    elif verb.dep_ == "ccomp" and (singled := _cleft(verb)):
+        found.update((name, singled) for name, tokens in found.items() if any(t.lower_ in RELATIVE for t in tokens))
     elif verb.dep_ == "acl":
         _reduced(verb, found)
     if "subject" not in found and not is_passive(verb):
@@ -42,6 +44,13 @@ def _lone_dative(verb: Token, found: Positions) -> None:
         found["object"], found["to"] = [given], [c for c in children(given, "compound") if c.pos_ == "PROPN"]
 
 
+def _cleft(verb: Token) -> list[Token]:
+    """“it was Peru that lifted the ban”: who is singled out stands for the pronoun."""
+    above = verb.head
+    it = any(c.lower_ == "it" for c in children(above, "nsubj", "expl"))
+    return children(above, "attr") if it and above.lemma_ == "be" else []
+
+
 def _own(verb: Token, found: Positions) -> None:
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj") and not is_bare_infinitive(verb):
@@ -54,6 +63,9 @@ def _own(verb: Token, found: Positions) -> None:
             found.setdefault("subject" if is_passive(verb) else "by", []).extend(children(child, "pobj"))
         elif child.dep_ in ("prep", "dative"):
             _preposition(child, found)
+    if is_passive(verb) and "subject" not in found:
+        for by in (p for t in found.get("with", []) for p in children(t, "prep") if p.lower_ == "by"):
+            found["subject"] = children(by, "pobj")
     if verb.dep_ in ("acl", "advcl") and is_passive(verb):
         for by in found.pop("by", []):
             found.setdefault("subject", []).append(by)

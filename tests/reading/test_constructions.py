@@ -45,11 +45,26 @@ READ: list[tuple[str, str, Facts]] = [
     ("Peru and Chile signed a package of agreements.", "Agreement", {"stage": "signed", "party": {"Peru", "Chile"}}),
     ("Peru already has a free trade pact with Chile.", "Agreement", {"factuality": "asserted", "stage": "in_force"}),
     ("Peru agreed in May to sell copper to Japan next year.", "TradeFlow", {"date": "2025"}),
+    ("It was Peru that lifted the ban on rice.", "TradeMeasure", {"imposer": {"Peru"}}),
+    ("Peru and Chile are close to a trade deal.", "Agreement", {"stage": "agreed", "factuality": "planned"}),
+    ("Peruvian steel was hit with a 10 percent tariff by Chile.", "TradeMeasure", {"imposer": {"Chile"}}),
+    ("Imports of steel were halted by Chile.", "TradeMeasure", {"imposer": {"Chile"}, "commodity": {"steel"}}),
+    (
+        "“We have put a duty on Peruvian rice,” said Chile's trade minister Maria Lopez.",
+        "TradeMeasure",
+        {"imposer": {"Chile"}},
+    ),
+    ("“We will buy copper from Codelco,” a Mitsubishi spokesman said.", "TradeFlow", {"importer": {"Mitsubishi"}}),
+    (
+        "Chile's president Ana Soto met Peru's president Luis Vega in Lima.",
+        "Meeting",
+        {"participant": {"Ana Soto", "Luis Vega"}},
+    ),
+    ("Negotiations between Peru and Chile on a trade deal started in June.", "Agreement", {"stage": "negotiating"}),
 ]
 
 EVENTS: list[tuple[str, str, Facts]] = [
     ("Peru met Chile and signed a treaty with it.", "Agreement", {"party": {"Peru", "Chile"}}),
-    ("It was Peru that lifted the ban on rice.", "TradeMeasure", {"imposer": {"Peru"}}),
     (
         "A treaty signed and ratified by Peru and Chile is dead.",
         "Agreement",
@@ -59,7 +74,6 @@ EVENTS: list[tuple[str, str, Facts]] = [
     ("Peru imported 2 tonnes of wheat in 2021 and 3 tonnes in 2022.", "TradeFlow", {"date": "2022", "amounts": [3]}),
     ("Peru and Chile agreed on a 10 percent tariff on rice.", "Agreement", {"topic": {"tariff on rice"}}),
     ("The contract that Peru and Chile signed in May will help traders.", "Agreement", {"date": "2023-05"}),
-    ("Peru and Chile are close to a trade deal.", "Agreement", {"stage": "agreed", "factuality": "planned"}),
     ("Qatar signed a deal to supply Germany with gas.", "Agreement", {"party": {"Qatar", "Germany"}}),
 ]
 
