@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.coref import Discourse
-from kg.deals import by_rule, is_deal, name_of, only_name, share_by_name
+from kg.deals import AGAIN, WITHOUT_DEAL, by_rule, is_deal, name_of, only_name, share_by_name
 from kg.events import Draft
 from kg.model import Entity, Filler
 from kg.same import VAGUE, contradict, kinds_agree, names
@@ -33,8 +33,6 @@ KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "Tra
 PRONOUN = "pronoun"
 # Nobody sues or taxes himself: who stands in one of these roles is not taken over into the other.
 OPPONENTS = {"complainant": "respondent", "respondent": "complainant", "imposer": "target", "target": "imposer"}
-# Verbs of joining that may leave out what is joined.
-ABSOLUTE = ("leaving", "applying", "application", "accession", "asking", "suspending", "taking_out")
 # Kinds of agreement under which goods are made or supplied.
 SUPPLYING = ("contract", "joint_venture", "memorandum")
 # Bare plurals that go on with what was spoken of: "Negotiations began in 2013".
@@ -50,6 +48,8 @@ def inherit(drafts: Sequence[Draft]) -> None:
     agreement with a name has its parties and its topic wherever the text names it.
     """
     for k, draft in enumerate(drafts):
+        if draft.anchor_id == AGAIN:
+            continue
         definite = _is_definite(draft)
         roles = (INHERITED if definite or name_of(draft) else CONTINUED).get(draft.type, ())
         kin = [
@@ -72,6 +72,11 @@ def inherit(drafts: Sequence[Draft]) -> None:
     _topics_of_supply(drafts)
     only_name(drafts)
     share_by_name(drafts)
+
+
+def _is_one_sides(draft: Draft) -> bool:
+    """“India did not sign”, "Peru must ratify": who acts alone is not all whose deal it is."""
+    return draft.anchor_id in (*WITHOUT_DEAL, AGAIN) and len(draft.roles.get("party", ())) < 2
 
 
 def _is_left(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -113,6 +118,8 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
     for role in roles:
         against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
         told = [f for f in earlier.roles.get(role, ()) if role != "name" or is_deal(f)]
+        if role == "party" and _is_one_sides(earlier):
+            continue
         if not draft.roles.get(role) and told and not against & names(told):
             draft.roles[role] = by_rule("antecedent", told)
             draft.taken.add(role)
@@ -154,7 +161,7 @@ def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
             continue
         role = {"export_noun": "exporter", "import_noun": "importer"}.get(draft.anchor_id)
         if role:
-            draft.roles[role] = [_from_context(home, draft, "home")]
+            draft.roles[role] = [from_context(home, draft, "home")]
 
 
 def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
@@ -170,25 +177,10 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
             continue
         at = draft.base + draft.anchor.idx
         pair = discourse.group(at, ("Country", "Bloc"), size=2, reach=PAIR_REACH)
-        draft.roles["party"] = [_from_context(p, draft, "last_pair") for p in pair]
+        draft.roles["party"] = [from_context(p, draft, "last_pair") for p in pair]
 
 
-def into_last_bloc(drafts: Sequence[Draft], discourse: Discourse) -> None:
-    """Who joins or leaves without saying what, joins or leaves the deal or bloc that was named last."""
-    for draft in drafts:
-        if (
-            draft.type == "Accession"
-            and not draft.roles.get("organization")
-            and draft.anchor_id in ABSOLUTE
-            and draft.roles.get("member")
-        ):
-            members = names(draft.roles.get("member", ()))
-            so_far = draft.base + draft.sentence.end_char
-            if last := discourse.last(so_far, ("NamedAgreement",)) or discourse.last(so_far, ("Bloc",), skip=members):
-                draft.roles["organization"] = [_from_context(last, draft, "last_bloc")]
-
-
-def _from_context(entity: Entity, draft: Draft, rule: str) -> Filler:
+def from_context(entity: Entity, draft: Draft, rule: str) -> Filler:
     """An entity that the words of the event do not name: the anchor stands for it."""
     at = draft.words(draft.anchor)
     return Filler(entity, at.text, at.start, at.end, "context", 0.4, rule=rule)

@@ -10,6 +10,9 @@ from kg.lexicon import words
 from kg.model import Filler
 from kg.same import kinds_agree, names
 
+# Anchors that are verbs of acting on a deal that they do not name, and of doing what another has done.
+WITHOUT_DEAL = ("signing_on", "ratifying")
+AGAIN = "doing_so"
 # Anchors that are agreements of their own, never "the deal".
 OF_THEIR_OWN = ("agreeing", "protocol", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
 # Stages of a deal that gives way to another.
@@ -55,7 +58,7 @@ def only_name(drafts: Sequence[Draft]) -> None:
             not name_of(draft)
             and kinds_agree(meant, draft)
             and (own <= parties or not parties)
-            and draft.anchor_id not in OF_THEIR_OWN
+            and draft.anchor_id not in (*OF_THEIR_OWN, *WITHOUT_DEAL, AGAIN)
         ):
             draft.roles["name"] = by_rule("only_name", meant.roles["name"])
             draft.attributes["kind"] = meant.attributes.get("kind", draft.attributes.get("kind", "other"))

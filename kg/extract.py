@@ -17,13 +17,15 @@ from kg.attribution import source
 from kg.batches import batches
 from kg.cases import complete_cases, contested, without_mere_mentions
 from kg.catalog import Apart, Catalog, load_catalog
-from kg.completion import PRONOUN, at_home, between_last_pair, inherit, into_last_bloc
+from kg.completion import PRONOUN, at_home, between_last_pair, inherit
 from kg.coref import Discourse
 from kg.dates import bounds, find_dates
+from kg.elliptic import complete_elliptic
 from kg.events import Draft, drafts
 from kg.factuality import Status
 from kg.flows import complete_flows
 from kg.frames import Triggers, load_frames
+from kg.joining import complete_joining
 from kg.kinds import settle_kinds
 from kg.lexicon import vocabulary
 from kg.made import as_claim, as_rejected
@@ -143,7 +145,8 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     reading.drafts = [d for d in reading.drafts if not out_of_place(d)]
     inherit(reading.drafts)
     at_home(reading.drafts, reading.home)
-    into_last_bloc(reading.drafts, reading.discourse)
+    complete_elliptic(reading.drafts)
+    complete_joining(reading.drafts, reading.discourse)
     between_last_pair(reading.drafts, reading.discourse)
     add_other_side(reading.drafts, reading.discourse, reading.home)
     add_targets(reading.drafts)

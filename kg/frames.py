@@ -175,6 +175,7 @@ def _below(token: Token) -> set[str]:
         for c in n.children
         if c.dep_ in ("pobj", "prep", "amod", "compound")
     ]
+    further += [c for n in near if n.dep_ == "advmod" for c in n.children if c.lower_ == "so"]  # “has done so since”
     last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]
     return {form for t in (*near, *further, *last) for form in (t.lemma_.lower(), t.lower_)}
 

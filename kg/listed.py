@@ -49,8 +49,8 @@ def _person_before(mention: Mention, doc: Doc, mentions: Mentions) -> Mention | 
 
 def _next_in_list(mention: Mention, doc: Doc, mentions: Mentions, *, begun: bool) -> Mention | None:
     following = mentions.after(mention)
-    if following is None:
-        return None
+    if following is None or (mention.entity.type == "NamedAgreement") != (following.entity.type == "NamedAgreement"):
+        return None  # “signed the pact, and Peru …”: a deal and a state make no list
     between = [t.lower_ for t in doc[mention.last + 1 : following.first]]
     later = mentions.after(following)
     rest = [t.lower_ for t in doc[following.last + 1 : later.first]] if later else []

@@ -97,6 +97,8 @@ def _same_status(a: Draft, b: Draft) -> bool:
 def _same_event(a: Draft, b: Draft) -> bool:
     if a.type != b.type or not _same_status(a, b) or not kinds_agree(a, b):
         return False
+    if a.attributes.get("stage") == "ratified" and bool(a.roles.get("party")) != bool(b.roles.get("party")):
+        return False  # each party ratifies by itself
     if any(a.attributes.get(name) != b.attributes.get(name) for name in SAME.get(a.type, ())):
         return False
     return (

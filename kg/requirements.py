@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kg.events import Draft
 from kg.governors import PLAIN
 from kg.lexicon import table, words
+from kg.own_verbs import coming_in, entering, objectless
 from kg.syntax import clauses_about, verb_positions
 from kg.tree import children
 
@@ -188,7 +189,7 @@ def _of_goods(draft: Draft) -> bool:
 
 
 # Demands that look at grammar alone.
-OF_GRAMMAR = ("held", "undecided", "firsthand", "unasked", "traded", "of_goods")
+OF_GRAMMAR = ("held", "undecided", "firsthand", "unasked", "entering", "objectless", "coming_in", "traded", "of_goods")
 TESTS: dict[str, Test] = {
     "sense": _has_sense,
     "dutiable": lambda draft: not any(t.lower_ == "free" for t in draft.anchor.subtree),
@@ -210,6 +211,10 @@ TESTS: dict[str, Test] = {
     "unlimited": _unlimited,
     "unasked": lambda draft: draft.trigger.head.lemma_ not in ("apply", "ask", "seek", "request", "invite"),
     "held": _held,
+    "entering": entering,
+    "acting": lambda draft: "deed" in draft.taken,
+    "objectless": objectless,
+    "coming_in": coming_in,
     "listed": lambda draft: draft.one_of_many,
     "signed": lambda draft: draft.sense.id == "sign",
     "several": _several,

@@ -53,3 +53,33 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind"), KINDS, ids=[k[0] for k in KINDS])
 def test_a_name_or_a_topic_tells_the_kind_of_a_deal(read: Read, text: str, kind: str) -> None:
     assert {c.attributes["kind"] for c in _deals(read(text))} == {kind}
+
+
+def test_who_does_so_did_what_was_told_last(read: Read) -> None:
+    found = _deals(
+        read("Chile ratified the Pacific Tea Accord. Two others must do so first. Kenya meant to do so in May.")
+    )
+    assert [(_parties(c), c.factuality) for c in found] == [({"Chile"}, "asserted"), ({"Kenya"}, "planned")]
+
+
+def test_who_does_not_sign_is_no_party_of_the_deal(read: Read) -> None:
+    found = _deals(
+        read("Chile, Peru and Kenya signed the Pacific Tea Accord. Ghana did not sign. The accord took effect.")
+    )
+    assert [_parties(c) for c in found] == [{"Chile", "Peru", "Kenya"}, {"Ghana"}, {"Chile", "Peru", "Kenya"}]
+
+
+LEAVING = [
+    ("Fiji pulled out of the accord. The Pacific Tea Convention lapsed.", ["withdrew"]),
+    ("Fiji suspended its membership of the Pacific Tea Convention. It may yet come in.", ["suspended", "acceded"]),
+    ("Fiji left the Pacific Tea Convention. Its president comes in August.", ["withdrew"]),
+    ("Fiji applied to join the Pacific Tea Convention. Accession talks opened in May.", ["applied", "negotiating"]),
+]
+
+
+@pytest.mark.parametrize(("text", "stages"), LEAVING, ids=[e[0] for e in LEAVING])
+def test_what_is_left_and_come_back_to_is_told_before_or_behind(read: Read, text: str, stages: list[str]) -> None:
+    found = [c for c in read(text).claims if c.type == "Accession"]
+    assert [c.attributes["stage"] for c in found] == stages
+    assert {f.entity.label for c in found for f in c.roles["organization"]} == {"Pacific Tea Convention"}
+    assert {f.entity.label for c in found for f in c.roles["member"]} == {"Fiji"}
