@@ -27,9 +27,19 @@ def complete_cases(drafts: Sequence[Draft]) -> None:
     What no sentence about the case says follows from the measure that it is about: the state that imposed it on the
     complainant's goods is sued, over that measure.
     """
+    for draft in drafts:
+        _between_two(draft)
     for kind in (True, False):
         cases = [d for d in drafts if d.type in CASES and (d.anchor_id == "investigation") is kind]
         _complete(cases, [d for d in drafts if d.type == "TradeMeasure" and d.roles.get("imposer")])
+
+
+def _between_two(draft: Draft) -> None:
+    """“Peru and Chile settled a dispute”: two who stand together are on opposite sides."""
+    sides = draft.roles.get("complainant", [])
+    together = {f.position for f in sides} <= {"subject", "between", "modifier"} and len(sides) == len(SIDES)
+    if draft.type == "Dispute" and draft.anchor_id == "dispute" and together and not draft.roles.get("respondent"):
+        draft.roles.update(complainant=sides[:1], respondent=sides[1:])
 
 
 def without_mere_mentions(drafts: Sequence[Draft]) -> list[Draft]:

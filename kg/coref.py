@@ -163,7 +163,7 @@ def _definite(
         return _one(discourse.last(before, LIKE_COUNTRY, subject=True))
     if lemma in words("actors", "nouns", "bloc"):
         return _one(discourse.last(before, ("Bloc",)))
-    if lemma in words("actors", "nouns", "body"):
+    if lemma in words("actors", "nouns", "body") and not determiners & {"its", "their", "his"}:
         return _one(discourse.last(before, ("Agency", "Body", "Organization")))
     return []
 

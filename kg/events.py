@@ -184,6 +184,8 @@ def _status(token: Token, governor: Governor) -> Status:
         found = _adjectival(token)
     own = _adjectival(token) if governor.trigger != token else found
     said = governor.factuality or governor.sense.factuality
+    if said == "asserted":  # what is appealed or accepted is there already
+        return Status("asserted")
     if said == "negated" and found.value == "negated":  # “will not rule out tariffs”
         return Status("possible", found.cue, found.token)
     if said and found.value == "asserted":

@@ -163,6 +163,7 @@ def _below(token: Token) -> set[str]:
             "attr",
             "xcomp",
             "ccomp",
+            "acl",
             "amod",
             "compound",
             "neg",
@@ -176,8 +177,9 @@ def _below(token: Token) -> set[str]:
         if c.dep_ in ("pobj", "prep", "amod", "compound")
     ]
     further += [c for n in near if n.dep_ == "advmod" for c in n.children if c.lower_ == "so"]  # “has done so since”
+    modals = [c for n in near if n.dep_ == "ccomp" for c in n.children if c.tag_ == "MD"]
     last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]
-    return {form for t in (*near, *further, *last) for form in (t.lemma_.lower(), t.lower_)}
+    return {form for t in (*near, *further, *last, *modals) for form in (t.lemma_.lower(), t.lower_)}
 
 
 def load_frames(ontology: Ontology | None = None) -> tuple[Frame, ...]:

@@ -139,10 +139,18 @@ def _nominal(anchor: Token, frame: Frame) -> Governor | None:
     else:
         candidates = []
     for noun, how in candidates:
+        if how == "compound" and _names_procedure(noun):
+            continue
         for sense in frame.senses:
             if matches(noun, sense.nouns):
                 return Governor(sense, noun, how)
     return None
+
+
+def _names_procedure(noun: Token) -> bool:
+    """“the dispute settlement mechanism”: a way of settling, no settlement."""
+    above = noun.head
+    return noun.dep_ in ("compound", "nmod") and above.lemma_.lower() in words("syntax", "procedures")
 
 
 def _modified(anchor: Token, frame: Frame) -> Governor | None:

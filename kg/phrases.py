@@ -219,7 +219,8 @@ def topic(token: Token, reader: Reader) -> Filler | None:
 
 def _of_phrase(noun: Token, reader: Reader) -> list[Token]:
     for prep in children(noun, "prep"):
-        if prep.lower_ in ("of", "on", "in") and prep.i - noun.i <= 2:
+        helping = prep.lower_ in ("for", "to") and noun.lemma_.lower() in words("goods", "helping")
+        if (prep.lower_ in ("of", "on", "in") or helping) and prep.i - noun.i <= 2:
             for inner in children(prep, "pobj"):
                 if (m := reader.mentions.at(inner)) and m.entity.type in ("Country", "Bloc", "Place", "Person"):
                     return []

@@ -117,6 +117,14 @@ def _judge(draft: Draft) -> bool:
     return any(_judges(f.mention) or f.entity.type == "Body" for f in forum)
 
 
+def _specific(draft: Draft) -> bool:
+    """“hear cases”, “according to the rulings”: a plural without sides of its own names no case."""
+    if draft.anchor.tag_ not in ("NNS", "NNPS") or children(draft.anchor, "nummod", "poss"):
+        return True
+    sides = [f for role in ("complainant", "respondent") if role not in draft.taken for f in draft.roles.get(role, ())]
+    return any(not f.rule for f in sides)
+
+
 def _known_forum(draft: Draft) -> bool:
     forum = draft.roles.get("forum", ())
     return bool(draft.roles.get("complainant")) or any(_judges(f.mention) or f.entity.type == "Body" for f in forum)
@@ -201,6 +209,7 @@ TESTS: dict[str, Test] = {
     "of_goods": _of_goods,
     "persons": _persons,
     "visitor": _visitor,
+    "specific": _specific,
     "accompanied": _accompanied,
     "traveller": _traveller,
     "visit": lambda draft: draft.anchor_id in ("visit", "visiting", "travelling"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.actors import Reader, Slot, actors
+from kg.aims import aims, discussed, favour, purpose
 from kg.attendance import HOSTS, attendance, inside, is_aside
 from kg.brought import brought
 from kg.control import subject_of
@@ -20,6 +21,7 @@ from kg.partners import each_partner
 from kg.phrases import goods, kind_phrase, topic
 from kg.rates import in_gap
 from kg.reach import far_positions, sharer
+from kg.requested import requested
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.tree import children, coordinated, visitor
 
@@ -28,7 +30,7 @@ GOODS_ROLES = ("commodity", "input")
 # Roles that an official or a ministry fills as itself, not for its state.
 PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
 # Prepositions that may hang on the noun before them though they belong to the verb or the thing itself.
-STRAYING = ("to", "from", "against", "over", "into", "on", "between")
+STRAYING = ("to", "from", "against", "over", "into", "on", "between", "with", "at")
 # Classes that the ontology admits but a sentence hardly ever means in the role.
 KEPT_OUT = {
     "forum": ("Organization", "Country", "Bloc"),
@@ -57,10 +59,10 @@ def _around_verb(verb: Token) -> Positions:
             found.setdefault(name, tokens)
     _deeper(found)
     each_partner(verb, found)
-    _purpose(found)
-    _favour(found)
+    purpose(found)
+    favour(found)
     found |= brought([*found.get("object", []), *found.get("in", [])])
-    found["aim"], found["asker"] = _aims(verb), asker(verb)
+    found["aim"], found["asker"] = aims(verb), asker(verb)
     found |= {"visitor": visitor(verb), "inside": inside(verb), "here": attendance(verb)["here"]}
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
     _complement(found, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"])
@@ -78,44 +80,16 @@ def _complement(found: Positions, verbs: list[Token]) -> None:
     found["partner"] += [t for p in around if "with" in p for t in p.get("object", [])]
     found["complement subject"] = [t for p in around for t in p.get("subject", [])]
     found["complement against"] = [t for p in around for t in p.get("against", [])]
+    found["complement on"] = [t for p in around for t in p.get("on", [])]
+    found["complement on"] += [t for o in objects for t in noun_positions(o).get("on", [])]
     found["complement to"] = [t for o in objects for t in noun_positions(o).get("to", [])]
 
 
-def _favour(found: Positions) -> None:
-    """“ruled in favour of Japan”: whom a decision is for."""
-    for noun in found.get("in", []):
-        if noun.lemma_.lower() in ("favour", "favor"):
-            found["favour_of"] = noun_positions(noun).get("of", [])
-
-
-def _aims(*heads: Token) -> list[Token]:
-    """“met to discuss copper”, "talks to settle a dispute over copper": what people meet about."""
-    found: list[Token] = []
-    for head in heads:
-        for verb in children(head, "advcl", "xcomp", "acl", "relcl", "conj"):
-            if verb.dep_ == "conj" and children(verb, "nsubj"):
-                continue
-            if verb.lemma_.lower() in words("syntax", "discussing"):
-                found += _aimed_at(verb)
-            elif any(a.lower_ == "to" for a in children(verb, "aux")) and verb.pos_ == "VERB":
-                found += _aims(verb)
-    return found
-
-
-def _aimed_at(verb: Token) -> list[Token]:
-    found: list[Token] = []
-    for noun in children(verb, "dobj"):
-        around = noun_positions(noun)
-        found += [t for name in ("over", "on", "about") for t in around.get(name, [])] or [noun]
-    return found
-
-
-def _purpose(found: Positions) -> None:
-    """“will visit Washington for talks with Baldrige on chips”: whom and what the visit is for."""
-    for noun in found.get("for", []):
-        if noun.lemma_.lower() in ("talk", "meeting", "discussion", "consultation", "summit"):
-            around = noun_positions(noun)
-            found["talks with"], found["talks on"] = around.get("with", []), around.get("on", [])
+def _is_content(clause: Token) -> bool:
+    """“a contract to sell gas”, “a ruling that duties broke the rules”: a clause that says what the noun is of."""
+    return any(a.lower_ == "to" for a in children(clause, "aux")) or any(
+        m.lower_ == "that" for m in children(clause, "mark")
+    )
 
 
 def _deeper(found: Positions) -> None:
@@ -151,19 +125,22 @@ def _last_listed(noun: Token) -> list[Token]:
 def _around_noun(anchor: Token, trigger: Token) -> Positions:
     own = ("self", "named", "kind")
     found = {**{name: [anchor] for name in own}, **noun_positions(anchor), **_outside(anchor)}
-    _complement(found, [c for c in children(anchor, "acl") if any(a.lower_ == "to" for a in children(c, "aux"))])
+    _complement(found, [c for c in children(anchor, "acl") if _is_content(c)])
     _deeper(found)
     found["asker"], found["complainer"], found["gap"] = asker(trigger), complainer(anchor), in_gap(anchor)
-    _favour(found)
+    favour(found)
     found |= brought([anchor, *found.get("in", [])])
-    found["aim"] = _aims(anchor, *([trigger] if trigger != anchor else []))
+    found["aim"] = aims(anchor, *([trigger] if trigger != anchor else []))
+    found |= requested(anchor, trigger)
     found.update(far_positions(anchor, trigger))
     found.update(attendance(anchor))
     found["pair"] = [c for c in children(anchor, "amod", "compound", "nmod") if _is_mutual(c)]
     if is_aside(anchor):
         return {name: tokens for name, tokens in found.items() if name not in HOSTS}
     if trigger.pos_ in ("VERB", "AUX"):
-        _add(found, verb_positions(trigger), anchor)
+        around = verb_positions(trigger)
+        _deeper(around)
+        _add(found, around, anchor)
         return found
     if trigger.pos_ == "ADJ":
         found["subject"] = subject_of(trigger.head) if trigger.dep_ in ("acomp", "oprd", "conj") else [trigger.head]
@@ -211,14 +188,10 @@ def _outside(anchor: Token) -> Positions:
         elif preposition == "for":
             found["clause subject"], found["clause to"] = around.get("subject", []), around.get("to", [])
         elif preposition in ("at", "during", "in"):
-            found["clause on"] = [*around.get("on", []), *_discussed(host)]
+            found["clause on"] = [*around.get("on", []), *discussed(host)]
     elif preposition == "at" and host.pos_ == "NOUN":
         found["clause on"] = [host]
     return found
-
-
-def _discussed(verb: Token) -> list[Token]:
-    return _aimed_at(verb) if verb.lemma_.lower() in words("syntax", "discussing") else []
 
 
 def _add(found: Positions, more: Positions, anchor: Token) -> None:

@@ -1,0 +1,51 @@
+"""What people meet or act for: "met to discuss copper", "for talks on copper", "in favour of Japan"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.lexicon import words
+from kg.syntax import Positions, noun_positions
+from kg.tree import children
+
+
+def favour(found: Positions) -> None:
+    """“ruled in favour of Japan”: whom a decision is for."""
+    for noun in found.get("in", []):
+        if noun.lemma_.lower() in ("favour", "favor"):
+            found["favour_of"] = noun_positions(noun).get("of", [])
+
+
+def aims(*heads: Token) -> list[Token]:
+    """“met to discuss copper”, "talks to settle a dispute over copper": what people meet about."""
+    found: list[Token] = []
+    for head in heads:
+        for verb in children(head, "advcl", "xcomp", "acl", "relcl", "conj"):
+            if verb.dep_ == "conj" and children(verb, "nsubj"):
+                continue
+            if verb.lemma_.lower() in words("syntax", "discussing"):
+                found += _aimed_at(verb)
+            elif any(a.lower_ == "to" for a in children(verb, "aux")) and verb.pos_ == "VERB":
+                found += aims(verb)
+    return found
+
+
+def _aimed_at(verb: Token) -> list[Token]:
+    found: list[Token] = []
+    for noun in children(verb, "dobj"):
+        around = noun_positions(noun)
+        found += [t for name in ("over", "on", "about") for t in around.get(name, [])] or [noun]
+    return found
+
+
+def purpose(found: Positions) -> None:
+    """“will visit Washington for talks with Baldrige on chips”: whom and what the visit is for."""
+    for noun in found.get("for", []):
+        if noun.lemma_.lower() in ("talk", "meeting", "discussion", "consultation", "summit"):
+            around = noun_positions(noun)
+            found["talks with"], found["talks on"] = around.get("with", []), around.get("on", [])
+
+
+def discussed(verb: Token) -> list[Token]:
+    """What the verb that a meeting is in says that was discussed there."""
+    return _aimed_at(verb) if verb.lemma_.lower() in words("syntax", "discussing") else []

@@ -1,0 +1,31 @@
+"""What a body is set up for, and at whose wish: "a panel was set up at Peru's request to examine Chile's curbs"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.lexicon import words
+from kg.syntax import Positions
+from kg.tree import children
+
+WISHES = ("request", "behest", "insistence", "urging", "demand", "initiative")
+ON = ("into", "on", "over", "about")
+
+
+def requested(noun: Token, trigger: Token) -> Positions:
+    """Who asked for what a noun names ("requester"), and what it has to look at ("task")."""
+    heads = [noun, *([trigger] if trigger != noun else []), *children(noun, "acl")]
+    wishes = [o for h in heads for p in children(h, "prep") for o in children(p, "pobj") if o.lemma_ in WISHES]
+    behind = [p for w in wishes for p in children(w, "prep") if p.lower_ in ("of", "by", "from")]
+    asking = [*(o for p in behind for o in children(p, "pobj")), *(c for w in wishes for c in children(w, "poss"))]
+    return {"requester": asking, "task": _tasks([*heads, *wishes])}
+
+
+def _tasks(heads: list[Token]) -> list[Token]:
+    clauses = [c for h in heads for c in children(h, "acl", "advcl", "xcomp", "relcl")]
+    found: list[Token] = []
+    for verb in clauses:
+        if verb.lemma_.lower() in words("syntax", "discussing") | words("syntax", "judging"):
+            behind = [o for p in children(verb, "prep") if p.lower_ in ON for o in children(p, "pobj")]
+            found += children(verb, "dobj") or behind[:1]
+    return found
