@@ -176,6 +176,8 @@ def _referred(
 ) -> list[Filler]:
     """Whom a pronoun or "the two sides" means among those that the role admits, or who act for such."""
     types = tuple(t for t in ORGANIZED if t in slot.types or (t == "Agency" and "Country" in slot.types))
+    if token.dep_ == "poss" and token.head.lemma_.lower() in words("actors", "nouns", "national"):
+        types = STATES  # “its commerce ministry”
     state = country.iri if country else None
     return refer(token, reader.discourse, reader.text, reader.base, country=state, types=types, skip=skip)
 

@@ -94,7 +94,7 @@ def drafts(sentence: Span, triggers: Triggers, types: Mapping[str, EventType], r
                 seen.add(frame.type)
                 found = list(_anchored(token, anchor, frame, types[frame.type], sentence, reader))
                 _share(found, frame.shared)
-                yield from found
+                yield from _told(found)
 
 
 def _share(same: list[Draft], roles: tuple[str, ...]) -> None:
@@ -104,6 +104,12 @@ def _share(same: list[Draft], roles: tuple[str, ...]) -> None:
         for draft in same:
             draft.roles[role] = draft.roles.get(role) or list(told)
             _nobody_on_himself(draft)
+
+
+def _told(same: list[Draft]) -> list[Draft]:
+    """“will widen the quotas under which beef enters”: that a thing is there is no news beside what is done to it."""
+    acts = [d for d in same if d.attributes.get("action") not in (None, "maintain")]
+    return [d for d in same if d in acts or not acts]
 
 
 def _is_anchor(token: Token, anchor: Anchor, reader: Reader) -> bool:

@@ -44,7 +44,7 @@ from kg.model_hash import DEFAULT_MODEL, model_hash
 from kg.names import find_mentions
 from kg.noting import note
 from kg.ontology import Ontology, load_ontology
-from kg.opponents import add_targets
+from kg.opponents import add_makers, add_targets
 from kg.other_side import add_other_side
 from kg.parse import DATELINE, know, load_model, parse, passages, readable
 from kg.quantities import find_quantities
@@ -149,6 +149,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     complete_joining(reading.drafts, reading.discourse)
     between_last_pair(reading.drafts, reading.discourse)
     add_other_side(reading.drafts, reading.discourse, reading.home)
+    add_makers(reading.drafts, extractor.catalog.by_iri)
     add_targets(reading.drafts)
     complete_flows(reading.drafts, extractor.catalog.by_iri)
     complete_cases(reading.drafts)

@@ -174,7 +174,7 @@ def _below(token: Token) -> set[str]:
         for n in near
         if n.dep_ in ("prep", "dobj", "nsubjpass", "agent")
         for c in n.children
-        if c.dep_ in ("pobj", "prep", "amod", "compound")
+        if c.dep_ in ("pobj", "pcomp", "prep", "amod", "compound")
     ]
     further += [c for n in near if n.dep_ == "advmod" for c in n.children if c.lower_ == "so"]  # “has done so since”
     modals = [c for n in near if n.dep_ == "ccomp" for c in n.children if c.tag_ == "MD"]

@@ -48,12 +48,22 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
     for verb, position in _reached(anchor):
         if sense := _verbal(verb, position, frame.senses):
             yield Governor(sense, verb, position)
-    if nominal is None and anchor.dep_ == "pobj" and anchor.head.head.pos_ == "NOUN":
-        container = anchor.head.head
-        if container.lemma_.lower() in words("goods", "containers") | frame.light:
-            for verb, position in clauses_about(container):
-                if sense := _verbal(verb, position, frame.senses):
-                    yield Governor(sense, verb, position)
+    container = _container(anchor)
+    if (
+        nominal is None
+        and container is not None
+        and container.lemma_.lower() in words("goods", "containers") | frame.light
+    ):
+        for verb, position in clauses_about(container):
+            if sense := _verbal(verb, position, frame.senses):
+                yield Governor(sense, verb, position)
+
+
+def _container(anchor: Token) -> Token | None:
+    """“a bid on a bonus”, "a bonus bid": the noun that the anchor stands inside."""
+    if anchor.dep_ == "pobj" and anchor.head.head.pos_ == "NOUN":
+        return anchor.head.head
+    return anchor.head if anchor.dep_ in ("compound", "nmod") and anchor.head.pos_ == "NOUN" else None
 
 
 def _reached(anchor: Token) -> Iterator[tuple[Token, str]]:

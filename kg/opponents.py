@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.events import Draft
 from kg.lexicon import words
-from kg.model import Filler
+from kg.model import Entity, Filler
 from kg.same import names
 
 STATES = ("Country", "Bloc")
@@ -23,6 +23,20 @@ def add_targets(drafts: Sequence[Draft]) -> None:
         if found:
             draft.roles["target"] = [_at_anchor(f, draft, rule) for f in found]
             draft.taken.add("target")
+
+
+def add_makers(drafts: Sequence[Draft], states: Mapping[str, Entity]) -> None:
+    """Give each measure without an imposer the state whose office tells of it: "duties fall, the ministry said"."""
+    for draft in drafts:
+        if draft.type != "TradeMeasure" or draft.roles.get("imposer"):
+            continue
+        told_by = [(f, states.get(f.entity.country or "")) for f in draft.source if f.entity.type == "Agency"]
+        hit = names(draft.roles.get("target", ()))
+        draft.roles["imposer"] = [
+            Filler(state, f.mention, f.start, f.end, "context", 0.4, rule="office_reports")
+            for f, state in told_by
+            if state is not None and state.type in STATES and state.iri not in hit
+        ]
 
 
 def _hit(draft: Draft, before: Sequence[Draft], deal: Sequence[Filler]) -> tuple[str, list[Filler]]:

@@ -197,10 +197,26 @@ def _of_goods(draft: Draft) -> bool:
 
 
 # Demands that look at grammar alone.
-OF_GRAMMAR = ("held", "undecided", "firsthand", "unasked", "entering", "objectless", "coming_in", "traded", "of_goods")
+OF_GRAMMAR = (
+    "facing",
+    "keeping_from",
+    "held",
+    "undecided",
+    "firsthand",
+    "unasked",
+    "entering",
+    "objectless",
+    "coming_in",
+    "traded",
+    "of_goods",
+)
 TESTS: dict[str, Test] = {
     "sense": _has_sense,
     "dutiable": lambda draft: not any(t.lower_ == "free" for t in draft.anchor.subtree),
+    "facing": lambda draft: draft.sense.id == "face",
+    "keeping_from": lambda draft: any(
+        c.dep_ in ("xcomp", "ccomp") or any(children(c, "pcomp")) for c in draft.trigger.children
+    ),
     "licensed": lambda draft: draft.sense.id in ("licensed", "subjecting"),
     "figure": _has_quantity,
     "quantity": _has_quantity,

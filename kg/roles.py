@@ -11,7 +11,7 @@ from kg.actors import Reader, Slot, actors
 from kg.aims import aims, discussed, favour, purpose
 from kg.attendance import HOSTS, attendance, inside, is_aside
 from kg.brought import brought
-from kg.control import subject_of
+from kg.control import owner, subject_of
 from kg.facing import asker, complainer
 from kg.lexicon import words
 from kg.model import Filler
@@ -44,11 +44,18 @@ KEPT_OUT = {
 def positions(anchor: Token, trigger: Token) -> Positions:
     """The positions around an anchor and the word of the sense that governs it."""
     if anchor.pos_ in ("VERB", "AUX"):
-        return _around_verb(anchor)
+        return _by_law(_around_verb(anchor))
     if anchor.pos_ == "ADJ":
         subject = subject_of(anchor.head) if anchor.dep_ in ("acomp", "oprd", "conj") else [anchor.head]
         return {**noun_positions(anchor), "subject": subject}
-    return _around_noun(anchor, trigger)
+    return _by_law(_around_noun(anchor, trigger))
+
+
+def _by_law(found: Positions) -> Positions:
+    """“the House passed a bill that would bar imports”: who makes a law does what it does."""
+    laws = [t for t in found.get("subject", ()) if t.lemma_.lower() in words("syntax", "laws")]
+    makers = [t for law in laws for t in owner(law)]
+    return {**found, "subject": [*found["subject"], *makers]} if makers else found
 
 
 def _around_verb(verb: Token) -> Positions:
@@ -65,7 +72,8 @@ def _around_verb(verb: Token) -> Positions:
     found["aim"], found["asker"] = aims(verb), asker(verb)
     found |= {"visitor": visitor(verb), "inside": inside(verb), "here": attendance(verb)["here"]}
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
-    _complement(found, [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"])
+    kept_from = found.get("from+ing", [])
+    _complement(found, [*(c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"), *kept_from])
     return found
 
 
@@ -79,10 +87,12 @@ def _complement(found: Positions, verbs: list[Token]) -> None:
     found["complement object"] = objects = [t for p in around for t in p.get("object", [])]
     found["partner"] += [t for p in around if "with" in p for t in p.get("object", [])]
     found["complement subject"] = [t for p in around for t in p.get("subject", [])]
+    found["complement from"] = [t for p in around for t in p.get("from", [])]
     found["complement against"] = [t for p in around for t in p.get("against", [])]
     found["complement on"] = [t for p in around for t in p.get("on", [])]
     found["complement on"] += [t for o in objects for t in noun_positions(o).get("on", [])]
     found["complement to"] = [t for o in objects for t in noun_positions(o).get("to", [])]
+    found["complement to"] += [t for p in around for t in p.get("to", []) if t not in found["complement to"]]
 
 
 def _is_content(clause: Token) -> bool:
@@ -179,12 +189,14 @@ def _outside(anchor: Token) -> Positions:
     if anchor.dep_ != "pobj":
         return found
     preposition, host = anchor.head.lower_, anchor.head.head
-    if host.pos_ == "VERB":
+    if host.pos_ in ("VERB", "AUX"):
         around = verb_positions(host)
         if preposition == "in" and any(t.ent_type_ == "MONEY" for t in around.get("object", [])):
             found["giver"], found["given to"] = around.get("subject", []), around.get("to", [])
         if preposition in ("under", "through"):
             found["clause"] = [t for name in ("subject", "object", "to", "with", "from") for t in around.get(name, [])]
+            found["clause subject"] = [*around.get("subject", []), *around.get("object", [])]
+            found["clause to"] = [*around.get("to", []), *_ready_for(host)]
         elif preposition == "for":
             found["clause subject"], found["clause to"] = around.get("subject", []), around.get("to", [])
         elif preposition in ("at", "during", "in"):
@@ -192,6 +204,11 @@ def _outside(anchor: Token) -> Positions:
     elif preposition == "at" and host.pos_ == "NOUN":
         found["clause on"] = [host]
     return found
+
+
+def _ready_for(verb: Token) -> list[Token]:
+    """“is still available to Jordan”: for whom a thing is there."""
+    return [t for a in children(verb, "acomp") for t in noun_positions(a).get("to", [])]
 
 
 def _add(found: Positions, more: Positions, anchor: Token) -> None:
