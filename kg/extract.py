@@ -29,6 +29,7 @@ from kg.joining import complete_joining
 from kg.kinds import settle_kinds
 from kg.lexicon import vocabulary
 from kg.made import as_claim, as_rejected
+from kg.meetings import complete_days
 from kg.memory import Memory
 from kg.mentions import Mentions
 from kg.merge import merged
@@ -158,6 +159,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     kept = merged(without_mere_mentions([d for d in reading.drafts if id(d) not in missing]))
     add_goods(kept)
     complete_topics(kept)
+    complete_days(kept)
     settle_kinds(kept)
     return Extraction(
         article,

@@ -203,7 +203,7 @@ def _filler(naming: list[Token], reader: Reader, type_: str) -> Filler:
 
 def topic(token: Token, reader: Reader) -> Filler | None:
     """What a deal, a meeting or a case is about: the noun phrase with its ``of``, or None when it says nothing."""
-    if token.lemma_.lower() in words("goods", "deals"):
+    if token.lemma_.lower() in words("goods", "deals") | words("things", "cases") | words("goods", "aspects"):
         return kind_phrase(token, reader)
     if token.lemma_.lower() in words("goods", "empty_topics") or not _can_name(token, reader.catalog):
         return None
@@ -237,6 +237,9 @@ def kind_phrase(noun: Token, reader: Reader) -> Filler | None:
         return None
     for token in reversed(list(noun.doc[noun.left_edge.i : noun.i])):
         mention = reader.mentions.at(token)
+        if token.lower_ == "and" and kept and token.nbor(-1).pos_ == "NOUN":  # “trade and investment forum”
+            kept.insert(0, token)
+            continue
         if (
             mention is not None
             or token.pos_ not in ("NOUN", "ADJ", "PROPN")
@@ -244,6 +247,8 @@ def kind_phrase(noun: Token, reader: Reader) -> Filler | None:
         ):
             break
         kept.insert(0, token)
+    while kept and kept[0].lower_ == "and":
+        kept.pop(0)
     while kept and kept[0].pos_ == "ADJ" and kept[0].lower_ in words("goods", "dropped"):
         kept.pop(0)
     if [t.lower_ for t in kept] == ["trade"] and noun.lemma_.lower() in words("things", "cases"):

@@ -1,0 +1,34 @@
+"""Meetings completed from the deal that was struck at them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.events import Draft
+
+STRUCK = ("signed", "agreed", "amended", "proposed", "negotiating")
+BESIDE = 700  # characters
+
+
+def complete_days(drafts: Sequence[Draft]) -> None:
+    """A meeting whose day is not told was held on the day of the deal that the same states struck, told beside it."""
+    deals = [d for d in drafts if d.type == "Agreement" and d.date and d.attributes.get("stage") in STRUCK]
+    done = [d for d in deals if d.status.value == "asserted" and d.date and len(d.date) == len("2024-03-14")]
+    for draft in drafts:
+        if draft.type != "Meeting" or draft.date or draft.status.value != "asserted":
+            continue
+        near = [d for d in done if abs(_start(d) - _start(draft)) < BESIDE and len(_states(d) & _states(draft)) > 1]
+        if near:
+            deal = min(near, key=lambda d: abs(_start(d) - _start(draft)))
+            draft.date, draft.dated = deal.date, deal.dated
+
+
+def _states(draft: Draft) -> set[str]:
+    """Who takes part, and the states that the persons among them act for."""
+    role = "participant" if draft.type == "Meeting" else "party"
+    entities = [f.entity for f in draft.roles.get(role, ())]
+    return {e.country if e.type == "Person" and e.country else e.iri for e in entities}
+
+
+def _start(draft: Draft) -> int:
+    return draft.base + draft.sentence.start_char
