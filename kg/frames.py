@@ -143,10 +143,15 @@ def _is_below(rest: set[str], token: Token) -> bool:
     """Particles stand right below their verb: "take a state to court over sugar" is not "take over"."""
     if "over" in rest and not any(c.lower_ == "over" and c.dep_ in ("prt", "advmod") for c in token.children):
         return False
-    return rest <= _below(token)
+    near, all_ = _below(token)
+    return rest <= all_ and not rest.isdisjoint(near)
 
 
-def _below(token: Token) -> set[str]:
+def _below(token: Token) -> tuple[set[str], set[str]]:
+    """The forms of the heads right below ``token``, and of these and what stands below them.
+
+    "suspended its trade pact" is not "suspended trade": some word of a pattern has to be a head.
+    """
     near = [
         c
         for c in token.children
@@ -179,7 +184,12 @@ def _below(token: Token) -> set[str]:
     further += [c for n in near if n.dep_ == "advmod" for c in n.children if c.lower_ == "so"]  # “has done so since”
     modals = [c for n in near if n.dep_ == "ccomp" for c in n.children if c.tag_ == "MD"]
     last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]
-    return {form for t in (*near, *further, *last, *modals) for form in (t.lemma_.lower(), t.lower_)}
+    heads = [*near, *(t for t in further if t.dep_ in ("pobj", "pcomp", "prep", "advmod")), *last, *modals]
+    return _forms(heads), _forms([*heads, *further])
+
+
+def _forms(tokens: Iterable[Token]) -> set[str]:
+    return {form for t in tokens for form in (t.lemma_.lower(), t.lower_)}
 
 
 def load_frames(ontology: Ontology | None = None) -> tuple[Frame, ...]:

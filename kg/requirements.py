@@ -103,6 +103,12 @@ def _held(draft: Draft) -> bool:
     return not any(v.lemma_ in ("leave", "quit", "exit", "join", "rejoin") for t in nouns for v, _ in clauses_about(t))
 
 
+def _whole(draft: Draft) -> bool:
+    """“concluded a third round of talks” is not the end of the talks."""
+    part = draft.anchor.head.head if draft.anchor.dep_ == "pobj" else None
+    return part is None or part.lemma_.lower() not in ("round", "stage", "phase", "session", "day", "leg")
+
+
 def _undecided(draft: Draft) -> bool:
     """A case that is won, lost or dismissed is told as its ruling."""
     decided = ("win", "lose", "dismiss", "reject")
@@ -211,6 +217,7 @@ OF_GRAMMAR = (
     "of_goods",
 )
 TESTS: dict[str, Test] = {
+    "whole": _whole,
     "sense": _has_sense,
     "dutiable": lambda draft: not any(t.lower_ == "free" for t in draft.anchor.subtree),
     "facing": lambda draft: draft.sense.id == "face",
@@ -234,7 +241,7 @@ TESTS: dict[str, Test] = {
     "ruling": _about_ruling,
     "no_deal": _no_deal,
     "unlimited": _unlimited,
-    "unasked": lambda draft: draft.trigger.head.lemma_ not in ("apply", "ask", "seek", "request", "invite"),
+    "unasked": lambda draft: draft.trigger.head.lemma_ not in words("things", "requests"),
     "held": _held,
     "entering": entering,
     "acting": lambda draft: "deed" in draft.taken,

@@ -112,7 +112,6 @@ def test_what_a_verb_does_to_other_things_is_no_trade(read: Read, text: str) -> 
     assert len([c for c in read(text).claims if c.type in ("TradeFlow", "Production")]) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="known defect: move it up when it is read right")
 def test_who_applies_has_not_joined(read: Read) -> None:
     stages = [c.attributes["stage"] for c in read("Turkey's application to join the European Union was filed.").claims]
     assert stages == ["applied"]
