@@ -57,9 +57,10 @@ FACTUALITY: Sequence[Factuality] = ("asserted", "asserted", "asserted", "planned
 
 @dataclass
 class World:
-    """Actors and goods that claims are about, each class by how often it is named."""
+    """Actors and goods that claims are about, each class by how often it is named; ``most`` of a class, if so many."""
 
     random: Random
+    most: int | None = None
     firms: int = 0
     made: dict[tuple[str, str], Entity] = field(default_factory=dict)
 
@@ -80,7 +81,8 @@ class World:
         return self.made.setdefault((type_, label), Entity(mint(type_, label), label, type_))
 
     def _zipf(self, count: int) -> int:
-        return int(math.exp(self.random.random() * math.log(count + 1)))
+        number = int(math.exp(self.random.random() * math.log(count + 1)))
+        return number % self.most if self.most else number
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -95,10 +97,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _adding(options.graph, options.years)
 
 
-def extractions(claims: int, years: float | None = None, *, seed: int = 1) -> list[Extraction]:
-    """Made-up articles with so many claims in all, the same for one seed."""
+def extractions(claims: int, years: float | None = None, *, seed: int = 1, most: int | None = None) -> list[Extraction]:
+    """Made-up articles with so many claims in all, the same for one seed; ``most`` actors and goods of each class."""
     random = Random(seed)
-    world = World(random)
+    world = World(random, most)
     count = claims // PER_ARTICLE
     days = int(years * 365) if years else max(1, count // PER_DAY)
     told: dict[int, list[Claim]] = defaultdict(list)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from kg.best import SILENT, best_attributes, best_date, best_factuality, best_quantities
-from kg.blocks import Blocks
+from kg.blocks import sought, stored
 from kg.canonical import canonical, canonical_relation, claim_iri, relation_claim_iri
 from kg.compare import evidence
+from kg.gather import Rules, gather
 from kg.identity import Aliases, judged, judged_relation
 from kg.iri import mint, readable
 from kg.judgements import NONE, Judgements
@@ -21,11 +22,10 @@ from kg.model import Claim, Entity, Event, Relation, RelationClaim
 from kg.origin import Origin, sources
 from kg.profile import Profile, acts_for, profile
 from kg.steps import steps
-from kg.stories import Story, stories
+from kg.stories import RULES, Step, Story, stories_of
 
 MARGIN = 2
 """By how much one event must fit a claim better than the next before the claim joins it."""
-
 
 NOBODY: Aliases = MappingProxyType({})
 UNKNOWN: Mapping[str, Origin] = MappingProxyType({})
@@ -35,11 +35,14 @@ Told = TypeVar("Told", Claim, RelationClaim)
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """Everything that claims add up to, in the order of the IRIs."""
+    """Everything that claims add up to, in the order of the IRIs; and the groups of claims and of steps behind it."""
 
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
     stories: tuple[Story, ...] = ()
+    claims: tuple[tuple[Profile, ...], ...] = field(default=(), compare=False, repr=False)
+    steps: tuple[tuple[Step, ...], ...] = field(default=(), compare=False, repr=False)
+    states: Mapping[str, RelationClaim] = field(default_factory=dict, compare=False, repr=False)
 
 
 def fuse(
@@ -60,10 +63,12 @@ def fuse(
     that it fits clearly best, or stays an event of its own: two reports too many are better than one false merge.
     """
     told = profiles(claims, published or {}, aliases)
-    found = clusters(told, judgements)
-    events = _named([_event(cluster, origins) for cluster in found])
-    states = tuple(sorted(_relations(relations, aliases), key=lambda state: state.iri))
-    return Fused(events, states, stories(steps(events, {p.iri: p for p in told})))
+    groups = gather(told, claim_rules(judgements))
+    events = events_of(groups, origins, judgements)
+    told_states = states(relations, aliases)
+    sagas = gather(steps(events, {p.iri: p for p in told}), RULES)
+    behind = tuple(map(tuple, groups)), tuple(map(tuple, sagas)), told_states
+    return Fused(events, relations_of(told_states), stories_of(sagas), *behind)
 
 
 def profiles(claims: Iterable[Claim], published: Mapping[str, dt.date | None], aliases: Aliases) -> list[Profile]:
@@ -72,20 +77,27 @@ def profiles(claims: Iterable[Claim], published: Mapping[str, dt.date | None], a
     return [profile(claim, iri=iri, published=published.get(claim.article)) for iri, claim in unique.items()]
 
 
-def clusters(claims: Iterable[Profile], judgements: Judgements = NONE) -> list[list[Profile]]:
-    """Claims that speak of one event, together."""
-    apart = frozenset(judgement.pair for judgement in judgements.claims(same=False))
-    found: list[list[Profile]] = []
-    blocks = Blocks()
-    for claim in sorted(claims, key=_knowledge):
-        near = {index: found[index] for index in blocks.candidates(claim)}
-        place = _place(claim, {index: others for index, others in near.items() if not _parted([claim], others, apart)})
-        if place is None:
-            place = len(found)
-            found.append([])
-        found[place].append(claim)
-        blocks.put(claim, place)
-    return _joined(found, judgements, apart)
+def claim_rules(judgements: Judgements = NONE) -> Rules[Profile]:
+    """How claims are put together, by the table of ``kg.recipe`` and by what a user knows to be two events."""
+    apart = _apart(judgements)
+
+    def score(claim: Profile, members: Sequence[Profile]) -> int:
+        return 0 if _parted([claim], members, apart) else _fit(claim, members)
+
+    return Rules(_knowledge, score, lambda claim: claim.recipe.enough, MARGIN, stored, sought)
+
+
+def events_of(
+    groups: Iterable[Sequence[Profile]], origins: Mapping[str, Origin], judgements: Judgements = NONE
+) -> tuple[Event, ...]:
+    """The events of claims that were put together, in the order of their IRIs; those that look alike told apart."""
+    found = _joined([list(group) for group in groups], judgements, _apart(judgements))
+    return _named([_event(cluster, origins) for cluster in found])
+
+
+def base(event: Event) -> str:
+    """The IRI that the event has when no other looks like it."""
+    return _iri(event.type, event.roles, event.attributes, event.date)
 
 
 def _joined(found: list[list[Profile]], judgements: Judgements, apart: Apart) -> list[list[Profile]]:
@@ -102,6 +114,10 @@ def _joined(found: list[list[Profile]], judgements: Judgements, apart: Apart) ->
     return [cluster for cluster in found if cluster]
 
 
+def _apart(judgements: Judgements) -> Apart:
+    return frozenset(judgement.pair for judgement in judgements.claims(same=False))
+
+
 def _parted(ones: Sequence[Profile], others: Sequence[Profile], apart: Apart) -> bool:
     return bool(apart) and any(frozenset((a.iri, b.iri)) in apart for a in ones for b in others)
 
@@ -113,16 +129,8 @@ def _knowledge(claim: Profile) -> tuple[int, int, int, str]:
     return -told, claim.days, -said - len(claim.claim.quantities), claim.iri
 
 
-def _place(claim: Profile, candidates: Mapping[int, Sequence[Profile]]) -> int | None:
-    """The one cluster that the claim joins: fits all its claims, one of them well enough, and no other as well."""
-    scores = {index: _fit(claim, members) for index, members in candidates.items()}
-    ranked = sorted((score, index) for index, score in scores.items() if score >= claim.recipe.enough)
-    if not ranked or (len(ranked) > 1 and ranked[-1][0] - ranked[-2][0] < MARGIN):
-        return None
-    return ranked[-1][1]
-
-
 def _fit(claim: Profile, members: Sequence[Profile]) -> int:
+    """How well a claim fits a group: it must fit all its claims, one of them well."""
     best = 0
     for member in members:
         weight = evidence(claim, member)
@@ -199,17 +207,19 @@ def _unique(claims: Iterable[tuple[str, Told]]) -> dict[str, Told]:
     return found
 
 
-def _relations(claims: Iterable[RelationClaim], aliases: Aliases) -> Iterable[Relation]:
+def relations_of(claims: Mapping[str, RelationClaim]) -> tuple[Relation, ...]:
+    """What claims about relations, by their IRIs, add up to; in the order of the IRIs."""
     groups: dict[tuple[str, str, str, str], dict[str, RelationClaim]] = defaultdict(dict)
-    for iri, claim in _unique((relation_claim_iri(c), _judged(c, aliases)) for c in claims).items():
+    for iri, claim in claims.items():
         key = (claim.type, claim.subject.entity.iri, claim.object.entity.iri, (claim.office or "").casefold())
         groups[key][iri] = claim
-    for (type_, subject, object_, _), told in groups.items():
-        yield _relation(type_, subject, object_, told)
+    found = (_relation(type_, subject, object_, told) for (type_, subject, object_, _), told in groups.items())
+    return tuple(sorted(found, key=lambda relation: relation.iri))
 
 
-def _judged(claim: RelationClaim, aliases: Aliases) -> RelationClaim:
-    return canonical_relation(judged_relation(claim, aliases))
+def states(claims: Iterable[RelationClaim], aliases: Aliases) -> Mapping[str, RelationClaim]:
+    """Claims about relations by their IRIs, each once, with whoever is another one as that one."""
+    return _unique((relation_claim_iri(c), canonical_relation(judged_relation(c, aliases))) for c in claims)
 
 
 def _relation(type_: str, subject: str, object_: str, told: Mapping[str, RelationClaim]) -> Relation:

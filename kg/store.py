@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -13,10 +14,12 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.canonical import article_iri
-from kg.changes import from_scratch, plan
+from kg.changes import Graphs, from_scratch, plan
 from kg.errors import StoreError, nearest
 from kg.folder import Lock, open_database, prepare
 from kg.identity import unknown
+from kg.index import FILE as INDEX
+from kg.index import Index
 from kg.judgements import FILE, NONE, Judgements, read_judgements
 from kg.model import Article, Extraction
 from kg.recall import article_of
@@ -69,6 +72,7 @@ class Graph:
         self._store: ox.Store | None = store
         self._lock = lock
         self._dataset: rdflib.Dataset | None = None
+        self._index: Index | None = None
         self.path = path
         self.read_only = read_only
         self.judgements = read_judgements(path / FILE) if path else NONE
@@ -115,33 +119,33 @@ class Graph:
 
         count = 0
         coming = iter(extractions)
-        with self._writing():
-            if not len(self.store):
-                count, coming = _fill(self.store, coming, quads, self.judgements)
-            self._judge()
+        with self._writing() as index:
+            if next(iter(self.store), None) is None:
+                count, coming = _fill(self.store, index, coming, quads, self.judgements)
+            self._change(index, {})
             while batch := list(islice(coming, BATCH)):
                 graphs = {ox.NamedNode(article_iri(extraction.article.id)): extraction for extraction in batch}
-                change = plan(
-                    self.store, {g: quads(extraction) for g, extraction in graphs.items()}, judgements=self.judgements
-                )
-                self.store.update(change.as_sparql())
+                self._change(index, {g: quads(extraction) for g, extraction in graphs.items()})
                 count += len(batch)
         return count
 
     def judge(self) -> None:
         """Obey ``judgements`` as they are now. Raises StoreError when the graph is read-only or cannot be written."""
-        with self._writing():
-            self._judge()
+        with self._writing() as index:
+            self._change(index, {})
 
     def unjudged(self) -> tuple[str, ...]:
         """What judgements speak of and the graph lacks: names and IRIs of entities that nothing bears, and claims."""
         names = unknown(self.judgements, named_in(self.store, self.judgements.names))
         return (*names, *missing_claims(self.store, self.judgements))
 
-    def _judge(self) -> None:
-        change = plan(self.store, {}, judgements=self.judgements)
-        if change.delete or change.insert:
-            self.store.update(change.as_sparql())
+    def _change(self, index: Index, new: Graphs, *, gone: Collection[ox.NamedNode] = ()) -> None:
+        """Bring articles in and take others out, in one transaction."""
+        change = plan(self.store, index, new, gone=gone, judgements=self.judgements)
+        index.hold()
+        if update := change.as_sparql():
+            self.store.update(update)
+        index.commit()
 
     def remove(self, article_id: str) -> None:
         """Take an article out, with all that only its claims held. Raises StoreError when it is not in the graph."""
@@ -149,8 +153,8 @@ class Graph:
         if not self.store.contains_named_graph(graph):
             hint = nearest(article_id, (article.id for article in self.articles()))
             raise StoreError(f"There is no article {article_id!r} in the graph {self.path or 'in memory'}.{hint}")
-        with self._writing():
-            self.store.update(plan(self.store, {}, gone=[graph], judgements=self.judgements).as_sparql())
+        with self._writing() as index:
+            self._change(index, {}, gone=[graph])
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, with their texts, in the order of their ids."""
@@ -186,25 +190,37 @@ class Graph:
         if not self.read_only:
             self._store.flush()
         self._store = self._dataset = None
+        if self._index is not None:
+            self._index.close()
         if self._lock is not None:
             self._lock.release()
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self) -> Iterator[Index]:
         if self.read_only:
             raise StoreError(f"The graph {self.path} is open for reading only.")
         try:
-            yield
+            self._index = self._index or Index(self.path / INDEX if self.path else None)
+            self._index.begin(self.store)
+            yield self._index
             self.store.flush()
-        except OSError as error:
-            raise StoreError(
-                f"The graph {self.path or 'in memory'} cannot be written: {error}. Articles added before are safe; "
-                "open it again when there is room."
-            ) from error
+        except BaseException as error:
+            if self._index is not None:
+                self._index.undo()
+            if isinstance(error, OSError | sqlite3.Error):
+                raise StoreError(
+                    f"The graph {self.path or 'in memory'} cannot be written: {error}. Articles added before are safe; "
+                    "open it again when there is room."
+                ) from error
+            raise
 
 
 def _fill(
-    store: ox.Store, coming: Iterator[Extraction], quads: Callable[[Extraction], list[ox.Quad]], judgements: Judgements
+    store: ox.Store,
+    index: Index,
+    coming: Iterator[Extraction],
+    quads: Callable[[Extraction], list[ox.Quad]],
+    judgements: Judgements,
 ) -> tuple[int, Iterator[Extraction]]:
     """Put all into an empty store in one step; the number added, and those whose id had come before."""
     seen: set[str] = set()
@@ -219,7 +235,8 @@ def _fill(
                 seen.add(iri)
                 yield quads(extraction)
 
-    store.bulk_extend(from_scratch(first(), judgements))
+    store.bulk_extend(from_scratch(first(), index, judgements))
+    index.commit()
     return len(seen), iter(again)
 
 

@@ -7,11 +7,12 @@ one of its own. A pure function of the events, whatever their order.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from kg.gather import Rules
 from kg.iri import mint, readable
 from kg.labels import common_labels, story_label
 from kg.model import Entity
@@ -38,52 +39,45 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A lasting thing: the class of its steps, and the steps' IRIs in the order of time."""
+    """A lasting thing: the class of its steps, and the steps' IRIs in the order of time.
+
+    ``base`` is the IRI that it has when no other looks like it.
+    """
 
     iri: str
     type: str
     label: str
     steps: tuple[str, ...]
+    base: str = field(default="", compare=False)
 
 
-def stories(steps: Iterable[Step]) -> tuple[Story, ...]:
-    """The stories that the steps make up, in the order of their IRIs."""
-    found: list[list[Step]] = []
-    places: dict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
-    for step in sorted(steps, key=_knowledge):
-        near = {index: found[index] for key in _keys(step) for index in places.get(key, ())}
-        place = _place(step, near)
-        if place is None:
-            place = len(found)
-            found.append([])
-        found[place].append(step)
-        for key in _keys(step):
-            places[key][place] = None
-    return _told_apart([_story(story) for story in found])
+def stories_of(groups: Iterable[Sequence[Step]]) -> tuple[Story, ...]:
+    """The stories of steps that were put together, in the order of their IRIs; those that look alike told apart."""
+    return _told_apart([_story(steps) for steps in groups])
 
 
-def _place(step: Step, near: Mapping[int, Sequence[Step]]) -> int | None:
-    """The story that fits the step best, all its steps included; none when two fit as well."""
-    fits = {index: [fit(step, other) for other in others] for index, others in near.items()}
-    best = {index: max(told) for index, fit_ in fits.items() if None not in fit_ and (told := _weights(fit_))}
-    ranked = sorted(((weight, index) for index, weight in best.items() if weight >= STORIES[_saga(step)].enough))
-    if not ranked or (len(ranked) > 1 and ranked[-1][0] == ranked[-2][0]):
-        return None
-    return ranked[-1][1]
-
-
-def _weights(fits: Iterable[int | None]) -> list[int]:
-    return [weight for weight in fits if weight is not None]
+def _score(step: Step, others: Sequence[Step]) -> int:
+    """How well a step fits a story: it must fit all its steps, one of them well."""
+    best = 0
+    for other in others:
+        weight = fit(step, other)
+        if weight is None:
+            return 0
+        best = max(best, weight)
+    return best
 
 
 def fit(a: Step, b: Step) -> int | None:
     """The weight that speaks for two steps of one story; None when something speaks against it."""
+    if _saga(a) != _saga(b):
+        return None
     saga = STORIES[_saga(a)]
     one_name = bool(a.named & b.named)
     points = [None if a.named and b.named and not one_name else saga.name * one_name]
     points += [_side(a.sides.get(side), b.sides.get(side), saga, one_name) for side in saga.sides]
     points += [_subject(a, b, saga, one_name), _time(a, b, saga, one_name), _kind(a, b, one_name)]
-    return None if None in points else sum(_weights(points))
+    told = [weight for weight in points if weight is not None]
+    return sum(told) if len(told) == len(points) else None
 
 
 def _side(one: Collection[str] | None, other: Collection[str] | None, saga: Saga, one_name: bool) -> int | None:
@@ -117,13 +111,13 @@ def _kind(a: Step, b: Step, one_name: bool) -> int | None:
     return 0 if one_name or len(pair) < 2 or pair in ALIKE else None
 
 
-def _keys(step: Step) -> Iterator[tuple[str, ...]]:
+def _keys(step: Step) -> set[int]:
+    """A name, or two things of which one is somebody on a side: what the steps of one story have in common."""
     saga = _saga(step)
-    yield from ((saga, name) for name in step.named)
-    things = sorted(
-        {*(iri for side in step.sides.values() for iri in side), *step.about, *frozenset().union(*step.words)}
-    )
-    yield from ((saga, *pair) for pair in combinations(things, 2))
+    sides = {iri for side in step.sides.values() for iri in side}
+    things = sides.union(step.about, *step.words)
+    pairs = {(one, other) if one < other else (other, one) for one in sides for other in things if one != other}
+    return {zlib.crc32("\0".join((saga, *tag)).encode()) for tag in pairs | {(name,) for name in step.named}}
 
 
 def _knowledge(step: Step) -> tuple[int, int, str]:
@@ -141,12 +135,6 @@ def _saga(step: Step) -> str:
     return saga_of(step.type)
 
 
-def with_partners(types: Iterable[str]) -> set[str]:
-    """The types, and those whose events stand in the same stories."""
-    asked = set(types)
-    return asked.union(*(saga.types for saga in STORIES.values() if asked & set(saga.types)))
-
-
 def _story(steps: Sequence[Step]) -> Story:
     saga = _saga(steps[0])
     labels = common_labels(entity for step in steps for entity in step.entities)
@@ -158,7 +146,7 @@ def _story(steps: Sequence[Step]) -> Story:
     label = story_label(saga, texts, kinds=[kind.replace("_", " ") for kind in kinds])
     iri = mint("Story", " ".join(readable(part) for part in parts if "/" in part), *parts)
     ordered = sorted(steps, key=lambda step: (step.first or dt.date.max, step.event))
-    return Story(iri, saga, label, tuple(step.event for step in ordered))
+    return Story(iri, saga, label, tuple(step.event for step in ordered), iri)
 
 
 def _all(found: Iterable[Collection[str]]) -> list[str]:
@@ -170,3 +158,7 @@ def _told_apart(found: Sequence[Story]) -> tuple[Story, ...]:
     count = Counter(story.iri for story in found)
     apart = [s if count[s.iri] == 1 else replace(s, iri=mint("Story", s.label, s.iri, *s.steps)) for s in found]
     return tuple(sorted(apart, key=lambda story: story.iri))
+
+
+RULES: Rules[Step] = Rules(_knowledge, _score, lambda step: STORIES[_saga(step)].enough, 1, _keys, _keys)
+"""How steps are put together, by the table of ``kg.recipe``."""

@@ -84,7 +84,8 @@ def articles(draw: st.DrawFn) -> Article:
 def small_extractions(draw: st.DrawFn, article_id: str) -> Extraction:
     """One version of an article whose claims often speak of the same events as those of other articles."""
     published = draw(st.sampled_from([None, dt.date(2014, 9, 1), dt.date(2014, 9, 20), dt.date(2015, 3, 1)]))
-    article = Article(article_id, "Some words.", published=published)
+    text, publisher = draw(st.sampled_from(["Some words.", "Other words."])), draw(st.sampled_from([None, "Paper"]))
+    article = Article(article_id, text, published=published, publisher=publisher)
     claims = draw(st.lists(small_claims(article_id), max_size=3))
     relations = draw(st.lists(small_relations(article_id), max_size=2))
     return Extraction(article, tuple(claims), tuple(relations))

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from kg.fuse import Fused, fuse
 from kg.model import Claim
-from kg.stories import with_partners
 from tests.samples import CHINA, INDIA, JAPAN, USA, WTO, entity
 from tests.strategies import small_claims
 from tests.test_fuse import CARS, DAYS, PACT, STEEL, deal, said, tariff
@@ -97,10 +96,6 @@ def test_a_story_is_called_by_its_parties_and_the_name_of_the_deal_or_what_it_is
 
 def test_what_does_not_last_is_in_no_story() -> None:
     assert told(said("a", "Meeting", participant=(INDIA, JAPAN))).stories == ()
-
-
-def test_a_case_is_worked_out_together_with_its_rulings() -> None:
-    assert with_partners({"Ruling", "Meeting"}) == {"Ruling", "Dispute", "Meeting"}
 
 
 @settings(deadline=None, max_examples=100)

@@ -1,0 +1,121 @@
+"""What a graph remembers of its last change, beside it and derived from it, so that the next works out little anew.
+
+A database of its own (``index.sqlite`` in the folder of the graph): the claims with the events that they report, these
+with their stories, the relations, and how many articles state each fact of an entity. It is made anew when it is
+missing, of another version of the package, or does not fit the graph; nothing is lost with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.fuse import Fused, base, claim_rules
+from kg.judgements import Judgements
+from kg.kept import ENTITIES, Kept
+from kg.profile import Profile
+from kg.shelf import Shelf
+from kg.stories import RULES, Step
+from kg.tables import TABLES, Articles, Facts, Relations
+from kg.terms import name, parts
+
+FILE = "index.sqlite"
+STATE = "CREATE TABLE state (version TEXT)"
+
+
+class Index:
+    """Claims, steps, relations, articles and facts of a graph. What was changed is kept by ``commit``, else undone."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """The index in a file, made if it is not there, or one in memory."""
+        self._path = path
+        self._connect()
+        self.is_ready = False
+
+    def begin(self, store: ox.Store) -> None:
+        """Be ready for changes, if this is what the store adds up to by the rules as they are now."""
+        self.is_ready = self.is_ready or self._fits(store)
+
+    def hold(self) -> None:
+        """Write all changes, to be no longer what a store adds up to until ``commit``, should that never come."""
+        self._database.execute("UPDATE state SET version = ''")
+        self._database.commit()
+
+    def commit(self) -> None:
+        """Keep all changes, now that the store has them."""
+        self._database.execute("UPDATE state SET version = ?", (_version(),))
+        self._database.commit()
+
+    def undo(self) -> None:
+        """Forget all changes that were not held."""
+        self._database.rollback()
+        self._kept.forget()
+        self.claims.forget()
+        self.steps.forget()
+        self.is_ready = self._is_current()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def clear(self) -> None:
+        """Begin anew, with nothing."""
+        self._database.close()
+        if self._path:
+            self._path.unlink(missing_ok=True)
+        self._connect()
+        for statement in (STATE, ENTITIES, *TABLES.split(";")):
+            self._database.execute(statement)
+        self.claims.create()
+        self.steps.create()
+        self._database.execute("INSERT INTO state VALUES ('')")
+        self._database.commit()
+        self.is_ready = False
+
+    def obey(self, judgements: Judgements) -> None:
+        """Put claims together as a user knows better."""
+        self.claims.rules = claim_rules(judgements)
+
+    def fill(self, fused: Fused, homes: Mapping[str, ox.NamedNode]) -> None:
+        """Keep what all claims add up to; ``homes`` has the graph of each claim."""
+        events = {claim: event.iri for event in fused.events for claim in event.claims}
+        groups = ([(claim.iri, homes[claim.iri].value, claim) for claim in group] for group in fused.claims)
+        self.claims.fill(groups, events, {event.iri: base(event) for event in fused.events})
+        stories = {step: story.iri for story in fused.stories for step in story.steps}
+        told = ([(step.event, "", step) for step in group] for group in fused.steps)
+        self.steps.fill(told, stories, {story.iri: story.base for story in fused.stories})
+        self.relations.add(fused.states, homes)
+        self.relations.name({claim: relation.iri for relation in fused.relations for claim in relation.claims})
+        self.is_ready = True
+
+    def _connect(self) -> None:
+        self._database = sqlite3.connect(self._path or ":memory:")
+        kept = self._kept = Kept(self._database)
+        self.articles, self.facts = Articles(self._database), Facts(self._database)
+        self.relations = Relations(self._database, kept)
+        self.claims: Shelf[Profile] = Shelf(self._database, "claim", claim_rules(), kept.claim, kept.read_claim)
+        self.steps: Shelf[Step] = Shelf(self._database, "step", RULES, kept.step, kept.read_step)
+
+    def _is_current(self) -> bool:
+        try:
+            return self._database.execute("SELECT version FROM state").fetchall() == [(_version(),)]
+        except sqlite3.Error:
+            return False
+
+    def _fits(self, store: ox.Store) -> bool:
+        quads = parts(store.quads_for_pattern(None, name("kg:contentHash"), None, None))
+        found = {(article.value, content.value) for article, _, content, _ in quads}
+        return self._is_current() and self.articles.contents() == found
+
+
+@cache
+def _version() -> str:
+    """A hash of the code of the package, whose rules all of this follows from."""
+    code = sorted((file.name, file.read_bytes()) for file in files("kg").iterdir() if file.name.endswith(".py"))
+    return hashlib.sha256(repr(code).encode()).hexdigest()
