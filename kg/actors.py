@@ -144,7 +144,7 @@ def _spot(token: Token, reader: Reader) -> Filler | None:
 
 def _at_home(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
     """“the president”, “the ministry” without a name: of the country that the report is about."""
-    national = token.lemma_.lower() in words("actors", "nouns", "national")
+    national = token.tag_ in ("NN", "NNP") and token.lemma_.lower() in words("actors", "nouns", "national")
     if reader.home is None or not national or reader.home.type not in slot.types:
         return []
     if not any(c.lower_ == "the" for c in children(token, "det")):

@@ -25,6 +25,9 @@ def aims(*heads: Token) -> list[Token]:
                 continue
             if verb.lemma_.lower() in words("syntax", "discussing"):
                 found += _aimed_at(verb)
+            elif verb.lemma_.lower() in words("syntax", "speaking"):
+                around = noun_positions(verb)
+                found += [t for name in ("about", "on", "over") for t in around.get(name, [])]
             elif any(a.lower_ == "to" for a in children(verb, "aux")) and verb.pos_ == "VERB":
                 found += aims(verb)
     return found
@@ -44,6 +47,18 @@ def purpose(found: Positions) -> None:
         if noun.lemma_.lower() in ("talk", "meeting", "discussion", "consultation", "summit"):
             around = noun_positions(noun)
             found["talks with"], found["talks on"] = around.get("with", []), around.get("on", [])
+
+
+def whom_to_see(verb: Token) -> list[Token]:
+    """“flew to Lima to meet X”, "to hold talks with X": whom a journey is to."""
+    found: list[Token] = []
+    for aim in children(verb, "advcl", "xcomp"):
+        if not any(a.lower_ == "to" for a in children(aim, "aux")):
+            continue
+        direct = children(aim, "dobj")
+        with_ = noun_positions(aim).get("with", []) + [t for o in direct for t in noun_positions(o).get("with", [])]
+        found += with_ or (direct if aim.lemma_ == "meet" else [])
+    return found
 
 
 def discussed(verb: Token) -> list[Token]:

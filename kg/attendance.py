@@ -9,6 +9,8 @@ from kg.lexicon import words
 from kg.syntax import Positions
 from kg.tree import children
 
+CALLS = ("request", "demand", "invitation", "appeal", "proposal", "date", "call")
+TRAVELS = ("visit", "trip", "tour")
 ATTENDING = ("at", "during", "in", "for", "after", "following")
 ADDRESSING = ("tell", "address", "inform")
 # Positions of a gathering that name its host where others meet on its sidelines.
@@ -42,6 +44,13 @@ def inside(verb: Token) -> list[Token]:
     return [o for t in phrases for p in children(t, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
 
 
+def _series(noun: Token) -> Token:
+    """“for another round of talks”: the noun that counts the talks stands where they would."""
+    above = noun.head.head
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in words("syntax", "series")
+    return above if counted else noun
+
+
 def _here(token: Token) -> list[Token]:
     """“here” beside the gathering or its verb."""
     heads = [token, token.head] if token.head.pos_ in VERBAL else [token]
@@ -52,16 +61,20 @@ def _attenders(noun: Token) -> tuple[list[Token], list[Token]]:
     """The subject of the clause that a gathering is in, and the place that stands between the two."""
     if noun.dep_ in ("dobj", "dative") and noun.head.lemma_ in ADDRESSING:
         return subject_of(noun.head), []
-    here = _sideline(noun) or noun
-    if here.dep_ != "pobj" or here.head.lower_ not in (*ATTENDING, *(["on"] if here != noun else [])):
+    here = _sideline(noun) or _series(noun)
+    on = ["on"] if here != noun or noun.lemma_ in TRAVELS else []
+    if here.dep_ != "pobj" or here.head.lower_ not in (*ATTENDING, *on):
         return [], []
     host = here.head.head
     if host.dep_ == "prep" and (behind := children(host, "pobj")):
         host = behind[0]
     if host.pos_ in VERBAL:
         return subject_of(host), children_of(host, "in")
-    if host.pos_ == "PROPN" and (places := children_of(host, "in")):
+    if host.pos_ == "PROPN" and ((places := children_of(host, "in")) or on):
         return [host], places
+    wanted = [host, *children(host, "dobj")] if here.head.lower_ == "for" else []
+    if any(w.lemma_.lower() in CALLS for w in wanted):  # “received a request for talks”
+        return [], []
     if host.dep_ == "dobj" and host.head.pos_ in VERBAL:
         return subject_of(host.head), []
     if host.dep_ == "pobj" and host.head.lower_ in ("in", "at"):

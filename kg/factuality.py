@@ -68,6 +68,10 @@ def tense(trigger: Token) -> Tense:
     return "past" if is_past(verb) else "present"
 
 
+# What these tell of has its own time, whatever the verb wants: "asked for gas during his visit".
+TEMPORAL = ("during", "after", "since", "following", "upon", "while")
+
+
 def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
     here = trigger
     yield from _own_cues(here)
@@ -231,6 +235,8 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
 
 def _prepositional_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
     """“committed to signing”, "decided against signing", "called for talks", but "appealed against the ruling"."""
+    if child.lower_ in TEMPORAL:
+        return
     acting = any(c.tag_ == "VBG" for c in children(child, "pcomp"))
     if child.lower_ == "against":
         if acting and any(lemma in words("factuality", "verbs", value) for value in VALUES):

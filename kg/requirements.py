@@ -94,7 +94,16 @@ def _several(draft: Draft) -> bool:
 def _accompanied(draft: Draft) -> bool:
     """“talks with buyers”: whoever is met with is not all that meet."""
     found = draft.roles.get("participant", ())
-    return len(found) > 1 or any(f.position != "with" for f in found)
+    return len(found) > 1 or any(f.position not in ("with", "object") for f in found)
+
+
+def _no_errand(draft: Draft) -> bool:
+    """“flew to Lima to meet X”: the journey tells the meeting."""
+    verb = draft.trigger
+    purpose = verb.dep_ in ("advcl", "xcomp") and any(a.lower_ == "to" for a in children(verb, "aux"))
+    return not (
+        purpose and verb.head.lemma_.lower() in words("syntax", "travelling") and children(verb.head, "prep", "dobj")
+    )
 
 
 def _held(draft: Draft) -> bool:
@@ -234,6 +243,7 @@ TESTS: dict[str, Test] = {
     "visitor": _visitor,
     "specific": _specific,
     "accompanied": _accompanied,
+    "no_errand": _no_errand,
     "traveller": _traveller,
     "visit": lambda draft: draft.anchor_id in ("visit", "visiting", "travelling"),
     "judge": _judge,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.actors import Reader, Slot, actors
-from kg.aims import aims, discussed, favour, purpose
+from kg.aims import aims, discussed, favour, purpose, whom_to_see
 from kg.attendance import HOSTS, attendance, inside, is_aside
 from kg.brought import brought
 from kg.control import owner, subject_of
@@ -68,6 +68,7 @@ def _around_verb(verb: Token) -> Positions:
     each_partner(verb, found)
     purpose(found)
     favour(found)
+    found["to see"] = whom_to_see(verb)
     found |= brought([*found.get("object", []), *found.get("in", [])])
     found["aim"], found["asker"] = aims(verb), asker(verb)
     found |= {"visitor": visitor(verb), "inside": inside(verb), "here": attendance(verb)["here"]}
