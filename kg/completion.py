@@ -139,7 +139,7 @@ def _topics_of_supply(drafts: Sequence[Draft]) -> None:
         if draft.type != "Agreement" or draft.attributes.get("kind") not in SUPPLYING or draft.roles.get("topic"):
             continue
         beside = [d for d in drafts if d.type in ("TradeFlow", "Production") and d.sentence == draft.sentence]
-        before = [d for d in reversed(drafts[:k]) if d.type in ("TradeFlow", "Production", "Agreement")]
+        before = [d for d in reversed(drafts[:k]) if d.type == "Agreement"]
         for other in [*beside, *before]:
             if found := other.roles.get("commodity") or (
                 other.attributes.get("kind") in SUPPLYING and other.roles.get("topic")

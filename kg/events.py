@@ -15,10 +15,10 @@ from kg.lexicon import words
 from kg.model import Filler, Quantity, Words
 from kg.ontology import EventType
 from kg.partners import each_deal
-from kg.phrases import about
 from kg.rates import is_levied
 from kg.roles import fill, positions
 from kg.syntax import noun_positions
+from kg.topic_phrases import about, good_in_name
 from kg.tree import children
 
 # Roles that nobody fills on both sides alone.
@@ -167,12 +167,14 @@ def _each(draft: Draft) -> Iterator[Draft]:
 
 
 def _about_by_name(anchor: Token, reader: Reader) -> str | None:
-    """A deal that bears "free trade" in its name is about it."""
+    """A deal that bears "free trade" or a good in its name is about it."""
     mention = reader.mentions.at(anchor)
     if mention is None or mention.entity.type != "NamedAgreement":
         return None
     name = f"{mention.text} {mention.entity.label}"
-    return "free trade" if "Free Trade" in name or "FTA" in name.split() or mention.text.endswith("FTA") else None
+    if "Free Trade" in name or "FTA" in name.split() or mention.text.endswith("FTA"):
+        return "free trade"
+    return good.label if (good := good_in_name(mention.entity.label, reader.catalog)) else None
 
 
 def _nobody_on_himself(draft: Draft) -> None:

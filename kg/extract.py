@@ -29,6 +29,7 @@ from kg.joining import complete_joining
 from kg.kinds import settle_kinds
 from kg.lexicon import vocabulary
 from kg.made import as_claim, as_rejected
+from kg.main_good import main_good
 from kg.meetings import complete_days
 from kg.memory import Memory
 from kg.mentions import Mentions
@@ -158,7 +159,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     missing = {id(d) for d in (*(d for d, _ in failed), *contested(reading.drafts, [d for d, _ in failed]))}
     kept = merged(without_mere_mentions([d for d in reading.drafts if id(d) not in missing]))
     add_goods(kept)
-    complete_topics(kept)
+    complete_topics(kept, extractor.catalog, main_good(reading.memory.goods.values(), extractor.catalog))
     complete_days(kept)
     settle_kinds(kept)
     return Extraction(

@@ -49,6 +49,9 @@ def find_mentions(
     matches = catalog.find(text, on=on)
     known = list(_known(doc, text, base, matches))
     datelines = [m.span() for m in DATELINE.finditer(text)]
+    for match in matches:
+        if match.candidates[0].form == "good":
+            memory.see_good(match.candidates[0].entity)
     inside = list(_goods(matches))
     spans = [
         s

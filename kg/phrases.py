@@ -1,4 +1,4 @@
-"""Noun phrases to goods and topics: the head with the modifiers that it needs, linked to the scheme of goods."""
+"""Noun phrases to goods: the head with the modifiers that it needs, linked to the scheme of goods."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from spacy.tokens import Token
 from kg.actors import Reader
 from kg.catalog import Catalog
 from kg.good_names import NAMING, known_good, name_side_by_side, name_up_to, own_node
-from kg.iri import mint
 from kg.lexicon import words
-from kg.model import Entity, Filler
+from kg.model import Filler
 from kg.reach import dealt_in
 from kg.tree import children, coordinated
 from kg.units import units
@@ -62,7 +61,7 @@ def _shared_head(noun: Token, reader: Reader) -> list[Filler | None]:
             p.pos_ in ("NOUN", "PROPN") and p.i < noun.i and not reader.mentions.at(p) for p in parts
         ):
             told = [p for p in parts if rest or reader.catalog.named_good(p.text)]
-            return [_filler([p, *rest], reader, "Good") for p in told]
+            return [node_of([p, *rest], reader, "Good") for p in told]
     return []
 
 
@@ -105,14 +104,14 @@ def _is_named_with_its_words(noun: Token, reader: Reader) -> bool:
 
 
 def _good(noun: Token, reader: Reader) -> Filler | None:
-    if not _can_name(noun, reader.catalog):
+    if not can_name(noun, reader.catalog):
         return None
-    naming = name_side_by_side(noun, reader.catalog) or name_up_to(noun, reader.catalog) or _naming_tokens(noun, reader)
+    naming = name_side_by_side(noun, reader.catalog) or name_up_to(noun, reader.catalog) or naming_tokens(noun, reader)
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
-        naming = naming[:-1] if _can_name(naming[-2], reader.catalog) else []
+        naming = naming[:-1] if can_name(naming[-2], reader.catalog) else []
     if not naming or _says_nothing(naming) or _is_actor(naming, reader) or _is_an_act(naming, reader):
         return None
-    return _filler(naming, reader, "Good")
+    return node_of(naming, reader, "Good")
 
 
 def _says_nothing(naming: list[Token]) -> bool:
@@ -140,7 +139,7 @@ def _is_actor(naming: list[Token], reader: Reader) -> bool:
     return mention.method == "label" or reader.catalog.good(naming[-1].text) is None
 
 
-def _can_name(noun: Token, catalog: Catalog) -> bool:
+def can_name(noun: Token, catalog: Catalog) -> bool:
     """Nouns name goods and topics; an adjective only where the scheme knows it; a date or a number never."""
     if (
         len(noun.text) < SHORTEST
@@ -160,7 +159,7 @@ def _is_unit(noun: Token) -> bool:
     return unit is not None and (unit.kind == "money" or unit.per is not None)
 
 
-def _naming_tokens(noun: Token, reader: Reader) -> list[Token]:
+def naming_tokens(noun: Token, reader: Reader) -> list[Token]:
     """The modifiers that belong to the name, in order: no determiner, number, nationality, or filler word."""
     kept = [noun]
     for child in reversed(list(noun.lefts)):
@@ -186,7 +185,7 @@ def _naming_tokens(noun: Token, reader: Reader) -> list[Token]:
     return sorted(set(kept), key=lambda t: t.i)
 
 
-def _filler(naming: list[Token], reader: Reader, type_: str) -> Filler:
+def node_of(naming: list[Token], reader: Reader, type_: str) -> Filler:
     """The node of a phrase: the known good that it ends with, else one of its own by its words."""
     first, last = naming[0], naming[-1]
     start, end = first.idx, last.idx + len(last.text)
@@ -199,73 +198,3 @@ def _filler(naming: list[Token], reader: Reader, type_: str) -> Filler:
         return Filler(good, *at, "label" if exact else "head", 1.0 if exact else 0.7)
     phrase = " ".join(t.text.lower() if t.pos_ != "PROPN" else t.text for t in naming)
     return Filler(own_node(phrase, type_), *at, "phrase", 0.5)
-
-
-def topic(token: Token, reader: Reader) -> Filler | None:
-    """What a deal, a meeting or a case is about: the noun phrase with its ``of``, or None when it says nothing."""
-    if token.lemma_.lower() in words("goods", "deals") | words("things", "cases") | words("goods", "aspects"):
-        return kind_phrase(token, reader)
-    if token.lemma_.lower() in words("goods", "empty_topics") or not _can_name(token, reader.catalog):
-        return None
-    mention = reader.mentions.at(token)
-    if mention is not None and mention.entity.type not in ("Good", "Topic"):
-        return None
-    naming = _naming_tokens(token, reader)
-    tail = _of_phrase(token, reader)
-    if not tail:
-        return _filler(naming, reader, "Good" if reader.catalog.good(" ".join(t.text for t in naming)) else "Topic")
-    return _filler([*naming, *tail], reader, "Topic")
-
-
-def _of_phrase(noun: Token, reader: Reader) -> list[Token]:
-    for prep in children(noun, "prep"):
-        helping = prep.lower_ in ("for", "to") and noun.lemma_.lower() in words("goods", "helping")
-        if (prep.lower_ in ("of", "on", "in") or helping) and prep.i - noun.i <= 2:
-            for inner in children(prep, "pobj"):
-                if (m := reader.mentions.at(inner)) and m.entity.type in ("Country", "Bloc", "Place", "Person"):
-                    return []
-                if inner.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
-                    return []
-                return [prep, *_naming_tokens(inner, reader)]
-    return []
-
-
-def kind_phrase(noun: Token, reader: Reader) -> Filler | None:
-    """What the words in front of a noun say that it is about: "free trade agreement", "nuclear energy pact"."""
-    kept: list[Token] = []
-    if noun.pos_ == "PROPN" or noun.text[0].isupper():
-        return None
-    for token in reversed(list(noun.doc[noun.left_edge.i : noun.i])):
-        mention = reader.mentions.at(token)
-        if token.lower_ == "and" and kept and token.nbor(-1).pos_ == "NOUN":  # “trade and investment forum”
-            kept.insert(0, token)
-            continue
-        if (
-            mention is not None
-            or token.pos_ not in ("NOUN", "ADJ", "PROPN")
-            or token.lower_ in words("goods", "not_topics")
-        ):
-            break
-        kept.insert(0, token)
-    while kept and kept[0].lower_ == "and":
-        kept.pop(0)
-    while kept and kept[0].pos_ == "ADJ" and kept[0].lower_ in words("goods", "dropped"):
-        kept.pop(0)
-    if [t.lower_ for t in kept] == ["trade"] and noun.lemma_.lower() in words("things", "cases"):
-        return None
-    told = kept and kept[-1].pos_ != "ADJ" and kept[-1].lower_ not in words("goods", "empty_topics")
-    return _filler(kept, reader, "Topic") if told else None
-
-
-def about(text: str, noun: Token, reader: Reader) -> Filler:
-    """A topic that the very word implies: an FTA is about free trade."""
-    entity = Entity(mint("Topic", text), text, "Topic", (text,))
-    at = noun.idx
-    return Filler(
-        entity,
-        reader.text[at : at + len(noun.text)],
-        reader.base + at,
-        reader.base + at + len(noun.text),
-        "implied",
-        0.5,
-    )

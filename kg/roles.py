@@ -18,11 +18,12 @@ from kg.model import Filler
 from kg.ontology import EventType
 from kg.parties import named_parties, pair
 from kg.partners import each_partner
-from kg.phrases import goods, kind_phrase, topic
+from kg.phrases import goods
 from kg.rates import in_gap
 from kg.reach import far_positions, sharer
 from kg.requested import requested
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
+from kg.topic_phrases import kind_phrase, topic
 from kg.tree import children, coordinated, visitor
 
 MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")
@@ -262,7 +263,19 @@ def _fillers(role: str, position: str, token: Token, slot: Slot, reader: Reader,
 def _topics(token: Token, reader: Reader) -> list[Filler]:
     """What a phrase is about; of a verb ("agreed to supply gas"), what it acts upon."""
     if token.pos_ in ("VERB", "AUX"):
-        return [f for o in children(token, "dobj") for f in goods(o, reader) or _topics(o, reader)]
+        below = _to_be_done(token)
+        objects = [
+            o for o in children(token, "dobj") if not below or o.lemma_.lower() not in words("goods", "empty_topics")
+        ]
+        behind = [o for p in children(token, "prep") if p.lower_ in ("on", "in") for o in children(p, "pobj")]
+        found = [f for o in objects or behind for f in goods(o, reader) or _topics(o, reader)]
+        return found or [f for verb in below for f in _topics(verb, reader)]
     if token.lemma_.lower() in words("goods", "containers") and (known := goods(token, reader)):
         return known
     return [f for each in coordinated(token) if (f := topic(each, reader))]
+
+
+def _to_be_done(verb: Token) -> list[Token]:
+    """“agreed to take steps to ease tensions”: the infinitives behind a verb, or its object, that say nothing yet."""
+    below = [v for o in (verb, *children(verb, "dobj")) for v in children(o, "xcomp", "acl", "advcl", "relcl")]
+    return [v for v in below if v.i > verb.i and any(a.lower_ == "to" for a in children(v, "aux"))]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.catalog import Catalog
+from kg.completion import from_context
 from kg.deals import by_rule
 from kg.events import Draft
-from kg.model import Filler
+from kg.model import Entity, Filler
 from kg.same import kinds_agree, names
+from kg.topic_phrases import good_in_name
 
 ACTORS = {"Agreement": "party", "Meeting": "participant"}
 # Where a deal finds its topic in its own sentence: what is traded, made or taxed there.
@@ -15,24 +18,50 @@ GOODS = {"TradeFlow": "commodity", "Production": "commodity", "TradeMeasure": "c
 REACH = 1500  # characters
 
 
-def complete_topics(drafts: Sequence[Draft]) -> None:
-    """A deal that bears no name is about what the same parties' other deals and talks are about, or what they trade."""
+def complete_topics(drafts: Sequence[Draft], catalog: Catalog, main: Entity | None = None) -> None:
+    """A deal that bears no name is about what the same parties' other deals and talks are about, or what they trade.
+
+    Failing that, it is about the good that the article is about, ``main``. One that bears a name is about the
+    good in it.
+    """
     for draft in drafts:
-        if draft.type != "Agreement" or draft.roles.get("topic") or draft.roles.get("name"):
-            continue
-        if found := next(_candidates(draft, drafts), None):
-            draft.roles["topic"] = by_rule("same_parties", found)
+        if draft.type == "Agreement" and not draft.roles.get("topic"):
+            draft.roles["topic"] = _named(draft, catalog) if draft.roles.get("name") else _unnamed(draft, drafts, main)
 
 
-def _candidates(draft: Draft, drafts: Sequence[Draft]) -> Iterator[list[Filler]]:
-    others = [d for d in drafts if d is not draft and abs(_start(d) - _start(draft)) < REACH]
-    near = sorted(others, key=lambda d: (_start(d) > _start(draft), abs(_start(d) - _start(draft))))
-    kin = [d for d in near if d.type in ACTORS and _actors(d) & _actors(draft)]
-    yield from _topics(d for d in kin if d.type == draft.type and kinds_agree(d, draft))
-    yield from _topics(kin)
-    for other in near:
+def _named(draft: Draft, catalog: Catalog) -> list[Filler]:
+    goods = (good_in_name(f.entity.label, catalog) for f in draft.roles["name"])
+    return [from_context(good, draft, "in_name") for good in goods if good is not None]
+
+
+def _unnamed(draft: Draft, drafts: Sequence[Draft], main: Entity | None) -> list[Filler]:
+    if found := next(_of_same_deal(draft, drafts), None):
+        return by_rule("same_parties", found)
+    if main is not None and draft.attributes.get("kind") != "trade_agreement":
+        return [from_context(main, draft, "main_good")]
+    return by_rule("same_parties", next(_around(draft, drafts), []))
+
+
+def _of_same_deal(draft: Draft, drafts: Sequence[Draft]) -> Iterator[list[Filler]]:
+    kinds = (draft.attributes.get("kind"), "trade_agreement")
+    kin = [d for d in _kin(draft, drafts) if d.attributes.get("kind") in kinds and kinds_agree(d, draft)]
+    return _topics(d for d in kin if d.type == draft.type)
+
+
+def _around(draft: Draft, drafts: Sequence[Draft]) -> Iterator[list[Filler]]:
+    yield from _topics(_kin(draft, drafts))
+    for other in _near(draft, drafts):
         if _start(other) == _start(draft) and (goods := other.roles.get(GOODS.get(other.type, ""))):
             yield goods
+
+
+def _kin(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    return [d for d in _near(draft, drafts) if d.type in ACTORS and _actors(d) & _actors(draft)]
+
+
+def _near(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    others = [d for d in drafts if d is not draft and abs(_start(d) - _start(draft)) < REACH]
+    return sorted(others, key=lambda d: (_start(d) > _start(draft), abs(_start(d) - _start(draft))))
 
 
 def _topics(others: Iterable[Draft]) -> Iterator[list[Filler]]:

@@ -83,3 +83,23 @@ def test_what_is_left_and_come_back_to_is_told_before_or_behind(read: Read, text
     assert [c.attributes["stage"] for c in found] == stages
     assert {f.entity.label for c in found for f in c.roles["organization"]} == {"Pacific Tea Convention"}
     assert {f.entity.label for c in found for f in c.roles["member"]} == {"Fiji"}
+
+
+TOPICS = [
+    ("Peru and Chile agreed to take steps to ease trade tensions.", ["trade tensions"]),
+    ("Peru and Chile reached a consensus on fighting copper smuggling.", ["copper smuggling"]),
+    ("Peru and Chile agreed to cooperate on fisheries.", ["fisheries"]),
+    ("Peru and Chile will sign a high-level free trade deal.", ["free trade"]),
+    ("The FTA negotiations between Peru and Chile started in May.", ["free trade"]),
+    ("Peru and Chile reached a nuclear accord.", ["nuclear"]),
+    ("Peru and Chile signed the Pacific Tea Accord.", ["tea"]),
+    ("Peru and Chile signed a deal. Peruvian copper is dear. Mines sell copper to Chile, and wine too.", ["copper"]),
+    ("Peru and Chile signed a deal. Peruvian copper is dear. Wine from Chile is dear.", []),
+    ("Bunge won a contract for the supply of 110,000 tonnes.", []),
+    ("Peru and Chile signed a declaration of intent.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "topics"), TOPICS, ids=[t[0] for t in TOPICS])
+def test_what_a_deal_is_about(read: Read, text: str, topics: list[str]) -> None:
+    assert [[f.entity.label for f in c.roles.get("topic", ())] for c in _deals(read(text))] == [topics]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import Extractor
-from kg.phrases import about, goods, kind_phrase, topic
+from kg.phrases import goods
+from kg.topic_phrases import about, kind_phrase, topic
 from tests.reading.passage import open_passage
 
 GOODS = [
@@ -96,7 +97,7 @@ KINDS = [
     ("They signed a Peruvian copper pact.", "pact", "copper"),
     ("They signed a new agreement.", "agreement", None),
     ("They signed an important bilateral agreement.", "agreement", None),
-    ("They signed a military pact.", "pact", None),
+    ("They signed a military pact.", "pact", "military"),
     ("They signed the Free Trade Agreement.", "Agreement", None),
 ]
 
