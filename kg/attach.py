@@ -71,7 +71,11 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
         if amount in compared:
             continue
         token = _root(sentence, amount.start, amount.end)
-        takers = [d for d in drafts if _takes(d, amount.quantity.unit) and not _is_of_talks(token, d)]
+        takers = [
+            d
+            for d in drafts
+            if out_of_place(d) != "of_goods" and _takes(d, amount.quantity.unit) and not _is_of_talks(token, d)
+        ]
         for draft in _nearest(token, owners(token, takers, dated=False)):
             if amount.quantity not in draft.quantities:
                 draft.quantities.append(amount.quantity)

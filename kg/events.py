@@ -148,7 +148,14 @@ def _anchored(
     for governor in governors(token, frame, anchor.id):
         found = positions(token, governor.trigger)
         draft = Draft(
-            frame, anchor.id, governor.sense, token, governor.trigger, _status(token, governor), sentence, reader.base
+            frame,
+            anchor.id,
+            governor.sense,
+            token,
+            governor.trigger,
+            _status(token, anchor, governor),
+            sentence,
+            reader.base,
         )
         default = governor.sense.id == "default"
         draft.attributes = {**governor.sense.set, **anchor.set} if default else {**anchor.set, **governor.sense.set}
@@ -186,9 +193,10 @@ def _nobody_on_himself(draft: Draft) -> None:
             draft.roles[second] = [f for f in draft.roles[second] if f.entity.iri not in acting]
 
 
-def _status(token: Token, governor: Governor) -> Status:
+def _status(token: Token, anchor: Anchor, governor: Governor) -> Status:
+    """What is only named is there ("the tariffs"), but talks are held, planned or hoped for as their verb has it."""
     found = status(governor.trigger)
-    if governor.sense.id == "default" and found.value != "negated":
+    if governor.sense.id == "default" and found.value != "negated" and "stage" not in anchor.set:
         found = _adjectival(token)
     own = _adjectival(token) if governor.trigger != token else found
     said = governor.factuality or governor.sense.factuality

@@ -125,7 +125,9 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
                 yield "planned", token
             elif not _only(child):
                 yield "negated", child
-        elif child.dep_ == "advmod" and lower == "longer" and any(c.lower_ == "no" for c in child.lefts):
+        elif child.dep_ == "advmod" and any(
+            c.dep_ == "neg" or (lower == "longer" and c.lower_ == "no") for c in child.lefts
+        ):
             yield "negated", child
         elif child.dep_ == "aux":
             yield from auxiliary(child)

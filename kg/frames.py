@@ -184,8 +184,8 @@ def _below(token: Token) -> tuple[set[str], set[str]]:
     further += [c for n in near if n.dep_ == "advmod" for c in n.children if c.lower_ == "so"]  # “has done so since”
     modals = [c for n in near if n.dep_ == "ccomp" for c in n.children if c.tag_ == "MD"]
     last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]
-    heads = [*near, *(t for t in further if t.dep_ in ("pobj", "pcomp", "prep", "advmod")), *last, *modals]
-    return _forms(heads), _forms([*heads, *further])
+    heads = [*near, *(t for t in further if t.dep_ in ("pobj", "pcomp", "prep", "advmod")), *modals]
+    return _forms(heads), _forms([*heads, *further, *last])
 
 
 def _forms(tokens: Iterable[Token]) -> set[str]:

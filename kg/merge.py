@@ -79,13 +79,18 @@ def _anchor_set(draft: Draft) -> Mapping[str, str]:
 
 
 def _without_judged_cases(drafts: list[Draft]) -> list[Draft]:
-    """A case that a sentence names only to say how it was ruled is the ruling's."""
-    ruled = {d.sentence.start_char + d.base for d in drafts if d.type == "Ruling"}
-    return [
-        d
-        for d in drafts
-        if d.type != "Dispute" or d.sentence.start_char + d.base not in ruled or d.attributes.get("stage") != "filed"
-    ]
+    """A case that a sentence names only to say how it was ruled is the ruling's, unless it was filed another day."""
+    ruled: dict[int, set[str | None]] = {}
+    for d in drafts:
+        if d.type == "Ruling":
+            ruled.setdefault(d.sentence.start_char + d.base, set()).add(d.date)
+
+    def told(draft: Draft) -> bool:
+        days = ruled.get(draft.sentence.start_char + draft.base)
+        own_day = draft.date is not None and draft.sense.id != "default" and draft.date not in (days or ())
+        return days is None or own_day or draft.attributes.get("stage") != "filed"
+
+    return [d for d in drafts if d.type != "Dispute" or told(d)]
 
 
 def _same_status(a: Draft, b: Draft) -> bool:

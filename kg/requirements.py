@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from kg.events import Draft
 from kg.governors import PLAIN
 from kg.lexicon import table, words
@@ -163,12 +165,15 @@ def _no_deal(draft: Draft) -> bool:
         if p.lower_ in ("on", "for", "about", "towards", "toward")
         for o in p.subtree
     ]
-    return not any(t.lemma_.lower() in words("things", "deals") for t in behind)
+    return not any(t.lemma_.lower() in words("things", "deals") for t in (*behind, *children(draft.anchor, "dobj")))
+
+
+SHARES = ("percent", "pct", "%", "half", "most", "all", "some", "third", "quarter", "list", "billion", "bln")
 
 
 def _unlimited(draft: Draft) -> bool:
     """“restrictions on exports”, "export quotas", "tariffs on goods imported from Peru": what is limited is no flow."""
-    anchor = draft.anchor.head if draft.anchor.dep_ == "acl" else draft.anchor
+    anchor = _share(draft.anchor.head if draft.anchor.dep_ == "acl" else draft.anchor)
     if anchor.dep_ in ("dobj", "nsubjpass") and anchor.head.lemma_.lower() in words("things", "limiting"):
         return draft.anchor.dep_ == "acl"
     if anchor.dep_ in ("compound", "nmod", "amod"):
@@ -179,6 +184,12 @@ def _unlimited(draft: Draft) -> bool:
     above += [o for t in above for o in children(t, "dobj", "nsubjpass")] if levied else []
     measures = words("things", "measures") | (words("things", "levying") if levied else frozenset())
     return not any(t.lemma_.lower() in measures for t in above)
+
+
+def _share(noun: Token) -> Token:
+    """“duties on 98 percent of exports”: the share that a flow is given by, or the flow itself."""
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return noun.head.head if of and noun.head.head.lower_ in SHARES else noun
 
 
 def _explicit(draft: Draft) -> bool:
@@ -202,6 +213,8 @@ def _of_goods(draft: Draft) -> bool:
         return True
     amounts = words("goods", "containers") | words("goods", "flows")
     things = children(verb, "dobj") or children(verb, "ccomp")
+    if verb.lemma_ == "grow" and not things:  # “exports grew by 6 percent”
+        return False
     return all(
         t.pos_ not in ("NOUN", "PROPN")
         or t.lemma_.lower() in amounts
@@ -250,6 +263,7 @@ TESTS: dict[str, Test] = {
     "known_forum": _known_forum,
     "ruling": _about_ruling,
     "no_deal": _no_deal,
+    "answering": lambda draft: not (draft.anchor.lemma_ == "retaliation" and draft.anchor.head.lower_ == "in"),
     "unlimited": _unlimited,
     "unasked": lambda draft: draft.trigger.head.lemma_ not in words("things", "requests"),
     "held": _held,

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.control import controller
+from kg.control import controller, subject_of
+from kg.lexicon import words
 from kg.tree import RELATIVE, active_past, children, is_bare_infinitive, is_passive, visitor
 
 Positions = dict[str, list[Token]]
@@ -99,7 +100,7 @@ def _shared_object(verb: Token, found: Positions) -> None:
 
 def _antecedent(verb: Token, found: Positions) -> None:
     """A relative clause: its pronoun, or the gap where one could stand, is the noun that it describes."""
-    noun, filled = verb.head, False
+    noun, filled = _ranked(verb.head), False
     for tokens in found.values():
         for k, token in enumerate(tokens):
             if token.lower_ in RELATIVE:
@@ -108,6 +109,12 @@ def _antecedent(verb: Token, found: Positions) -> None:
         found["object"] = [noun]
     if not filled and "subject" not in found and not is_passive(verb):
         found["subject"] = [noun]
+
+
+def _ranked(noun: Token) -> Token:
+    """“became the first to sign”: who did, where the noun is but a rank."""
+    ranked = noun.dep_ == "attr" and noun.lemma_.lower() in words("syntax", "ranks")
+    return next(iter(subject_of(noun.head)), noun) if ranked else noun
 
 
 def _reduced(verb: Token, found: Positions) -> None:

@@ -61,6 +61,15 @@ READ: list[tuple[str, str, Facts]] = [
         {"participant": {"Ana Soto", "Luis Vega"}},
     ),
     ("Negotiations between Peru and Chile on a trade deal started in June.", "Agreement", {"stage": "negotiating"}),
+    ("Mexico became the first of the three countries to ratify the USMCA.", "Agreement", {"party": {"Mexico"}}),
+    ("Peru has signed but not yet ratified the treaty.", "Agreement", {"stage": "ratified", "factuality": "negated"}),
+    ("Peru and Chile intend to begin negotiations on a trade deal.", "Agreement", {"factuality": "planned"}),
+    (
+        "Peru filed a WTO complaint against Chile over rice in 2015, and won an appeal in 2020.",
+        "Dispute",
+        {"date": "2015", "stage": "filed"},
+    ),
+    ("Exports of rice from Peru to Chile grew by 6 percent in 2021.", "TradeFlow", {"amounts": [6]}),
 ]
 
 EVENTS: list[tuple[str, str, Facts]] = [
@@ -76,6 +85,21 @@ EVENTS: list[tuple[str, str, Facts]] = [
     ("The contract that Peru and Chile signed in May will help traders.", "Agreement", {"date": "2023-05"}),
     ("Qatar signed a deal to supply Germany with gas.", "Agreement", {"party": {"Qatar", "Germany"}}),
 ]
+
+
+NO_CLAIM = [
+    ("Peru will scrap duties on 98 percent of Chilean exports to Lima.", "TradeFlow"),
+    ("Peru suspended its trade pact with Chile.", "TradeMeasure"),
+    ("Peru told Chile of its intention to negotiate a trade agreement with Norway.", "Meeting"),
+    ("Peru raised its duty on rice in retaliation for a ban by Chile.", "TradeMeasure:other"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NO_CLAIM, ids=[e[0] for e in NO_CLAIM])
+def test_what_only_stands_beside_is_no_claim(read: Read, text: str, told: str) -> None:
+    type_, _, kind = told.partition(":")
+    found = [c for c in read(text).claims if c.type == type_]
+    assert [c for c in found if kind in ("", c.attributes.get("kind"))] == []
 
 
 @pytest.mark.parametrize(("text", "type_", "expected"), READ, ids=[e[0] for e in READ])
