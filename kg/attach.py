@@ -22,8 +22,8 @@ from kg.tree import children
 
 # What stands behind these is an earlier figure that the reported one is compared with.
 COMPARED = re.compile(
-    r"\b(?:from|against|than|versus|compared (?:with|to))\s+"
-    r"(?:(?:about|some|around|nearly|just|only|a|an|the|record)\s+)*[$€£]?$",
+    r"\b(?<!ranging )(?:from|against|than|versus|compared (?:with|to))\s+"
+    r"(?:(?:about|some|around|nearly|just|only|a|an|the|record|average|level|of)\s+)*[$€£]?$",
     re.IGNORECASE,
 )
 LOOK_BACK = 40  # characters in which a word of comparison may stand before an amount

@@ -118,6 +118,8 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
         span = span.doc[overlooked_first_name(span) : span.end]
     start, end = _trim(text, span.start_char, span.end_char)
     name = text[start:end]
+    if text[max(0, start - 4) : start].lower() == "non-":
+        return None
     inner = span.doc.char_span(start, end, alignment_mode="expand")
     if not name or NOT_NAMES.match(name) or inner is None or "\n\n" in name:
         return None

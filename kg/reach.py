@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.control import subject_of
 from kg.lexicon import words
-from kg.syntax import Positions, noun_positions
+from kg.syntax import Positions, noun_positions, verb_positions
 from kg.tree import children
 
 
@@ -36,6 +36,16 @@ def _entry(noun: Token) -> Positions:
     if entry is None:
         return {}
     return {"entry": [entry], **{f"entry {name}": tokens for name, tokens in noun_positions(entry).items()}}
+
+
+def spread(noun: Token) -> Positions:
+    """“duties ranging from 5 to 25 percent on cars”, "tariffs covering steel": on what the noun is said to bear."""
+    found: Positions = {"on": []}
+    for clause in (c for c in children(noun, "acl") if c.lemma_.lower() in words("syntax", "spreading")):
+        around = verb_positions(clause)
+        found["on"] += [t for name, tokens in around.items() if name.split()[-1] == "on" for t in tokens]
+        found["on"] += around.get("object", []) if clause.tag_ == "VBG" else []
+    return found
 
 
 def sharer(noun: Token) -> list[Token]:

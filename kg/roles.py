@@ -20,7 +20,7 @@ from kg.parties import named_parties, pair
 from kg.partners import each_partner
 from kg.phrases import goods
 from kg.rates import in_gap
-from kg.reach import far_positions, sharer
+from kg.reach import far_positions, sharer, spread
 from kg.requested import requested
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.topic_phrases import kind_phrase, topic
@@ -111,7 +111,8 @@ def _deeper(found: Positions) -> None:
             for noun in (
                 (token, *_last_listed(token)) if token.dep_ == "pobj" else (*_worth(token), *_shared_out(token))
             ):
-                for name, inner in noun_positions(noun).items():
+                set_phrase = noun.lemma_.lower() in words("syntax", "set_phrases")
+                for name, inner in noun_positions(noun).items() if not set_phrase else ():
                     if name in STRAYING:
                         found.setdefault(name, inner)
 
@@ -145,6 +146,7 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     found["aim"] = aims(anchor, *([trigger] if trigger != anchor else []))
     found |= requested(anchor, trigger)
     found.update(far_positions(anchor, trigger))
+    _add(found, spread(anchor), anchor)
     found.update(attendance(anchor))
     found["pair"] = [c for c in children(anchor, "amod", "compound", "nmod") if _is_mutual(c)]
     if is_aside(anchor):
