@@ -234,7 +234,7 @@ def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
     Where a state stands beside another kind of name ("Canada's Progressive Conservative government") it is meant.
     """
     found = []
-    for child in token.lefts:
+    for child in token.lefts if token.ent_type_ != "MONEY" else ():  # “60 billion U.S. dollars of goods”
         if child.dep_ in ("amod", "compound", "poss", "nmod"):
             for each in _modifiers(child):
                 if (m := reader.mentions.at(each)) and (filler := pick(m, slot, reader)):
@@ -258,7 +258,8 @@ def _behind(token: Token) -> Iterator[tuple[Token, bool]]:
     """The nouns behind a phrase that may own it: "of", "from", "by", and "goods imported from China"."""
     for prep in children(token, "prep"):
         if prep.lower_ in ("of", "from", "by", "in", "for", "including"):
-            yield from ((o, prep.lower_ in ("of", "from")) for o in children(prep, "pobj"))
+            deep = prep.lower_ in ("of", "from") or token.ent_type_ == "MONEY"
+            yield from ((o, deep) for o in children(prep, "pobj"))
     for clause in children(token, "acl", "relcl"):
         for prep in children(clause, "prep", "agent"):
             if prep.lower_ in ("from", "by", "in"):

@@ -123,6 +123,8 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
         if not draft.roles.get(role) and told and not against & names(told):
             draft.roles[role] = by_rule("antecedent", told)
             draft.taken.add(role)
+    if definite and draft.attributes.get("kind") == "tariff" and earlier.attributes.get("kind") == "antidumping":
+        draft.attributes["kind"] = "antidumping"
     if (
         draft.anchor_id in ("pronoun", "deal", "restriction")
         and definite

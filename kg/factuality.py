@@ -207,9 +207,16 @@ def _lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, 
             return
 
 
+def _with_particle(lemma: str, verb: Token) -> str:
+    """“called off”, "held up": a verb of its own; other particles change nothing."""
+    particles = [p.lower_ for p in children(verb, "prt")]
+    longer = " ".join((lemma, *particles))
+    return longer if "off" in particles or longer in words("factuality", "verbs", "negated") else lemma
+
+
 def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
     """What a governing verb says of the event under it: planned, hoped for, refused, or nothing."""
-    lemma = " ".join((lemma, *(p.lower_ for p in children(verb, "prt") if p.lower_ == "off")))
+    lemma = _with_particle(lemma, verb)
     if lemma == "be" and child.dep_ in ("xcomp", "advcl") and any(a.lower_ == "to" for a in children(child, "aux")):
         for adjective in children(verb, "acomp"):  # “was due in Brussels to sign it”
             yield from _lookup(adjective.lower_, "adjectives", adjective)

@@ -45,7 +45,7 @@ ANCHOR_KEYS = {
     "under",
     "before",
 }
-FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "requires", "turned", "shared"}
+FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "requires", "turned", "shared", "described"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ class Frame:
     file: str = ""
     turned: Mapping[str, str] = field(default_factory=dict)
     shared: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
 
     def senses_of(self, anchor: str) -> tuple[Sense, ...]:
         """The senses that the anchor with this id may have."""
@@ -231,6 +232,7 @@ def _frame(name: str) -> Frame:
         requires=tuple(raw.get("requires", ())),
         turned=raw.get("turned", {}),
         shared=tuple(raw.get("shared", ())),
+        described=tuple(raw.get("described", ())),
         file=f"kg/lexicon/{name}.toml",
     )
 

@@ -47,7 +47,7 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
         yield _done_to_action(_how_talks_went(nominal, frame), frame)
     for verb, position in _reached(anchor):
         if sense := _verbal(verb, position, frame.senses):
-            yield Governor(sense, verb, position)
+            yield Governor(_as_described(sense, anchor, frame), verb, position)
     container = _container(anchor)
     if (
         nominal is None
@@ -57,6 +57,14 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
         for verb, position in clauses_about(container):
             if sense := _verbal(verb, position, frame.senses):
                 yield Governor(sense, verb, position)
+
+
+def _as_described(sense: Sense, anchor: Token, frame: Frame) -> Sense:
+    """“faces new duties”, "is subject to higher tariffs": the adjective says what is done, the verb only to whom."""
+    if sense.id not in frame.described:
+        return sense
+    said = _modified(anchor, frame)
+    return replace(sense, set={**sense.set, **said.sense.set}) if said and said.sense.id != "maintain" else sense
 
 
 def _container(anchor: Token) -> Token | None:

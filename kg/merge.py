@@ -36,7 +36,8 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             kept.append(draft)
     for draft in kept:
         _between_firms(draft)
-    return [d for d in kept if not _is_background(d, kept) and not _is_bare_measure(d, kept)]
+    told = [d for d in kept if not _is_background(d, kept) and not _is_bare_measure(d, kept)]
+    return [d for d in told if not _is_sum(d, told)]
 
 
 def _joined(first: Draft, second: Draft) -> Draft:
@@ -72,6 +73,23 @@ def _is_bare_measure(draft: Draft, kept: Sequence[Draft]) -> bool:
     own = {role for role, found in draft.roles.items() if found and role not in draft.taken}
     others = [d for d in kept if d.type == "TradeMeasure" and d.sense.id != "default" and kinds_agree(d, draft)]
     return own <= {"imposer"} and any(share(d, draft) and not contradict(d, draft, slack=False) for d in others)
+
+
+def _is_sum(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """“the tariffs on steel and tin” where the text tells of one on steel and of one on tin: both of them, no third."""
+    goods = names(draft.roles.get("commodity", ()))
+    if draft.type != "TradeMeasure" or len(goods) < 2 or draft.quantities:
+        return False
+    parts = [
+        d
+        for d in kept
+        if d.type == draft.type
+        and (d.attributes.get("action") == draft.attributes.get("action") or draft.attributes["action"] == "maintain")
+        and kinds_agree(d, draft)
+        and names(d.roles.get("imposer", ())) & names(draft.roles.get("imposer", ()))
+        and set() < names(d.roles.get("commodity", ())) < goods
+    ]
+    return len(parts) > 1 and goods == {iri for d in parts for iri in names(d.roles.get("commodity", ()))}
 
 
 def _anchor_set(draft: Draft) -> Mapping[str, str]:
@@ -113,11 +131,17 @@ def _same_event(a: Draft, b: Draft) -> bool:
 
 def _figures_differ(a: Draft, b: Draft) -> bool:
     """Two amounts in one unit are two flows or two rates, unless the words are the same."""
-    if a.type not in ("TradeFlow", "TradeMeasure") or not a.quantities or not b.quantities:
+    if a.type not in ("TradeFlow", "TradeMeasure") or not a.quantities or not b.quantities or _in_one_breath(a, b):
         return False
     left = {(q.unit, q.min, q.max) for q in a.quantities}
     right = {(q.unit, q.min, q.max) for q in b.quantities}
     return not left & right and bool({u for u, *_ in left} & {u for u, *_ in right})
+
+
+def _in_one_breath(a: Draft, b: Draft) -> bool:
+    """“imposed a duty of 73 percent and a levy of 6 percent on barley”: two rates of one act on one good."""
+    same = a.trigger == b.trigger and a.anchor != b.anchor
+    return same and all(names(a.roles.get(r, ())) == names(b.roles.get(r, ())) for r in a.roles.keys() | b.roles.keys())
 
 
 def _absorb(kept: Draft, other: Draft) -> None:

@@ -16,6 +16,7 @@ from kg.tree import children, coordinated
 from kg.units import units
 
 SHORTEST = 2  # letters
+ALL = ("import", "export")  # alone, they are all that is traded
 
 
 def goods(token: Token, reader: Reader) -> list[Filler]:
@@ -78,7 +79,8 @@ def _inside(noun: Token, reader: Reader, depth: int = 0) -> Iterator[Token]:
                     yield from _inside(each, reader, depth + 1)
             return
         if noun.lemma_.lower() not in words("goods", "flows") or not children(noun, "compound", "amod"):
-            yield from (c for c in children(noun, "compound", "nmod", "npadvmod") if c.i < noun.i)
+            front = [c for c in children(noun, "compound", "nmod", "npadvmod") if c.i < noun.i]
+            yield from front or ([noun] if noun.lemma_.lower() in ALL and _origin(noun) else [])
             return
     if noun.lemma_.lower() in words("goods", "dealers"):
         yield from dealt_in(noun)
@@ -103,6 +105,14 @@ def _is_named_with_its_words(noun: Token, reader: Reader) -> bool:
     return any(reader.catalog.named_good(noun.doc[c.i : noun.i + 1].text) is not None for c in front)
 
 
+def _origin(flow: Token) -> Token | None:
+    """“imports from China”: the last word of where all that is traded comes from."""
+    behind = [
+        o for p in children(flow, "prep") if p.lower_ == "from" and p.i == flow.i + 1 for o in children(p, "pobj")
+    ]
+    return behind[0] if behind else None
+
+
 def _good(noun: Token, reader: Reader) -> Filler | None:
     if not can_name(noun, reader.catalog):
         return None
@@ -117,11 +127,7 @@ def _good(noun: Token, reader: Reader) -> Filler | None:
 def _says_nothing(naming: list[Token]) -> bool:
     """A lone container or flow is no good, but "imports" may be what a tariff is on."""
     lemma = naming[0].lemma_.lower()
-    return (
-        len(naming) == 1
-        and lemma not in ("import", "export")
-        and lemma in words("goods", "flows") | words("goods", "containers")
-    )
+    return len(naming) == 1 and lemma not in ALL and lemma in words("goods", "flows") | words("goods", "containers")
 
 
 def _is_an_act(naming: list[Token], reader: Reader) -> bool:
@@ -188,8 +194,10 @@ def naming_tokens(noun: Token, reader: Reader) -> list[Token]:
 def node_of(naming: list[Token], reader: Reader, type_: str) -> Filler:
     """The node of a phrase: the known good that it ends with, else one of its own by its words."""
     first, last = naming[0], naming[-1]
+    last = _origin(last) or last if type_ == "Good" and last.lemma_.lower() in ALL else last
     start, end = first.idx, last.idx + len(last.text)
-    mention = reader.text[start:end] if last.i - first.i == len(naming) - 1 else reader.text[last.idx : end]
+    whole = naming[-1].i - first.i == len(naming) - 1
+    mention = reader.text[start:end] if whole else reader.text[naming[-1].idx : end]
     start = end - len(mention)
     at = (mention, reader.base + start, reader.base + end)
     known = known_good([t.text for t in naming if t.text != "-"], reader.catalog) if type_ == "Good" else None

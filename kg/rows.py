@@ -15,6 +15,9 @@ def complete_rows(drafts: Sequence[Draft]) -> None:
     """Give what follows another measure in a row what the two share: sense, imposer, where the goods come from."""
     for k, draft in enumerate(drafts):
         before = [d for d in drafts[:k] if d.type == draft.type and d.anchor != draft.anchor]
+        if before and _is_second(draft, before[-1]):
+            _like(draft, before[-1])
+            _from_one_place(draft, before[-1:])
         if not before or draft.anchor_id not in (RATE, THOSE):
             continue
         _like(draft, before[-1])
@@ -22,12 +25,20 @@ def complete_rows(drafts: Sequence[Draft]) -> None:
             _from_one_place(draft, before)
 
 
+def _is_second(draft: Draft, first: Draft) -> bool:
+    """“a duty of 73 percent and a levy of 6 percent on barley”: a second measure that the parser hung on the rate."""
+    between = draft.anchor.doc[first.anchor.i : draft.anchor.i]
+    hung = draft.anchor.dep_ == "conj" and draft.sense.id == "default" and draft.anchor_id not in (RATE, THOSE)
+    return hung and draft.anchor.head in between and any(t.lower_ == "and" for t in between)
+
+
 def _like(draft: Draft, first: Draft) -> None:
     """“duties on wine go at once, those on cheese by degrees”: what is left out is as it was before."""
     if draft.sense.id == "default":
         draft.sense, draft.status = first.sense, first.status
-        draft.attributes = dict(first.attributes)
-    draft.attributes["kind"] = first.attributes.get("kind", draft.attributes["kind"])
+        draft.attributes = {**first.attributes, "kind": draft.attributes["kind"]}
+    if draft.anchor_id == THOSE:
+        draft.attributes["kind"] = first.attributes.get("kind", draft.attributes["kind"])
     for role in SHARED if draft.anchor_id == THOSE else ("imposer",):
         others = {f.entity.iri for f in draft.roles.get("imposer" if role == "target" else "target", ())}
         if not draft.roles.get(role):
@@ -44,3 +55,5 @@ def _from_one_place(last: Draft, before: Sequence[Draft]) -> None:
     for draft in before:
         if draft.sense == last.sense and behind and not draft.roles.get("target"):
             draft.roles["target"] = [replace(f, rule="row") for f in behind]
+        if draft.sense == last.sense and last.anchor_id != RATE and not draft.roles.get("commodity"):
+            draft.roles["commodity"] = [replace(f, rule="row") for f in last.roles.get("commodity", ())]

@@ -9,6 +9,7 @@ from kg.events import Draft
 from kg.model import Filler
 
 VAGUE = ("other", "unknown")
+DUTIES = {"tariff", "antidumping"}  # an anti-dumping duty is "the duty" later on
 # Roles whose difference alone makes two events of one type different.
 TELLING = {
     "TradeFlow": ("exporter", "importer", "commodity"),
@@ -27,7 +28,7 @@ TELLING = {
 def kinds_agree(a: Draft, b: Draft) -> bool:
     """Equal kinds, or one of them says nothing."""
     kinds = (a.attributes.get("kind"), b.attributes.get("kind"))
-    return kinds[0] == kinds[1] or any(k in VAGUE or k is None for k in kinds)
+    return kinds[0] == kinds[1] or any(k in VAGUE or k is None for k in kinds) or set(kinds) == DUTIES
 
 
 def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
