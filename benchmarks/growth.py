@@ -212,7 +212,7 @@ def _adding(size: int, years: float | None, *, rounds: int = 5) -> None:
     one = statistics.median(times)
     sys.stdout.write(
         f"{size:>9,} claims  built in {anew:.1f} s; one article more in {one:.2f} s (from {min(times):.2f} to "
-        f"{max(times):.2f} s): {one / anew:.1%} of building anew\n"
+        f"{max(times):.2f} s): {one / anew:.2%} of building anew\n"
     )
 
 

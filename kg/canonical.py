@@ -48,7 +48,11 @@ def canonical_relation(claim: RelationClaim) -> RelationClaim:
 
 def claim_iri(claim: Claim) -> str:
     """The IRI of a claim: the same content in the same article is the same claim."""
-    claim = canonical(claim)
+    return canonical_iri(canonical(claim))
+
+
+def canonical_iri(claim: Claim) -> str:
+    """The IRI of a claim in canonical form."""
     roles = [[role, [_filler_key(f) for f in found]] for role, found in claim.roles.items()]
     amounts = [quantity_key(q) for q in claim.quantities]
     told = [

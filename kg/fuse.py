@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from kg.best import SILENT, best_attributes, best_date, best_factuality, best_quantities
 from kg.blocks import sought, stored
-from kg.canonical import canonical, canonical_relation, claim_iri, relation_claim_iri
+from kg.canonical import canonical, canonical_iri, canonical_relation, relation_claim_iri
 from kg.compare import evidence
 from kg.gather import Rules, gather
 from kg.identity import Aliases, judged, judged_relation
@@ -73,7 +73,8 @@ def fuse(
 
 def profiles(claims: Iterable[Claim], published: Mapping[str, dt.date | None], aliases: Aliases) -> list[Profile]:
     """What the comparison asks of each claim, each claim once, with whoever is another one as that one."""
-    unique = _unique((claim_iri(claim), canonical(judged(claim, aliases))) for claim in claims)
+    told = ((canonical_iri(claim), claim) for claim in map(canonical, claims))
+    unique = _unique((iri, canonical(judged(claim, aliases)) if aliases else claim) for iri, claim in told)
     return [profile(claim, iri=iri, published=published.get(claim.article)) for iri, claim in unique.items()]
 
 

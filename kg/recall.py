@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import cast, get_args
 
 import pyoxigraph as ox
@@ -13,7 +12,7 @@ import pyoxigraph as ox
 from kg.canonical import canonical, canonical_relation, fillers
 from kg.model import Article, Claim, Entity, Factuality, Filler, Quantity, RelationClaim
 from kg.origin import Origin
-from kg.terms import Facts, Term, group, iri, local, name, parts
+from kg.terms import Facts, Term, group, iri, local
 
 ATTRIBUTES = ("kind", "stage", "action", "outcome")
 
@@ -28,15 +27,15 @@ class Recalled:
     origin: Origin
 
 
-def recall(quads: Iterable[ox.Quad], *, types: Collection[str] | None = None) -> Recalled:
-    """The article and the claims of one article graph; only claims of ``types`` (classes) when these are given."""
+def recall(quads: Iterable[ox.Quad]) -> Recalled:
+    """The article and the claims of one article graph."""
     facts = group(quads)
     article = article_of(facts)
     entities = dict(_entities(facts))
     claims, relations = [], []
     for row in facts.values():
         type_ = local(row[iri("kg:claimedType")][0]) if iri("kg:claimedType") in row else None
-        if type_ is None or (types is not None and type_ not in types):
+        if type_ is None:
             continue
         if iri("kg:from") in row:
             relations.append(_relation_claim(row, facts, article, type_, entities))
@@ -45,20 +44,10 @@ def recall(quads: Iterable[ox.Quad], *, types: Collection[str] | None = None) ->
     return Recalled(article, tuple(claims), tuple(relations), _origin(facts, article))
 
 
-def claims_of(
-    store: ox.Store, *, types: Collection[str] | None = None, without: Collection[str] = ()
-) -> Iterator[Recalled]:
-    """Each article of the store that has claims of ``types`` (all when None) and whose graph is not in ``without``.
-
-    In the order of the graphs' IRIs.
-    """
-    if types is None:
-        graphs = {graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)}
-    else:
-        wanted = [store.quads_for_pattern(None, name("kg:claimedType"), name(f"kg:{t}"), None) for t in types]
-        graphs = {graph.value for *_, graph in parts(chain.from_iterable(wanted)) if isinstance(graph, ox.NamedNode)}
-    for graph in sorted(graphs - set(without)):
-        yield recall(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)), types=types)
+def claims_of(store: ox.Store) -> Iterator[Recalled]:
+    """Each article of the store, in the order of the graphs' IRIs."""
+    for graph in sorted(graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)):
+        yield recall(store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
 
 def article_of(facts: Facts) -> Article:

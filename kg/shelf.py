@@ -16,6 +16,9 @@ MANY = 500
 FILLED = 10_000
 """Groups that are written at once."""
 
+REMEMBERED = 50_000
+"""Things beyond which those that were read before are read anew."""
+
 TABLES = """
 CREATE TABLE {0} (number INTEGER PRIMARY KEY, iri TEXT, home TEXT, told TEXT, place INTEGER, unit TEXT);
 CREATE TABLE {0}_key (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
@@ -101,7 +104,7 @@ class Shelf(Generic[Item]):
         self._many(f"DELETE FROM {self._name}_key WHERE key = ? AND number = ?", keys)
         self._many(f"DELETE FROM {self._name} WHERE number = ?", [(number,) for number in numbers])
         for number in numbers:
-            del self._items[number]
+            self._items.pop(number, None)
 
     def put(self, places: Mapping[int, int]) -> None:
         """Let things stand in other groups."""
@@ -119,6 +122,8 @@ class Shelf(Generic[Item]):
     def item(self, number: int) -> Item:
         """The thing of a number."""
         if number not in self._items:
+            if len(self._items) > REMEMBERED:
+                self._items.clear()
             query = f"SELECT told, iri FROM {self._name} WHERE number = ?"
             self._items[number] = self._read(*self._database.execute(query, (number,)).fetchone())
         return self._items[number]

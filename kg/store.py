@@ -164,17 +164,15 @@ class Graph:
 
     def counts(self) -> Mapping[str, int]:
         """How many events there are of each type."""
-        return self.totals().events
+        return _by_class(self.store, "?event kg:sourceCount ?sources ; a ?class .")
 
     def totals(self) -> Totals:
         """How many articles, claims, events, relations and entities there are."""
-        shared = _by_class(self.store, "?node kg:claimCount ?count ; a ?class .")
-        relations = _by_class(self.store, "?node kg:from ?from ; a ?class .")
         return Totals(
             articles=sum(1 for _ in self.store.named_graphs()),
             claims=_by_class(self.store, "GRAPH ?graph { ?node kg:claimedType ?class }"),
-            events={class_: count for class_, count in shared.items() if class_ not in relations},
-            relations=relations,
+            events=self.counts(),
+            relations=_by_class(self.store, "?relation kg:from ?from ; a ?class ."),
             entities=_by_class(
                 self.store,
                 "?node a ?class FILTER NOT EXISTS { ?node kg:claimCount ?count } "
@@ -241,5 +239,5 @@ def _fill(
 
 
 def _by_class(store: ox.Store, pattern: str) -> dict[str, int]:
-    found = select(store, f"SELECT ?class (COUNT(?node) AS ?count) WHERE {{ {pattern} }} GROUP BY ?class")
+    found = select(store, f"SELECT ?class (COUNT(*) AS ?count) WHERE {{ {pattern} }} GROUP BY ?class")
     return dict(sorted((local(class_), int(count.value)) for class_, count in found))

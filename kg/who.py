@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.identity import Aliases, Named
 from kg.iri import mint
 from kg.judgements import Judgements
-from kg.terms import DEFAULT, Term, literal, name, select
+from kg.terms import DEFAULT, Term, address, literal, name, parts
 
 Fact = tuple[str, str, Term]
 """What an article says of an entity: IRI, IRI of the predicate, term."""
@@ -60,19 +60,18 @@ def named(facts: Iterable[Fact]) -> Iterator[Named]:
     yield from ((iri, t.value, predicate == LABEL) for iri, predicate, t in facts if predicate in (LABEL, OTHER))
 
 
-def named_in(store: ox.Store, names: Collection[str], *, without: Collection[ox.NamedNode] = ()) -> Iterator[Named]:
+def named_in(store: ox.Store, names: Collection[str]) -> Iterator[Named]:
     """The entities that articles of the store give one of these names, or that have one as their IRI."""
-    if not names:
-        return
-    texts = " ".join(str(literal(one)) for one in sorted(names))
-    query = (
-        "SELECT ?entity ?name ?predicate ?graph WHERE { "
-        f"VALUES ?wanted {{ {texts} }} GRAPH ?graph {{ ?node kg:describes ?entity ; ?predicate ?name }} "
-        "FILTER(?predicate IN (rdfs:label, skos:altLabel)) FILTER(STR(?name) = ?wanted || STR(?entity) = ?wanted) }"
-    )
-    for entity, text, predicate, graph in select(store, query):
-        if graph not in without:
-            yield entity.value, text.value, predicate.value == LABEL
+    for one in sorted(names):
+        for predicate in (name("rdfs:label"), name("skos:altLabel")):
+            for node, _, text, graph in parts(store.quads_for_pattern(None, predicate, literal(one), None)):
+                for _, _, entity, _ in parts(store.quads_for_pattern(node, name("kg:describes"), None, graph)):
+                    yield entity.value, text.value, predicate.value == LABEL
+        thing = address(one)
+        found = store.quads_for_pattern(None, name("kg:describes"), thing, None) if thing else ()
+        for node, _, _, graph in parts(found):
+            facts = parts(store.quads_for_pattern(node, None, None, graph))
+            yield from named((one, predicate.value, term) for _, predicate, term, _ in facts)
 
 
 def missing_claims(store: ox.Store, judgements: Judgements) -> tuple[str, ...]:
