@@ -68,13 +68,18 @@ def _attenders(noun: Token) -> tuple[list[Token], list[Token]]:
     host = here.head.head
     if host.dep_ == "prep" and (behind := children(host, "pobj")):
         host = behind[0]
-    if host.pos_ in VERBAL:
-        return subject_of(host), children_of(host, "in")
-    if host.pos_ == "PROPN" and ((places := children_of(host, "in")) or on):
-        return [host], places
     wanted = [host, *children(host, "dobj")] if here.head.lower_ == "for" else []
     if any(w.lemma_.lower() in CALLS for w in wanted):  # “received a request for talks”
         return [], []
+    return _around(host, named=bool(on))
+
+
+def _around(host: Token, *, named: bool) -> tuple[list[Token], list[Token]]:
+    """Who attends by the word that a gathering's preposition hangs on, and where."""
+    if host.pos_ in VERBAL:
+        return subject_of(host), children_of(host, "in")
+    if host.pos_ == "PROPN" and ((places := children_of(host, "in")) or named):
+        return [host], places
     if host.dep_ == "dobj" and host.head.pos_ in VERBAL:
         return subject_of(host.head), []
     if host.dep_ == "pobj" and host.head.lower_ in ("in", "at"):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.actors import Reader, Slot, pick
+from kg.actors import Reader, Slot, actors, pick
 from kg.control import subject_of
 from kg.coref import refer
 from kg.iri import mint
@@ -15,6 +15,9 @@ from kg.model import ACTOR_TYPES, Entity, Filler
 from kg.tree import children, coordinated
 
 LIMIT = 12
+# Clauses that tell which thing is meant: what they say is known already, whoever speaks of the thing.
+BACKGROUND = ("relcl", "acl")
+QUOTES = ('"', "“", "''", "``")
 SPEAKERS = Slot(ACTOR_TYPES, personal=True)
 
 
@@ -34,6 +37,8 @@ def source(trigger: Token, reader: Reader, last: list[Filler]) -> Said:
         parent = here.head
         if parent == here:
             break
+        if here.dep_ in BACKGROUND and here.pos_ in ("VERB", "AUX"):
+            return Said([])
         if here.dep_ in ("ccomp", "parataxis") and _reports(parent):
             return Said(_speakers(parent, reader, last), parent)
         here = parent
@@ -58,7 +63,14 @@ def _beside(root: Token, reader: Reader, last: list[Filler]) -> Said:
     for clause in children(root, "parataxis", "ccomp"):
         if _reports(clause) and clause.i > root.i and not children(clause, "ccomp", "dobj"):
             return Said(_speakers(clause, reader, last), clause)
-    return Said([])
+    return Said(last if _goes_on(root) else [])
+
+
+def _goes_on(root: Token) -> bool:
+    """A sentence that opens with a quotation mark, or with "also" and a comma, is of whoever was cited last."""
+    opening = [*root.doc[root.sent.start : root.sent.start + 2]]
+    added = len(opening) > 1 and opening[0].lower_ in words("factuality", "reporting", "going_on")
+    return opening[0].text in QUOTES or (added and opening[1].text == ",")
 
 
 def _speakers(verb: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
@@ -73,14 +85,16 @@ def _speaker(token: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
         if token.lower_ in ("it", "they") and last:
             return last
         return refer(token, reader.discourse, reader.text, reader.base)
-    determiners = {c.lower_ for c in children(token, "det")}
-    if (
-        "the" in determiners
-        and token.lemma_.lower() in words("factuality", "reporting", "nouns")
-        and last
-        and not _inner_name(token, reader)
-    ):
+    if token.lemma_.lower() in words("factuality", "reporting", "rules"):
+        return []
+    if token.lemma_.lower() in words("factuality", "reporting", "papers") and (issuer := _issuer(token, reader)):
+        return issuer
+    definite = any(c.lower_ == "the" for c in children(token, "det"))
+    cited = token.lemma_.lower() in words("factuality", "reporting", "nouns")
+    if definite and cited and last and not _inner_name(token, reader):
         return last
+    if definite and (found := _meant(token, reader)):
+        return found
     for part in children(token, "compound", "amod", "poss", "appos", "nmod"):
         if (
             (m := reader.mentions.at(part))
@@ -89,6 +103,29 @@ def _speaker(token: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
         ):
             return [f]
     return _unnamed(token, reader)
+
+
+def _meant(token: Token, reader: Reader) -> list[Filler]:
+    """“the Qatari company said”, "the minister said", "the trade group said": who was named before."""
+    lemma, at = token.lemma_.lower(), reader.base + token.idx
+    if lemma in words("factuality", "reporting", "nouns"):
+        return []
+    nation = next((m.entity.iri for c in token.lefts if (m := reader.mentions.at(c)) and m.form == "demonym"), None)
+    if found := refer(token, reader.discourse, reader.text, reader.base, country=nation):
+        return found
+    types = ("Person",) if lemma in words("actors", "nouns", "person") else ("Organization",)
+    if types == ("Organization",) and lemma not in words("factuality", "reporting", "organizations"):
+        return []
+    last = reader.discourse.last(at, types, country=nation, subject=True)
+    return [Filler(last, token.text, at, at + len(token.text), "coreference", 0.6)] if last else []
+
+
+def _issuer(paper: Token, reader: Reader) -> list[Filler]:
+    """“a statement by the ministry”, "the association's report", "data released by the customs": whose paper it is."""
+    behind = [o for p in children(paper, "prep") if p.lower_ in ("by", "from", "of") for o in children(p, "pobj")]
+    issued = [o for c in children(paper, "acl") for a in children(c, "agent") for o in children(a, "pobj")]
+    owners = [*children(paper, "poss"), *behind, *issued]
+    return next((found for o in owners if (found := actors(o, SPEAKERS, reader, nested=True))), [])
 
 
 def _inner_name(token: Token, reader: Reader) -> bool:

@@ -26,6 +26,13 @@ SAID = [
     ("Nikkei editor Taro Ito said Japan signed the pact.", ["Taro Ito"]),
     ("Japan, which Peru said was late, signed the pact.", []),
     ("Peru spoke and Japan signed the pact.", []),
+    ("According to a statement from the Nikkei, Japan signed the pact.", ["Nikkei"]),
+    ("According to figures released by the Nikkei, Japan signed the pact.", ["Nikkei"]),
+    ("Japan signed the pact according to the rules.", []),
+    ("Peru said the port, which Japan signed away, was busy.", []),
+    ("Sinopec paid. The Chinese company said Japan signed the pact.", ["Sinopec"]),
+    ("Narendra Modi spoke. The prime minister said Japan signed the pact.", ["Narendra Modi"]),
+    ("The Nikkei Association met. The association said Japan signed the pact.", ["Nikkei Association"]),
 ]
 
 
@@ -40,6 +47,8 @@ CARRIED = [
     ("The newspaper said Japan signed the pact.", ["Peru"]),
     ("Chile said Japan signed the pact.", ["Chile"]),
     ("Japan signed the pact.", []),
+    ("“Japan signed the pact.”", ["Peru"]),
+    ("Besides, Japan signed the pact.", ["Peru"]),
 ]
 
 
