@@ -73,7 +73,7 @@ TEMPORAL = ("during", "after", "since", "following", "upon", "while")
 
 
 def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
-    here = trigger
+    here, beside = trigger, False
     yield from _own_cues(here)
     if _is_presupposed(here):
         return
@@ -83,7 +83,8 @@ def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
             yield from _opened(here)
             break
         if not (here.dep_ == "conj" and children(here, "aux", "auxpass")):
-            yield from _parent_cues(here, parent)
+            yield from (c for c in _parent_cues(here, parent) if not beside or c[0] != "negated")
+        beside = beside or (trigger.pos_ == "NOUN" and here.dep_ == "prep" and here.lower_ == "at")
         here = parent
 
 
