@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, groupby
 
@@ -47,7 +49,10 @@ def plan(
     """
     index.obey(judgements)
     old = {graph: list(store.quads_for_pattern(None, None, None, graph)) for graph in {*new, *gone}}
-    found = _touched(store, index, new, old, judgements) if index.is_ready else None
+    found = None
+    if index.is_ready:
+        with suppress(sqlite3.DatabaseError):  # a damaged index is as good as none
+            found = _touched(store, index, new, old, judgements)
     found = found or _everything(store, index, new, old, judgements)
     coming = {*(found.wanted - found.current), *chain.from_iterable(new.values())}
     return Change(tuple(sorted(old, key=str)), frozenset(found.current - found.wanted), frozenset(coming))

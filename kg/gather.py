@@ -90,6 +90,7 @@ class _Regathering(Generic[Item]):
         self.joined: dict[int, list[int]] = defaultdict(list)
         self.suspects: dict[int, set[int]] = defaultdict(set)
         self.near: dict[int, frozenset[int]] = {}
+        self.orders: dict[int, Order] = {}
         self.heap = [(self.order(number), number) for number in gone | come]
         heapify(self.heap)
 
@@ -161,4 +162,6 @@ class _Regathering(Generic[Item]):
         return self.near[number]
 
     def order(self, number: int) -> Order:
-        return self.rules.order(self.groups.item(number))
+        if number not in self.orders:
+            self.orders[number] = self.rules.order(self.groups.item(number))
+        return self.orders[number]

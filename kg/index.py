@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -30,35 +31,50 @@ STATE = "CREATE TABLE state (version TEXT)"
 
 
 class Index:
-    """Claims, steps, relations, articles and facts of a graph. What was changed is kept by ``commit``, else undone."""
+    """Claims, steps, relations, articles and facts of a graph.
+
+    A change is worked out, written by ``hold``, then made in the store, and done with ``commit``; one that failed
+    before ``hold`` is undone, one that failed after it costs the index. ``seal`` ends the changes of a session.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         """The index in a file, made if it is not there, or one in memory."""
         self._path = path
         self._connect()
-        self.is_ready = False
+        self.is_ready = self._is_held = False
 
     def begin(self, store: ox.Store) -> None:
         """Be ready for changes, if this is what the store adds up to by the rules as they are now."""
         self.is_ready = self.is_ready or self._fits(store)
 
     def hold(self) -> None:
-        """Write all changes, to be no longer what a store adds up to until ``commit``, should that never come."""
+        """Write all changes; should the store not get them, until ``commit``, all of the index is void."""
+        self._is_held = True
         self._database.execute("UPDATE state SET version = ''")
         self._database.commit()
 
     def commit(self) -> None:
         """Keep all changes, now that the store has them."""
-        self._database.execute("UPDATE state SET version = ?", (_version(),))
         self._database.commit()
+        self._is_held = False
+
+    def seal(self) -> None:
+        """Be what the next opening may rely on, now that the store is safe on the disk. If that fails, it does not."""
+        if self.is_ready:
+            with suppress(sqlite3.Error):
+                self._database.execute("UPDATE state SET version = ?", (_version(),))
+                self._database.commit()
 
     def undo(self) -> None:
         """Forget all changes that were not held."""
-        self._database.rollback()
         self._kept.forget()
         self.claims.forget()
         self.steps.forget()
-        self.is_ready = self._is_current()
+        try:
+            self._database.rollback()
+            self.is_ready = self.is_ready and not self._is_held
+        except sqlite3.Error:
+            self.is_ready = False
 
     def close(self) -> None:
         """Close the database."""
@@ -75,7 +91,7 @@ class Index:
         self.claims.create()
         self.steps.create()
         self._database.execute("INSERT INTO state VALUES ('')")
-        self._database.commit()
+        self.hold()
         self.is_ready = False
 
     def obey(self, judgements: Judgements) -> None:
@@ -102,16 +118,15 @@ class Index:
         self.claims: Shelf[Profile] = Shelf(self._database, "claim", claim_rules(), kept.claim, kept.read_claim)
         self.steps: Shelf[Step] = Shelf(self._database, "step", RULES, kept.step, kept.read_step)
 
-    def _is_current(self) -> bool:
+    def _fits(self, store: ox.Store) -> bool:
         try:
-            return self._database.execute("SELECT version FROM state").fetchall() == [(_version(),)]
+            if self._database.execute("SELECT version FROM state").fetchall() != [(_version(),)]:
+                return False
+            kept = self.articles.contents()
         except sqlite3.Error:
             return False
-
-    def _fits(self, store: ox.Store) -> bool:
         quads = parts(store.quads_for_pattern(None, name("kg:contentHash"), None, None))
-        found = {(article.value, content.value) for article, _, content, _ in quads}
-        return self._is_current() and self.articles.contents() == found
+        return kept == {(article.value, content.value) for article, _, content, _ in quads}
 
 
 @cache

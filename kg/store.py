@@ -189,6 +189,7 @@ class Graph:
             self._store.flush()
         self._store = self._dataset = None
         if self._index is not None:
+            self._index.seal()
             self._index.close()
         if self._lock is not None:
             self._lock.release()
@@ -202,6 +203,7 @@ class Graph:
             self._index.begin(self.store)
             yield self._index
             self.store.flush()
+            self._index.seal()
         except BaseException as error:
             if self._index is not None:
                 self._index.undo()

@@ -13,6 +13,7 @@ import pytest
 from benchmarks.growth import extractions
 from kg import changes
 from kg.canonical import claim_iri
+from kg.errors import StoreError
 from kg.index import FILE, Index
 from kg.judgements import NONE, Judgement, Judgements
 from kg.model import Extraction
@@ -103,7 +104,7 @@ def test_a_graph_that_is_opened_again_is_not_worked_out_anew(tmp_path: Path, rew
     assert reworked == []
 
 
-@pytest.mark.parametrize("damage", ["missing", "no database", "another version", "of another graph", "cut off"])
+@pytest.mark.parametrize("damage", ["missing", "no database", "another version", "of another graph", "cut off", "torn"])
 def test_an_index_that_does_not_fit_is_made_anew(damage: str, tmp_path: Path, reworked: list[int]) -> None:
     place = tmp_path / "graph" / FILE
     with open_graph(tmp_path / "graph", create=True) as graph:
@@ -118,6 +119,9 @@ def test_an_index_that_does_not_fit_is_made_anew(damage: str, tmp_path: Path, re
         index = Index(place)
         index.hold()
         index.close()
+    elif damage == "torn":
+        whole = place.read_bytes()
+        place.write_bytes(whole[: len(whole) // 4] + bytes(len(whole) // 2) + whole[-(len(whole) // 4) :])
     else:
         place.write_bytes(kept if damage == "of another graph" else place.read_bytes()[:5000])
     with open_graph(tmp_path / "graph") as graph:
@@ -139,3 +143,22 @@ def test_a_change_that_fails_leaves_an_index_that_fits(tmp_path: Path, reworked:
         expected = change(graph)
         assert set(graph.store) == expected
     assert reworked == []
+
+
+def test_a_change_that_the_store_does_not_get_costs_the_index(
+    tmp_path: Path, reworked: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(change: object) -> str:
+        raise OSError("no space left")
+
+    with open_graph(tmp_path / "graph", create=True) as graph:
+        graph.add([FIRST[id_] for id_ in IDS[:3]], model="made up")
+        with monkeypatch.context() as patch:
+            patch.setattr(changes.Change, "as_sparql", full)
+            with pytest.raises(StoreError, match="no space left"):
+                graph.add([FIRST[IDS[3]]], model="made up")
+    with open_graph(tmp_path / "graph") as graph:
+        graph.add([FIRST[id_] for id_ in IDS[3:-1]], model="made up")
+        expected = change(graph)
+        assert set(graph.store) == expected
+    assert reworked == [1]
