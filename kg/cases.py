@@ -45,10 +45,13 @@ def _between_two(draft: Draft) -> None:
 def without_mere_mentions(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without the cases that are only named ("in the dispute") where the text tells a step of the same.
 
-    Consultations that are a step of a case are no meeting besides.
+    Consultations that are a step of a case, and talks that are those on a deal, are no meeting besides.
     """
     steps = [d for d in drafts if d.type in CASES and d.sense.id != "default"]
-    taken = {id(d) for d in drafts if d.type == "Meeting" and any(d.anchor == s.anchor for s in steps)}
+    deals = [d for d in drafts if d.type == "Agreement"]
+    talks = [d for d in deals if d.attributes.get("stage") == "negotiating" or d.sense.talks]
+    told = {t for s in steps for t in (s.anchor,)} | {t for d in talks for t in d.tokens}
+    taken = {id(d) for d in drafts if d.type == "Meeting" and d.anchor in told}
     return [
         d for d in drafts if id(d) not in taken and not (_is_mere_mention(d) and any(_one_case(s, d) for s in steps))
     ]

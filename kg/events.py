@@ -18,7 +18,7 @@ from kg.partners import each_deal
 from kg.rates import is_levied
 from kg.roles import fill, positions
 from kg.syntax import noun_positions
-from kg.topic_phrases import about, good_in_name
+from kg.topic_phrases import about, good_in_name, up_to
 from kg.tree import children
 
 # Roles that nobody fills on both sides alone.
@@ -161,7 +161,9 @@ def _anchored(
         draft.attributes = {**governor.sense.set, **anchor.set} if default else {**anchor.set, **governor.sense.set}
         draft.roles = fill({**frame.roles, **anchor.roles, **governor.sense.roles}, found, type_, reader)
         implied = anchor.about or (frame.type == "Agreement" and _about_by_name(token, reader))
-        if implied and not draft.roles.get("topic"):
+        if governor.changing is not None:
+            draft.roles["topic"] = [up_to(governor.changing, token, reader)]
+        elif implied and not draft.roles.get("topic"):
             draft.roles["topic"] = [replace(about(implied, token, reader), position="implied")]
         _nobody_on_himself(draft)
         yield from _each(draft)

@@ -15,27 +15,31 @@ from kg.tree import RELATIVE, children
 PLAIN = Sense("plain")
 # Where a verb stands to what is free of duty: the thing itself, or the noun of its entry.
 FREE = ("free", "free entry")
+VERBAL = ("VERB", "AUX", "ADJ")
+# What somebody does who talks of a change, and the sense of the change.
+TALKING, CHANGE = "negotiate", "amend"
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """What is done to an anchor: the word that says so, and its sense."""
+    """What is done to an anchor: the word that says so, and its sense; in talks on a change, the word of change."""
 
     sense: Sense
     trigger: Token
     position: str
     factuality: str | None = None
+    changing: Token | None = None
 
 
 def governors(anchor: Token, frame: Frame, anchor_id: str) -> list[Governor]:
     """The words that say what is done to ``anchor``; failing that, the anchor itself with the sense that it bears."""
     frame = replace(frame, senses=frame.senses_of(anchor_id))
-    found = list(_governors(anchor, frame)) if anchor.pos_ not in ("VERB", "AUX", "ADJ") else []
+    found = [_talked_over(g, frame) for g in _governors(anchor, frame)] if anchor.pos_ not in VERBAL else []
     return found or [_ungoverned(anchor, frame)]
 
 
 def _ungoverned(anchor: Token, frame: Frame) -> Governor:
-    if anchor.pos_ not in ("VERB", "AUX", "ADJ"):
+    if anchor.pos_ not in VERBAL:
         return _modified(anchor, frame) or Governor(frame.default or PLAIN, anchor, "self")
     return Governor(PLAIN, anchor, "self")
 
@@ -131,6 +135,23 @@ def _how_talks_went(nominal: Governor, frame: Frame) -> Governor:
         if sense := _verbal(verb, position, ends):
             return Governor(sense, verb, position)
     return nominal
+
+
+def _talked_over(governor: Governor, frame: Frame) -> Governor:
+    """“talks on upgrading the pact”: talks as yet, and the change when the talks are concluded."""
+    talking = next((s for s in frame.senses if s.id == TALKING), None)
+    if governor.sense.id != CHANGE or talking is None:
+        return governor
+    over, above = governor.trigger, governor.trigger.head
+    if over.dep_ in ("dobj", "nsubjpass") and matches(above, talking.verbs):
+        return Governor(talking, above, "object", changing=over)
+    talks = above.head if over.dep_ in ("pcomp", "pobj") else over
+    if talks == over or not matches(talks, talking.nouns):
+        return governor
+    went = _how_talks_went(Governor(talking, talks, "noun"), frame)
+    if went.sense.set.get("stage") == "agreed" and not went.sense.factuality:
+        return replace(went, sense=governor.sense)
+    return replace(went, changing=over)
 
 
 def _verbal(verb: Token, position: str, senses: tuple[Sense, ...]) -> Sense | None:

@@ -128,7 +128,7 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     if name.split()[-1][0].islower() and catalog.good(name) is not None:
         return None
     label = " ".join(TRAILING.sub("", OF_PLACE.sub("", name)).split())
-    if WITH_AMOUNT.search(name) or name.lower() in words("things", "deals"):
+    if WITH_AMOUNT.search(name) or name.lower() in words("things", "deals") | words("things", "deal_kinds"):
         return None
     if kind != "PERSON" and name.split()[0].lower() in words("relations", "office", "titles"):
         return None
@@ -146,7 +146,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += match.end()
     if "(" in text[start:end] and ")" not in text[start:end]:
         end = start + text[start:end].index("(")
-    while match := re.search(r"(?:['’]s?|[\"”)(,;:\s])$", text[start:end]):
+    while match := re.search(r"(?:['’]s?|[\"”)(,;:\s]|(?<=\w)\s+(?:of|on|for))$", text[start:end]):
         end = start + match.start()
     return start, end
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.events import Draft
+from kg.lexicon import words
 from kg.syntax import verb_positions
-from kg.tree import children
+from kg.tree import children, coordinated
 
 
 def entering(draft: Draft) -> bool:
@@ -23,3 +26,25 @@ def coming_in(draft: Draft) -> bool:
     """“may yet come in”, but not "comes in August"."""
     back = any(c.lower_ in ("back", "on") for c in draft.anchor.children)
     return back or draft.anchor.lemma_ != "come" or not verb_positions(draft.anchor).get("in")
+
+
+def together(draft: Draft) -> bool:
+    """A paper that one person alone signs ("the president signed a memorandum") is an order, no deal."""
+    subjects = [each for s in verb_positions(draft.trigger).get("subject", ()) for each in coordinated(s)]
+    return len(subjects) != 1 or not _is_person(subjects[0])
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in words("actors", "nouns", "person")
+
+
+def is_deal(draft: Draft) -> bool:
+    """A programme that goes on ("the implementation of the Belt and Road Initiative") is no deal; one may be signed."""
+    last = {f.entity.label.split()[-1].lower() for f in draft.roles.get("name", ())}
+    return not last <= words("things", "programmes") or draft.sense.id not in ("force", "content", "default")
+
+
+def towards_deal(draft: Draft) -> bool:
+    """Talks that fail were to give a deal, and so are talks on free trade; all others are a meeting."""
+    free = any(f.entity.label.startswith("free trade") for f in draft.roles.get("topic", ()))
+    return free or draft.sense.id == "negated-talks"

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.events import Draft
 from kg.governors import PLAIN
 from kg.lexicon import table, words
-from kg.own_verbs import coming_in, entering, objectless
+from kg.own_verbs import coming_in, entering, is_deal, objectless, together, towards_deal
 from kg.syntax import clauses_about, verb_positions
 from kg.tree import children
 
@@ -267,6 +267,9 @@ TESTS: dict[str, Test] = {
     "unlimited": _unlimited,
     "unasked": lambda draft: draft.trigger.head.lemma_ not in words("things", "requests"),
     "held": _held,
+    "deal": is_deal,
+    "together": together,
+    "towards": towards_deal,
     "entering": entering,
     "acting": lambda draft: "deed" in draft.taken,
     "objectless": objectless,

@@ -94,6 +94,15 @@ def about(text: str, noun: Token, reader: Reader) -> Filler:
     )
 
 
+def up_to(first: Token, last: Token, reader: Reader) -> Filler:
+    """A topic in the words of the text: "upgrading the Pacific pact"."""
+    start, end = min(first.idx, last.idx), max(first.idx + len(first.text), last.idx + len(last.text))
+    words_ = reader.text[start:end]
+    label = " ".join(words_.split())
+    entity = Entity(mint("Topic", label), label, "Topic", (label,))
+    return Filler(entity, words_, reader.base + start, reader.base + end, "phrase", 0.5, position="changing")
+
+
 def good_in_name(label: str, catalog: Catalog) -> Entity | None:
     """The good that the name of an agreement holds: rubber in "International Natural Rubber Agreement"."""
     *told, kind = label.split()

@@ -103,3 +103,28 @@ TOPICS = [
 @pytest.mark.parametrize(("text", "topics"), TOPICS, ids=[t[0] for t in TOPICS])
 def test_what_a_deal_is_about(read: Read, text: str, topics: list[str]) -> None:
     assert [[f.entity.label for f in c.roles.get("topic", ())] for c in _deals(read(text))] == [topics]
+
+
+CHANGES = [
+    ("Togo and Benin will start talks on upgrading their trade pact.", "negotiating", "planned"),
+    ("Togo and Benin are discussing an extension of their trade pact.", "negotiating", "asserted"),
+    ("Togo and Benin concluded talks on upgrading their trade pact.", "amended", "asserted"),
+    ("Togo and Benin upgraded their trade pact.", "amended", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "stage", "factuality"), CHANGES, ids=[c[0] for c in CHANGES])
+def test_talks_on_a_change_are_talks_until_they_are_concluded(
+    read: Read, text: str, stage: str, factuality: str
+) -> None:
+    found = [(c.type, c.attributes.get("stage"), c.factuality) for c in read(text).claims]
+    assert found == [("Agreement", stage, factuality)]
+
+
+def test_talks_on_a_change_are_about_the_change(read: Read) -> None:
+    (claim,) = _deals(read("Togo and Benin will start talks on upgrading their trade pact."))
+    assert [f.entity.label for f in claim.roles["topic"]] == ["upgrading their trade pact"]
+
+
+def test_a_programme_that_goes_on_is_no_deal(read: Read) -> None:
+    assert not _deals(read("The pact will promote the implementation of the Belt and Road Initiative."))
