@@ -11,6 +11,7 @@ from kg.same import names
 
 STATES = ("Country", "Bloc")
 FREEING = ("reduce", "lift")
+BOTH = "both_parties"
 
 
 def add_targets(drafts: Sequence[Draft]) -> None:
@@ -26,9 +27,17 @@ def add_targets(drafts: Sequence[Draft]) -> None:
 
 
 def add_makers(drafts: Sequence[Draft], states: Mapping[str, Entity]) -> None:
-    """Give each measure without an imposer the state whose office tells of it: "duties fall, the ministry said"."""
+    """Give each measure without an imposer the one that follows from the rest of the article, if one does.
+
+    Cuts that name nobody are those of both parties of the only deal of two ("a first round of tariff cuts"); another
+    measure is that of the state whose own office tells of it ("duties will fall, the ministry said").
+    """
+    deal = _only_deal_of_two(drafts)
     for draft in drafts:
         if draft.type != "TradeMeasure" or draft.roles.get("imposer"):
+            continue
+        if draft.attributes.get("action") in FREEING and deal and not draft.roles.get("target"):
+            draft.roles["imposer"] = [_at_anchor(f, draft, BOTH) for f in deal]
             continue
         told_by = [(f, states.get(f.entity.country or "")) for f in draft.source if f.entity.type == "Agency"]
         hit = names(draft.roles.get("target", ()))
@@ -50,7 +59,7 @@ def _hit(draft: Draft, before: Sequence[Draft], deal: Sequence[Filler]) -> tuple
 
 def _one_another(draft: Draft) -> list[Filler]:
     """“The two sides agreed to cut tariffs”: what two states do together they do to each other."""
-    imposers = draft.roles["imposer"]
+    imposers = [f for f in draft.roles["imposer"] if f.rule != BOTH]
     mutual = draft.attributes.get("action") in FREEING or any(
         t.lemma_.lower() in words("things", "mutual") for t in draft.sentence
     )

@@ -153,7 +153,7 @@ def can_name(noun: Token, catalog: Catalog) -> bool:
     if (
         len(noun.text) < SHORTEST
         or noun.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL")
-        or noun.is_digit
+        or (any(c.isdigit() for c in noun.text) and catalog.good(noun.text) is None)
         or noun.lower_ in words("goods", "empty_topics")
         or _is_unit(noun)
         or noun.lemma_.lower() in words("actors", "nouns", "trader")

@@ -35,7 +35,7 @@ def _is_second(draft: Draft, first: Draft) -> bool:
 def _like(draft: Draft, first: Draft) -> None:
     """“duties on wine go at once, those on cheese by degrees”: what is left out is as it was before."""
     if draft.sense.id == "default":
-        draft.sense, draft.status = first.sense, first.status
+        draft.sense, draft.status, draft.trigger = first.sense, first.status, first.trigger
         draft.attributes = {**first.attributes, "kind": draft.attributes["kind"]}
     if draft.anchor_id == THOSE:
         draft.attributes["kind"] = first.attributes.get("kind", draft.attributes["kind"])

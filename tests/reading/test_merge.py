@@ -87,3 +87,17 @@ def test_a_measure_told_of_makes_no_claim_where_it_is_only_named(read: Read) -> 
     told = "Norway imposed a tariff on tea from Kenya. "
     for named, claims in (("Traders dislike Norway's tariffs.", 1), ("Traders dislike Norway's tariffs on rice.", 2)):
         assert len([c for c in read(told + named).claims if c.type == "TradeMeasure"]) == claims
+
+
+def test_the_tariffs_on_two_goods_are_no_third_beside_one_on_each(read: Read) -> None:
+    found = read(
+        "Peru imposed a tariff of 25 percent on steel and 10 percent on tin. It kept its tariffs on steel and tin."
+    )
+    assert [_labels(c, "commodity") for c in _of(found, "TradeMeasure")] == [["steel"], ["tin"]]
+
+
+def test_two_rates_of_one_act_on_one_good_are_one_claim(read: Read) -> None:
+    found = read(
+        "Peru imposed a dumping duty of 73 percent and an anti-subsidy duty of 6 percent on barley from Chile."
+    )
+    assert [len(c.quantities) for c in _of(found, "TradeMeasure")] == [2]
