@@ -110,13 +110,26 @@ def _among_others(token: Token, mention: Mention, reader: Reader) -> Filler | No
     end = min(token.sent.end, mention.last + LIST_REACH)
     while k < end and (doc[k].lower_ in (",", "the") or _is_member(doc[k], reader)):
         k += 1
-    if k + 3 >= end or [t.lower_ for t in doc[k : k + 2]] != ["and", "other"]:
+    if k + 3 >= end or doc[k].lower_ != "and":
         return None
-    bloc = reader.mentions.at(doc[k + 2])
-    if bloc is None or bloc.entity.type not in BLOCS.types or bloc.last + 1 >= end:
+    k += 1
+    while k + 2 < end and (doc[k].lower_ == "the" or doc[k].pos_ == "NUM"):
+        k += 1
+    if doc[k].lower_ != "other":
         return None
-    listed = doc[bloc.last + 1].lemma_.lower() in words("relations", "member", "listed")
-    return pick(bloc, BLOCS, reader) if listed else None
+    return _others_of(doc[k + 1], reader)
+
+
+def _others_of(first: Token, reader: Reader) -> Filler | None:
+    """“(and other) OPEC members”, “(and the nine other) members of OPEC”."""
+    listed = words("relations", "member", "listed")
+    bloc = reader.mentions.at(first)
+    if bloc is None and first.lemma_.lower() in listed:
+        behind = [o for p in children(first, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+        return next((f for o in behind for f in actors(o, BLOCS, reader)), None)
+    if bloc is None or bloc.entity.type not in BLOCS.types or bloc.last + 1 >= len(first.doc):
+        return None
+    return pick(bloc, BLOCS, reader) if first.doc[bloc.last + 1].lemma_.lower() in listed else None
 
 
 def _is_member(token: Token, reader: Reader) -> bool:

@@ -75,7 +75,8 @@ class Memory:
 def learn_acronym(mention: Mention, text: str, base: int, memory: Memory) -> None:
     """“Trade Policy Board (TPB)”: the letters in brackets mean the name in front of them."""
     match = ACRONYM.match(text, mention.end - base)
-    if match and mention.form in ("name", "abbreviation"):
+    foreign = mention.entity.type in ("Country", "Place") and match and match.group(1)[0] != mention.text[0]
+    if match and not foreign and mention.form in ("name", "abbreviation"):
         memory.short[match.group(1)] = mention.entity
 
 

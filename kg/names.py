@@ -33,6 +33,7 @@ NAMED = {
     "FAC": "Place",
     "LAW": "NamedAgreement",
 }
+LONGEST_FIELD = 2  # words of a name in front of which no field of an office stands
 LEADING = re.compile(r"^(?:the|a|an|its|their|Mr|Mrs|Ms|Dr|Sir|Lord|Messrs)\.?\s+|^[\"“'‘(]+", re.IGNORECASE)
 TRAILING = re.compile(r"(?:['’]s?|[\"”)(,.;:\s]|,?\s+(?:Inc|Corp|Ltd|Limited|PLC|Plc|LLC|Co))\.?$")
 OF_PLACE = re.compile(r"(?<=Inc|orp|.Co|Ltd)\.? of [A-Z]\w+$")
@@ -116,6 +117,8 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
         kind = "PERSON"
     elif kind == "PERSON":
         span = span.doc[overlooked_first_name(span) : span.end]
+        while len(span) > LONGEST_FIELD and span[0].lower_ in words("relations", "office", "portfolios"):
+            span = span[1:]  # “Secretary of Agriculture Ana Perez”
     start, end = _trim(text, span.start_char, span.end_char)
     name = text[start:end]
     if text[max(0, start - 4) : start].lower() == "non-":
@@ -132,7 +135,7 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
         return None
     if kind != "PERSON" and name.split()[0].lower() in words("relations", "office", "titles"):
         return None
-    if (kind == "LAW" and name_type(label, "") != "NamedAgreement") or _portfolio(inner):
+    if (kind == "LAW" and name_type(label, "") != "NamedAgreement") or _portfolio(inner, catalog):
         return None
     type_ = name_type(name, _class_before(inner) or NAMED[kind])
     if type_ == "NamedAgreement" and is_general(label.split()):
@@ -171,14 +174,15 @@ def _class_before(span: Span) -> str | None:
     return "Company" if lemma in words("actors", "nouns", "firm") else None
 
 
-def _portfolio(span: Span) -> bool:
-    """“Trade” in "Trade Minister X": the field of an office is no name."""
-    after = span.doc[span.end] if span.end < len(span.doc) else None
-    return (
-        after is not None
-        and span.text.lower() in words("relations", "office", "portfolios")
-        and after.lemma_.lower() in words("relations", "office", "titles")
-    )
+def _portfolio(span: Span, catalog: Catalog) -> bool:
+    """“Trade” in "Trade Minister X", "Peruvian Trade and Industry": the field of an office is no name."""
+    fields = words("relations", "office", "portfolios")
+    behind = (t for t in span.doc[span.end :] if t.lower_ not in ("and", "&") and t.lower_ not in fields)
+    after = next(behind, None)
+    if after is None or after.lemma_.lower() not in words("relations", "office", "titles"):
+        return False
+    field = [t for t in span if t.lower_ not in ("and", "&", "of", "the") and catalog.demonym(t.text) is None]
+    return bool(field) and all(t.lower_ in fields for t in field)
 
 
 def _country_in(name: str, catalog: Catalog) -> str | None:

@@ -51,8 +51,12 @@ def _served(title: str, stated: Filler | None, mention: Mention, reader: Reader)
     heads = "president" in title.lower()
     if stated is not None and stated.entity.type in ("Agency", "Organization") and national and not heads:
         stated = _state_of(stated, reader)
+    if stated is None and title.lower() in words("relations", "office", "presiding"):
+        return _presided(mention, reader)
     if stated is not None or not national or "’s" in title or "'s" in title:
         return stated
+    if (only := _only_state(title, mention, reader)) is not None:
+        return only
     if (other := _state_with_ministers(title, mention, reader)) is not None:
         return other
     known = mention.entity.country and reader.catalog.by_iri.get(mention.entity.country)
@@ -60,6 +64,21 @@ def _served(title: str, stated: Filler | None, mention: Mention, reader: Reader)
     local = before is not None and before.entity.type == "Place" and before.text in title
     home = known or (None if local else reader.home)
     return Filler(home, mention.text, mention.start, mention.end, "context", 0.4) if home else None
+
+
+def _presided(mention: Mention, reader: Reader) -> Filler | None:
+    """“chairman X said” of a committee or a firm that was named right before."""
+    house = reader.discourse.last(mention.start, ("Agency", "Organization", "Company", "Body"))
+    return Filler(house, mention.text, mention.start, mention.end, "coreference", 0.5) if house else None
+
+
+def _only_state(title: str, mention: Mention, reader: Reader) -> Filler | None:
+    """“Rep. X”, "Congressman X": a title that one state alone has."""
+    own = {w.lower() for w in title.split()} & words("relations", "office", "united_states")
+    state = next((c.entity for c in reader.catalog.lookup("United States")), None) if own else None
+    if state is None or mention.entity.country not in (None, state.iri):
+        return None
+    return Filler(state, mention.text, mention.start, mention.end, "title", 0.7)
 
 
 def _state_with_ministers(title: str, mention: Mention, reader: Reader) -> Filler | None:

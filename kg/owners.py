@@ -41,7 +41,8 @@ def described(token: Token) -> list[Token]:
 
 
 def _by_description(token: Token, reader: Reader) -> Iterator[Filler]:
-    for noun in described(token):
+    heads = [token.head] if token.dep_ == "appos" else []  # “a unit of Y, X”
+    for noun in (*described(token), *heads):
         if noun.lemma_.lower() in words("relations", "subsidiary", "nouns"):
             of = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
             for inner in (*of, *children(noun, "poss")):
@@ -60,8 +61,9 @@ def _by_verb(token: Token, reader: Reader) -> Iterator[Filler]:
     verb = token.head
     if verb.lemma_ in OWNING and verb.pos_ == "VERB" and token.dep_ in ("nsubjpass", "dobj"):
         passive = [o for a in children(verb, "agent") for o in children(a, "pobj")]
+        slot = OWNERS if token.dep_ == "nsubjpass" else ORGANIZATIONS
         for owner in passive if token.dep_ == "nsubjpass" else children(verb, "nsubj"):
-            yield from actors(owner, ORGANIZATIONS, reader)[:1]
+            yield from actors(owner, slot, reader)[:1]
 
 
 def _in_front(token: Token, mention: Mention, reader: Reader) -> Iterator[Filler]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.lexicon import words
 from kg.tree import children
 
+SHORT_TITLES = frozenset(("sen", "rep", "gov", "mr", "mrs", "ms", "dr"))
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -28,11 +29,13 @@ def overlooked_first_name(span: Span) -> int:
 
 
 def _behind_title(token: Token, taken: Container[int]) -> bool:
-    """“Ambassador Lighthizer”: a capitalised word right behind a person's title."""
-    if token.i == 0 or token.head.i in taken or not token.is_alpha:
+    """“Ambassador Lighthizer”, "Sen. Ann Brown": capitalised words right behind a person's title."""
+    first = _first(token, taken)
+    if first == 0 or token.head.i in taken or token.dep_ == "compound" or not token.is_alpha:
         return False
-    title = token.nbor(-1)
-    return title.text[0].isupper() and title.lemma_.lower() in words("actors", "nouns", "person")
+    title = token.doc[first - 1]
+    named = {title.lemma_.lower(), title.lower_.rstrip(".")} & (words("actors", "nouns", "person") | SHORT_TITLES)
+    return title.text[0].isupper() and bool(named)
 
 
 def _before_title(token: Token) -> bool:

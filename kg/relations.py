@@ -17,6 +17,7 @@ from kg.offices import STATES, TITLE_GAP, office, second_offices
 from kg.owners import ORGANIZATIONS, described, owners
 from kg.tree import children
 
+SUFFIXES = ("co", "ltd", "inc", "corp", "plc", "limited", "")
 COUNTRIES = Slot(("Country",))
 
 
@@ -79,7 +80,7 @@ def _bears_nationality(mention: Mention, reader: Reader) -> bool:
 
 def _homes(token: Token, mention: Mention, reader: Reader) -> Iterator[Found]:
     """“Japanese trading house Toyota Tsusho”, "Tokyo-based X", "X of Japan": a nationality before a company."""
-    if mention.entity.type not in ("Company", "Organization"):
+    if mention.entity.type not in ("Company", "Organization") or "government" in mention.text.lower():
         return
     subject = pick(mention, ORGANIZATIONS, reader)
     for place in _home_words(token, mention, reader) if subject else ():
@@ -109,6 +110,8 @@ def _behind_of(mention: Mention, doc: Doc, reader: Reader) -> Filler | None:
     between = [t.lower_ for t in doc[mention.last + 1 : after.first]]
     if between == ["in"] and "Chamber" in mention.text:
         return _country_of(after, reader)
+    while between and between[0].strip(".") in SUFFIXES:
+        between = between[1:]
     return _country_of(after, reader) if between and between[0] == "of" and set(between[1:]) <= {"the"} else None
 
 

@@ -55,6 +55,20 @@ SAID = [
     ),
     ("Mexican Economy Secretary Ann Brown paid.", ("holdsOffice", "Ann Brown", "Mexico", None)),
     ("Ann Brown, a spokeswoman with Toyota, paid.", ("holdsOffice", "Ann Brown", "Toyota", "spokeswoman")),
+    ("Rep. Ann Brown, of Peru's friends, paid.", ("holdsOffice", "Ann Brown", "United States", "Rep.")),
+    (
+        "Peruvian Trade and Industry Minister Ann Brown paid.",
+        ("holdsOffice", "Ann Brown", "Peru", "Trade and Industry Minister"),
+    ),
+    (
+        "The Senate Finance Committee met. Taxes may rise, chairman Ann Brown said.",
+        ("holdsOffice", "Ann Brown", "Senate Finance Committee", "chairman"),
+    ),
+    ("Codelco is owned by the Chilean state.", ("subsidiaryOf", "Codelco", "Chile", None)),
+    (
+        "Iraq and the nine other members of OPEC met.",
+        ("memberOf", "Iraq", "Organization of the Petroleum Exporting Countries", None),
+    ),
     ("Peru belongs to BRICS.", ("memberOf", "Peru", "BRICS", None)),
     ("BRICS, the club to which Peru belongs, paid.", ("memberOf", "Peru", "BRICS", None)),
     ("Olek Kubrak, Ukraine's trade minister, paid.", ("holdsOffice", "Olek Kubrak", "Ukraine", "trade minister")),
