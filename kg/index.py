@@ -111,7 +111,7 @@ class Index:
         self.is_ready = True
 
     def _connect(self) -> None:
-        self._database = sqlite3.connect(self._path or ":memory:")
+        self._database = sqlite3.connect(self._path or ":memory:", check_same_thread=False)
         kept = self._kept = Kept(self._database)
         self.articles, self.facts = Articles(self._database), Facts(self._database)
         self.relations = Relations(self._database, kept)

@@ -73,7 +73,9 @@ class Facts:
         """Count more, or fewer, articles that state facts."""
         rows = [(entity, predicate, _text(term), count) for (entity, predicate, term), count in counts.items()]
         self._database.executemany(
-            "INSERT INTO fact VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count", rows
+            "INSERT INTO fact VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (entity, predicate, term) DO UPDATE SET count = count + excluded.count",
+            rows,
         )
         gone = (row[:3] for row in rows if row[3] < 0)
         where = "entity = ? AND predicate = ? AND term = ? AND count <= 0"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -162,3 +163,10 @@ def test_a_change_that_the_store_does_not_get_costs_the_index(
         expected = change(graph)
         assert set(graph.store) == expected
     assert reworked == [1]
+
+
+def test_a_graph_may_be_changed_from_another_thread() -> None:
+    with open_graph() as graph, ThreadPoolExecutor(1) as other:
+        graph.add([FIRST[id_] for id_ in IDS[:-1]], model="made up")
+        expected = other.submit(change, graph).result()
+        assert set(graph.store) == expected
