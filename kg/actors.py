@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.attendance import led_by
 from kg.catalog import Candidate, Catalog
 from kg.control import subject_of
 from kg.coref import ORGANIZED, Discourse, refer
@@ -87,8 +88,15 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
             return [filler]
     lemma = token.lemma_.lower()
     if nested or lemma in words("actors", "nouns", "representative") or lemma in words("actors", "nouns", "trader"):
-        return _inner(token, slot, reader) or _at_home(token, slot, reader)
+        inner = _inner(token, slot, reader) or _at_home(token, slot, reader)
+        return [*inner, *_leaders(token, slot, reader)] if slot.personal else inner
     return []
+
+
+def _leaders(team: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """“a Korean delegation headed by X”: who leads a team meets as well as the state that sends it."""
+    leaders = [m for t in led_by(team) if (m := reader.mentions.at(t)) and m.entity.type == "Person"]
+    return [f for m in leaders if (f := pick(m, slot, reader))]
 
 
 def _speaking(pronoun: Token, slot: Slot, reader: Reader) -> list[Filler]:

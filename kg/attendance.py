@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.control import subject_of
 from kg.lexicon import words
 from kg.syntax import Positions
-from kg.tree import children
+from kg.tree import children, coordinated
 
 CALLS = ("request", "demand", "invitation", "appeal", "proposal", "date", "call")
 TRAVELS = ("visit", "trip", "tour")
@@ -38,9 +38,18 @@ def _sideline(noun: Token) -> Token | None:
     return None
 
 
+def led_by(team: Token) -> list[Token]:
+    """“a delegation led by X and Y”: who leads it."""
+    clauses = [c for c in children(team, "acl") if c.lemma_ in ("lead", "head", "chair")]
+    return [t for c in clauses for a in children(c, "agent") for o in children(a, "pobj") for t in coordinated(o)]
+
+
 def inside(verb: Token) -> list[Token]:
     """“conferred at the guest house in Tokyo”: what stands behind "in" within the phrases behind a verb."""
     phrases = [o for p in children(verb, "prep") for o in children(p, "pobj")] + children(verb, "dobj")
+    there = any(c.lower_ == "where" for c in children(verb, "advmod"))
+    if verb.dep_ == "relcl" and there:  # “is in Lima, where he will meet X”
+        return [verb.head]
     return [o for t in phrases for p in children(t, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
 
 
