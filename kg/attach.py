@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -26,6 +27,10 @@ COMPARED = re.compile(
     r"(?:(?:about|some|around|nearly|just|only|a|an|the|record|average|level|of)\s+)*[$€£]?$",
     re.IGNORECASE,
 )
+AGAIN = re.compile(r",?\s+and(\s+(?:again|then|once more))?(?:\s+(?:in|on))?\s+")
+PERIODS = ("TradeFlow", "Production")
+"""Of these, two dates are one period: "rose in March and April"."""
+
 LOOK_BACK = 40  # characters in which a word of comparison may stand before an amount
 BESIDE = 6  # characters between an amount and its own year
 NEAR = 6
@@ -66,6 +71,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
     compared = _compared(amounts, figures.text, first)
     dated = [(t, s) for t, s in dated if not of_report(sentence, s) and not _is_beside(s, compared)]
     _date(drafts, dated, figures)
+    again = [*_again(drafts, [s for _, s in dated], figures)]
     listed: dict[int, list[Amount]] = {}
     for amount in amounts:
         if amount in compared:
@@ -84,7 +90,27 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
             date = figures.resolved(when, token, draft) if when else None
             words_, beside = _words(amount, draft), _words(when, draft) if when else None
             listed.setdefault(id(draft), []).append(Amount(token, amount.quantity, date, words_, beside))
-    return [part for d in drafts for part in split(d, listed.get(id(d), []))]
+    return [*(part for d in drafts for part in split(d, listed.get(id(d), []))), *again]
+
+
+def _again(drafts: Sequence[Draft], spans: Sequence[DateSpan], figures: Figures) -> Iterator[Draft]:
+    """“ruled against Peru in 1997 and again in 2008”: what happened twice is told twice."""
+    for span, later in pairwise(spans):
+        between = AGAIN.fullmatch(figures.text[span.end : later.start])
+        for draft in drafts if between is not None else ():
+            taken = draft.dated is not None and draft.dated.start == draft.base + span.start
+            apart = draft.type not in PERIODS or bool(between and between[1])
+            date = resolve(later.text, published=figures.published, reference=draft.date)
+            if taken and apart and date and draft.date and date > draft.date:
+                yield replace(
+                    draft,
+                    roles={role: list(found) for role, found in draft.roles.items()},
+                    attributes=dict(draft.attributes),
+                    quantities=[],
+                    amounts=[],
+                    date=date,
+                    dated=_words(later, draft),
+                )
 
 
 def _date(drafts: Sequence[Draft], dated: Sequence[tuple[Token, DateSpan]], figures: Figures) -> None:

@@ -157,7 +157,8 @@ def _topic_of(draft: Draft, measures: Sequence[Draft]) -> None:
     about = [m for m in _against(sued, suing, measures) if names(topic) <= names(m.roles["commodity"])]
     often = Counter(frozenset(names(m.roles["commodity"])) for m in about)
     for measure in sorted(about, key=lambda m: -often[frozenset(names(m.roles["commodity"]))])[:1]:
-        text = f"{measure.anchor.lower_} on {' and '.join(f.entity.label for f in measure.roles['commodity'][:2])}"
+        named = measure.anchor.lower_ if measure.anchor.pos_ == "NOUN" else measure.attributes["kind"]
+        text = f"{named} on {' and '.join(f.entity.label for f in measure.roles['commodity'][:2])}"
         draft.roles["topic"] = [_at_anchor(Entity(mint("Topic", text), text, "Topic", (text,)), draft, "over_measure")]
 
 

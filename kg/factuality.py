@@ -17,7 +17,7 @@ from kg.auxiliaries import VALUES, auxiliary
 from kg.lexicon import words
 from kg.model import Factuality
 from kg.tense import finite, has_future, is_open, is_past, without_finite_verb
-from kg.tree import children
+from kg.tree import children, meant_for
 
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "nsubjpass", "attr", "acomp")
@@ -75,6 +75,8 @@ TEMPORAL = ("during", "after", "since", "following", "upon", "while")
 def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
     here, beside = trigger, False
     yield from _own_cues(here)
+    if (venture := meant_for(here)) is not None and venture.lemma_.lower() in words("things", "ventures"):
+        yield "planned", venture
     if _is_presupposed(here):
         return
     for _ in range(LIMIT):

@@ -16,6 +16,7 @@ from kg.model import Entity, Words
 
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,9})[\"”]?\s*\)")
 ORGANIZED = ("Company", "Organization", "Agency", "Body", "NamedAgreement")
+BLOCS = ("Community", "Union", "Association", "League", "Alliance", "Market")
 SHORTEST = 4  # letters of a part of a company's name that may stand for the whole
 REMEMBERED = 0.9  # how sure a link by memory is
 
@@ -59,6 +60,8 @@ class Memory:
             self.first.setdefault(parts[0], entity)
         elif entity.type in ORGANIZED:
             self._learn_organized(entity, parts)
+        elif entity.type == "Bloc" and parts[-1] in BLOCS:
+            self.short[parts[-1]] = entity
 
     def _learn_organized(self, entity: Entity, parts: list[str]) -> None:
         initials = "".join(p[0] for p in parts if p[0].isupper())

@@ -16,6 +16,7 @@ PERSON = Slot(("Person",), personal=True)
 TITLE_GAP = 6
 LONG_TITLE = 8
 # Small words inside a title.
+SMALL = ("the", "a", "an", "of", "'s", "’s", "and", "-", "for", "visiting", "former")
 LINKS = ("of", "for", "and", "the", "'s", "’s", "-", "(", ")")
 
 
@@ -163,7 +164,7 @@ def _title(span: Span, reader: Reader) -> tuple[str, Filler | None]:
             if mention.entity.type in STATES or mention.form == "demonym":
                 continue
         kept.append(token)
-    while kept and kept[0].lower_ in ("the", "a", "an", "of", "'s", "’s", "and", "-", "for", "visiting", "former"):
+    while kept and (kept[0].lower_ in SMALL or kept[0].ent_type_ == "DATE"):  # “in August President X signed it”
         kept = kept[1:]
     text = span.doc[kept[0].i : kept[-1].i + 1].text if kept else ""
     return text, served

@@ -39,9 +39,13 @@ def _is_person(noun: Token) -> bool:
 
 
 def is_deal(draft: Draft) -> bool:
-    """A programme that goes on ("the implementation of the Belt and Road Initiative") is no deal; one may be signed."""
+    """A programme that goes on ("the implementation of the Belt and Road Initiative") is no deal; one may be signed.
+
+    A law ("the CHIPS Act") is none, whatever is done to it.
+    """
     last = {f.entity.label.split()[-1].lower() for f in draft.roles.get("name", ())}
-    return not last <= words("things", "programmes") or draft.sense.id not in ("force", "content", "default")
+    goes_on = last <= words("things", "programmes") and draft.sense.id in ("force", "content", "default")
+    return "act" not in last and not goes_on
 
 
 def towards_deal(draft: Draft) -> bool:

@@ -116,7 +116,7 @@ def _origin(flow: Token) -> Token | None:
 def _good(noun: Token, reader: Reader) -> Filler | None:
     """The good that a noun names; “American Motors” is a firm, whatever it makes."""
     mention = reader.mentions.at(noun)
-    firm = mention is not None and mention.method == "label" and mention.entity.type == "Company"
+    firm = mention is not None and mention.entity.type == "Company"
     if firm or not can_name(noun, reader.catalog):
         return None
     naming = name_side_by_side(noun, reader.catalog) or name_up_to(noun, reader.catalog) or naming_tokens(noun, reader)

@@ -11,7 +11,7 @@ from kg.governors import PLAIN
 from kg.lexicon import table, words
 from kg.own_verbs import coming_in, entering, is_deal, objectless, together, towards_deal
 from kg.syntax import clauses_about, verb_positions
-from kg.tree import children
+from kg.tree import children, meant_for
 
 Test = Callable[[Draft], bool]
 
@@ -112,6 +112,13 @@ def _held(draft: Draft) -> bool:
     """Who leaves or joins talks does not hold them."""
     nouns = [t for t in draft.tokens if t.lemma_.lower() in ("negotiation", "talk", "talks")]
     return not any(v.lemma_ in ("leave", "quit", "exit", "join", "rejoin") for t in nouns for v, _ in clauses_about(t))
+
+
+def _purposeless(draft: Draft) -> bool:
+    """“machines to make them”, "ore to smelt": what a thing is for is not done yet, unless it is a plan to do it."""
+    noun = meant_for(draft.trigger)
+    means = (word for value in ("planned", "possible", "negated") for word in words("factuality", "nouns", value))
+    return noun is None or noun.lemma_.lower() in {*means, *words("things", "ventures")}
 
 
 def _whole(draft: Draft) -> bool:
@@ -239,6 +246,7 @@ OF_GRAMMAR = (
     "of_goods",
 )
 TESTS: dict[str, Test] = {
+    "purposeless": _purposeless,
     "whole": _whole,
     "sense": _has_sense,
     "dutiable": lambda draft: not any(t.lower_ == "free" for t in draft.anchor.subtree),

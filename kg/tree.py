@@ -54,6 +54,18 @@ def is_bare_infinitive(verb: Token) -> bool:
     return not any(m.lower_ == "for" for m in children(verb, "mark"))
 
 
+def meant_for(verb: Token) -> Token | None:
+    """“machines to make them”, "set up a venture to make steel": the thing that is there to do what the verb says."""
+    to = next((a for a in children(verb, "aux") if a.lower_ == "to" and a.i > 0), None)
+    if to is None or children(verb, "nsubj"):
+        return None
+    if verb.dep_ in ("relcl", "acl"):
+        return verb.head if verb.head.pos_ == "NOUN" else None
+    before = to.nbor(-1)
+    is_object = before.dep_ == "dobj" and before.head == verb.head and verb.head.lemma_ != "use"
+    return before if verb.dep_ == "advcl" and is_object and before.pos_ == "NOUN" else None
+
+
 def descriptions(name: Token, first: int) -> Iterator[str]:
     """What a name, whose first token is ``first``, is called: "Sojitz, a trading house", "the miner X"."""
     beside = [*children(name, "appos"), *(c for c in children(name, "compound", "nmod") if c.i < first)]

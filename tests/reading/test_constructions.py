@@ -70,6 +70,10 @@ READ: list[tuple[str, str, Facts]] = [
         {"date": "2015", "stage": "filed"},
     ),
     ("Exports of rice from Peru to Chile grew by 6 percent in 2021.", "TradeFlow", {"amounts": [6]}),
+    ("Australia's wheat board sold 200,000 tonnes of wheat to China.", "TradeFlow", {"exporter": {"Australia"}}),
+    ("Coffee producers failed to agree on quotas at the ICO meeting in London.", "Meeting", {"factuality": "asserted"}),
+    ("The WTO ruled against Peru's rice duties in 1997 and again in 2008.", "Ruling", {"date": "2008"}),
+    ("Peru and Chile set up a joint venture to make steel.", "Production", {"factuality": "planned"}),
 ]
 
 EVENTS: list[tuple[str, str, Facts]] = [
@@ -88,6 +92,9 @@ EVENTS: list[tuple[str, str, Facts]] = [
 
 
 NO_CLAIM = [
+    ("Chrysler announced its purchase of American Motors.", "TradeFlow"),
+    ("President Joe Biden signed the CHIPS Act.", "Agreement"),
+    ("China lacks the machines to make chips.", "Production"),
     ("Peru will scrap duties on 98 percent of Chilean exports to Lima.", "TradeFlow"),
     ("Peru suspended its trade pact with Chile.", "TradeMeasure"),
     ("Peru told Chile of its intention to negotiate a trade agreement with Norway.", "Meeting"),
