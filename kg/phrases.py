@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.actors import Reader
 from kg.catalog import Catalog
+from kg.good_lists import behind_commas, examples
 from kg.good_names import NAMING, known_good, name_side_by_side, name_up_to, own_node
 from kg.lexicon import words
 from kg.model import Filler
@@ -22,7 +23,8 @@ ALL = ("import", "export")  # alone, they are all that is traded
 def goods(token: Token, reader: Reader) -> list[Filler]:
     """The goods that the noun phrase headed by ``token`` speaks of, one filler for each coordinated good."""
     found: list[Filler] = []
-    for head in [*coordinated(token), *_also(token, reader)]:
+    heads = coordinated(token)
+    for head in [*heads, *behind_commas(heads, reader.catalog), *_also(token, reader)]:
         for noun in _inside(head, reader):
             for filler in _shared_head(noun, reader) or [_good(noun, reader)]:
                 if filler and filler.entity not in [f.entity for f in found]:
@@ -72,7 +74,8 @@ def _inside(noun: Token, reader: Reader, depth: int = 0) -> Iterator[Token]:
         yield noun
         return
     behind = [o for p in children(noun, "prep") if p.lower_ in ("of", "in", "worth") for o in children(p, "pobj")]
-    if depth < 4 and noun.lemma_.lower() in words("goods", "containers"):
+    general = noun.lemma_.lower() in words("goods", "generic")
+    if depth < 4 and noun.lemma_.lower() in words("goods", "containers") and not (general and examples(noun)):
         if behind:
             for inner in behind:
                 for each in coordinated(inner):
@@ -85,14 +88,8 @@ def _inside(noun: Token, reader: Reader, depth: int = 0) -> Iterator[Token]:
     if noun.lemma_.lower() in words("goods", "dealers"):
         yield from dealt_in(noun)
         return
-    listed = [
-        each
-        for prep in children(noun, "prep")
-        if prep.lower_ in ("including", "like") or (prep.lower_ == "as" and children(prep, "amod"))
-        for inner in children(prep, "pobj")
-        for each in coordinated(inner)
-    ]
-    if not listed or noun.lemma_.lower() not in words("goods", "generic"):
+    listed = examples(noun)
+    if not listed or not general:
         yield noun
     yield from listed
 

@@ -67,6 +67,12 @@ def _known_good(draft: Draft) -> bool:
     return any(f.method in ("label", "head") for f in draft.roles.get("commodity", ()))
 
 
+def _flow(draft: Draft) -> bool:
+    """“restricted exports of …”: what is limited is trade, whatever the good is called."""
+    acted_on = children(draft.trigger, "dobj", "nsubjpass")
+    return bool(draft.roles.get("commodity")) and any(t.lemma_ in ("export", "import", "shipment") for t in acted_on)
+
+
 def _persons(draft: Draft) -> bool:
     return any(f.entity.type == "Person" for f in draft.roles.get("participant", ()))
 
@@ -250,6 +256,7 @@ TESTS: dict[str, Test] = {
     "whole": _whole,
     "sense": _has_sense,
     "dutiable": lambda draft: not any(t.lower_ == "free" for t in draft.anchor.subtree),
+    "flow": _flow,
     "facing": lambda draft: draft.sense.id == "face",
     "keeping_from": lambda draft: any(
         c.dep_ in ("xcomp", "ccomp") or any(children(c, "pcomp")) for c in draft.trigger.children
