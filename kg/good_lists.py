@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.catalog import Catalog
 from kg.tree import children, coordinated
@@ -14,7 +14,7 @@ IN_NAME = ("ADJ", "NOUN", "PROPN")
 
 
 def examples(noun: Token) -> list[Token]:
-    """“products such as beef and wine”, "such goods as tea", "goods, among them tea": what a general noun stands for."""
+    """“products such as beef and wine”, "such goods as tea", "goods, among them tea": what is meant."""
     told = [
         inner
         for prep in children(noun, "prep")
@@ -29,11 +29,19 @@ def _is_such(noun: Token, prep: Token) -> bool:
 
 
 def _among_them(noun: Token) -> Iterator[Token]:
-    for prep in (t for t in noun.doc[noun.i : noun.sent.end] if t.lower_ == "among"):
-        objects = children(prep, "pobj")
-        if objects and objects[0].lower_ == "them":
-            yield from objects[1:2]
-            return
+    """What stands behind "among them", however the parser hung it."""
+    doc = noun.doc
+    for k in range(noun.i + 1, noun.sent.end - 2):
+        if doc[k].lower_ == "among" and doc[k + 1].lower_ == "them":
+            end = _end_of_name(k + 2, doc, noun.sent.end)
+            yield from [doc[end - 1]] if end > k + 2 else []
+
+
+def _end_of_name(start: int, doc: Doc, last: int) -> int:
+    end = start
+    while end < min(start + LONGEST, last) and doc[end].pos_ in IN_NAME:
+        end += 1
+    return end
 
 
 def behind_commas(heads: list[Token], catalog: Catalog) -> list[Token]:
@@ -50,9 +58,7 @@ def _after_comma(last: Token, catalog: Catalog) -> Token | None:
     doc, start = last.doc, last.i + 2
     if start >= last.sent.end or doc[last.i + 1].text != ",":
         return None
-    end = start
-    while end < min(start + LONGEST, last.sent.end) and doc[end].pos_ in IN_NAME:
-        end += 1
+    end = _end_of_name(start, doc, last.sent.end)
     closed = end < last.sent.end and doc[end].pos_ in ("PUNCT", "CCONJ", "ADP")
     named = end > start and catalog.named_good(doc[end - 1].text) is not None
     return doc[end - 1] if named and closed else None

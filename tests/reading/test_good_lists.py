@@ -9,7 +9,7 @@ from kg.phrases import goods
 from tests.reading.passage import open_passage
 
 LISTS = [
-    ("Peru taxes goods, among them tea, nuts and spirits.", "goods", ["tea", "nuts", "spirits"]),
+    ("Norway will tax goods from Chile, among them tea, nuts and spirits.", "goods", ["tea", "nuts", "spirits"]),
     ("Duties on such products as tea and nuts fell.", "products", ["tea", "nuts"]),
     ("Peru bought items such as tea and nuts.", "items", ["tea", "nuts"]),
     ("Peru taxes whisky, French wine, cheese from Chile and other products.", "whisky", ["whisky", "wine", "cheese"]),
