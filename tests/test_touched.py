@@ -17,7 +17,9 @@ from kg.canonical import claim_iri
 from kg.errors import StoreError
 from kg.index import FILE, Index
 from kg.judgements import NONE, Judgement, Judgements
+from kg.kept import Kept
 from kg.model import Extraction
+from kg.profile import Profile
 from kg.store import Graph, open_graph
 
 ARTICLES = 20
@@ -170,3 +172,19 @@ def test_a_graph_may_be_changed_from_another_thread() -> None:
         graph.add([FIRST[id_] for id_ in IDS[:-1]], model="made up")
         expected = other.submit(change, graph).result()
         assert set(graph.store) == expected
+
+
+def test_one_article_more_reads_few_claims_of_a_large_graph(monkeypatch: pytest.MonkeyPatch) -> None:
+    *old, last = extractions(1500)
+    seen: list[str] = []
+
+    def counted(kept: Kept, text: str, iri: str) -> Profile:
+        seen.append(iri)
+        return read(kept, text, iri)
+
+    read = Kept.read_claim
+    monkeypatch.setattr(Kept, "read_claim", counted)
+    with open_graph() as graph:
+        graph.add(old, model="made up")
+        graph.add([last], model="made up")
+    assert 0 < len(seen) < 50
