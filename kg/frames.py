@@ -183,7 +183,8 @@ def _below(token: Token) -> tuple[set[str], set[str]]:
         if c.dep_ in ("pobj", "pcomp", "prep", "amod", "compound")
     ]
     further += [c for n in near if n.dep_ == "advmod" for c in n.children if c.lower_ == "so"]  # “has done so since”
-    modals = [c for n in near if n.dep_ == "ccomp" for c in n.children if c.tag_ == "MD"]
+    clauses = [n for n in near if n.dep_ == "ccomp"]
+    modals = [c for n in clauses for c in n.children if c.tag_ == "MD" or (n.lemma_ == "be" and c.dep_ == "acomp")]
     last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]
     heads = [*near, *(t for t in further if t.dep_ in ("pobj", "pcomp", "prep", "advmod")), *modals]
     return _forms(heads), _forms([*heads, *further, *last])

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.actors import Reader, Slot, actors
 from kg.aims import aims, discussed, favour, purpose, whom_to_see
-from kg.attendance import HOSTS, attendance, inside, is_aside
+from kg.attendance import HOSTS, VERBAL, attendance, inside, is_aside
 from kg.brought import brought
 from kg.control import owner, subject_of
 from kg.facing import asker, complainer
@@ -75,7 +75,8 @@ def _around_verb(verb: Token) -> Positions:
     found |= {"visitor": visitor(verb), "inside": inside(verb), "here": attendance(verb)["here"]}
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
     kept_from = found.get("from+ing", [])
-    _complement(found, [*(c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"), *kept_from])
+    clauses = [c for c in children(verb, "xcomp", "ccomp") if c.pos_ in VERBAL]
+    _complement(found, [*clauses, *kept_from])
     return found
 
 
