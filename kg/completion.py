@@ -113,12 +113,18 @@ def _compatible_names(earlier: Draft, draft: Draft) -> bool:
     return not name_of(draft) or name_of(draft) == name_of(earlier)
 
 
+def _of_more(draft: Draft, earlier: Draft) -> bool:
+    """“the two sides suspended the tariffs”: what several do is not about the goods of one of them."""
+    makers = names(draft.roles.get("imposer", ()))
+    return len(makers) > 1 and makers != names(earlier.roles.get("imposer", ()))
+
+
 def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: bool) -> None:
     draft.antecedent = True
     for role in roles:
         against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
         told = [f for f in earlier.roles.get(role, ()) if role != "name" or is_deal(f)]
-        if role == "party" and _is_one_sides(earlier):
+        if (role == "party" and _is_one_sides(earlier)) or (role == "commodity" and _of_more(draft, earlier)):
             continue
         if not draft.roles.get(role) and told and not against & names(told):
             draft.roles[role] = by_rule("antecedent", told)

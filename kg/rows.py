@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.events import Draft
+from kg.tree import children
 
 RATE, THOSE = "rate", "those"
 SHARED = ("imposer", "target", "commodity")
@@ -14,6 +15,9 @@ SHARED = ("imposer", "target", "commodity")
 def complete_rows(drafts: Sequence[Draft]) -> None:
     """Give what follows another measure in a row what the two share: sense, imposer, where the goods come from."""
     for k, draft in enumerate(drafts):
+        if draft.type == "TradeMeasure" and not draft.roles.get("commodity") and _is_on_them(draft):
+            told = [d.roles["commodity"] for d in drafts[:k] if d.roles.get("commodity")]
+            draft.roles["commodity"] = [replace(f, rule="row") for f in told[-1]] if told else []
         before = [d for d in drafts[:k] if d.type == draft.type and d.anchor != draft.anchor]
         if before and _is_second(draft, before[-1]):
             _like(draft, before[-1])
@@ -23,6 +27,12 @@ def complete_rows(drafts: Sequence[Draft]) -> None:
         _like(draft, before[-1])
         if draft.anchor_id == RATE:
             _from_one_place(draft, before)
+
+
+def _is_on_them(draft: Draft) -> bool:
+    """“lifts the ban on cigarettes and cuts the tax on them”: the goods that were named before."""
+    behind = [o for t in draft.tokens for p in children(t, "prep") if p.lower_ == "on" for o in children(p, "pobj")]
+    return any(o.lower_ in ("them", "it", "these") for o in behind)
 
 
 def _is_second(draft: Draft, first: Draft) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.dates import bounds
 from kg.events import Draft
+from kg.lexicon import words
 from kg.model import Filler
 
 VAGUE = ("other", "unknown")
@@ -34,7 +35,7 @@ def kinds_agree(a: Draft, b: Draft) -> bool:
 def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
     """Whether both fill a telling role and share nobody; with ``slack``, also if goods or parties only overlap."""
     for role in TELLING[b.type]:
-        left, right = names(a.roles.get(role, ())), names(b.roles.get(role, ()))
+        left, right = (names(_telling(d, role)) for d in (a, b))
         if left and right and not left & right and not (role == "place" and _lies_in(a, b)):
             return True
         if (
@@ -47,6 +48,13 @@ def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
         ):
             return True
     return False
+
+
+def _telling(draft: Draft, role: str) -> list[Filler]:
+    """The fillers of a role; that a tariff is on "goods" contradicts no good."""
+    found = draft.roles.get(role, [])
+    general = words("goods", "anything") if draft.type == "TradeMeasure" and role == "commodity" else frozenset()
+    return [f for f in found if f.entity.label.lower() not in general]
 
 
 def _lies_in(a: Draft, b: Draft) -> bool:

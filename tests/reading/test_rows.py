@@ -40,3 +40,16 @@ def test_what_is_left_out_of_a_row_is_as_it_was_before(extractor: Extractor) -> 
     first, second = next(iter(extractor.extract([Article("own", text)]))).claims
     assert (first.attributes, first.factuality) == (second.attributes, second.factuality)
     assert [f.entity.label for f in second.roles["imposer"]] == ["Peru"]
+
+
+def test_a_tax_on_them_is_on_the_goods_that_were_named_before(extractor: Extractor) -> None:
+    text = "Togo will lift its ban on cigarettes and cut the import tax on them to 70 percent."
+    goods = [c.roles["commodity"][0].entity.label for c in next(iter(extractor.extract([Article("own", text)]))).claims]
+    assert goods == ["cigarettes", "cigarettes"]
+
+
+def test_what_two_sides_do_is_not_about_the_goods_of_one(extractor: Extractor) -> None:
+    text = "Peru imposed tariffs on Chilean wine. In March Peru and Chile suspended the tariffs."
+    claims = next(iter(extractor.extract([Article("own", text)]))).claims
+    lifted = [c for c in claims if c.type == "TradeMeasure" and c.attributes["action"] == "lift"]
+    assert [c.roles.get("commodity", ()) for c in lifted] == [()]
