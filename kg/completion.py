@@ -75,8 +75,9 @@ def inherit(drafts: Sequence[Draft]) -> None:
 
 
 def _is_one_sides(draft: Draft) -> bool:
-    """“India did not sign”, "Peru must ratify": who acts alone is not all whose deal it is."""
-    return draft.anchor_id in (*WITHOUT_DEAL, AGAIN) and len(draft.roles.get("party", ())) < 2
+    """“India did not sign”, "Peru ratified it": who acts alone is not all whose deal it is."""
+    alone = draft.anchor_id in (*WITHOUT_DEAL, AGAIN) or draft.attributes.get("stage") == "ratified"
+    return alone and len(draft.roles.get("party", ())) < 2
 
 
 def _is_left(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -66,8 +66,13 @@ def only_name(drafts: Sequence[Draft]) -> None:
 
 def _first_pair(deals: Sequence[Draft], meant: Draft) -> set[str]:
     """Whose deal a text tells of first: the name that stands alone further down is rather that of this one."""
-    told = (names(d.roles.get("party", ())) for d in deals if not name_of(d) and kinds_agree(meant, d))
-    return next((parties for parties in told if len(parties) > 1), set())
+    told = [d for d in deals if not name_of(d) and kinds_agree(meant, d)]
+    together = (_parties([d for d in told if d.anchor == first.anchor and d.base == first.base]) for first in told)
+    return next((parties for parties in together if len(parties) > 1), set())
+
+
+def _parties(drafts: Iterable[Draft]) -> set[str]:
+    return {iri for d in drafts for iri in names(d.roles.get("party", ()))}
 
 
 def _all_names(drafts: Sequence[Draft]) -> set[str]:
@@ -79,21 +84,27 @@ def _has_own_parties(draft: Draft) -> bool:
 
 
 def share_by_name(drafts: Sequence[Draft]) -> None:
-    """The parties of a named agreement are those that the text gives it anywhere; a ratifier ratifies for itself."""
+    """The parties of a named agreement are those that the text gives it anywhere; a ratifier ratifies for itself.
+
+    Where the text gives it none, they are those who ratify it.
+    """
     for draft in drafts:
-        if draft.type != "Agreement" or not name_of(draft) or draft.attributes.get("stage") in ALONE:
+        if draft.type != "Agreement" or not name_of(draft) or _acts_alone(draft):
             continue
-        kin = [
-            d
-            for d in drafts
-            if d is not draft
-            and d.type == "Agreement"
-            and name_of(d) & name_of(draft)
-            and d.attributes.get("stage") not in ALONE
-        ]
-        for role in ("party",):
-            fullest = max((d.roles.get(role, []) for d in kin), key=len, default=[])
-            have = draft.roles.get(role, [])
-            if len(fullest) > len(have) and len(have) < 2:
-                others = [f for f in fullest if not names([f]) & names(have)]
-                draft.roles[role] = [*have, *by_rule("same_name", others)]
+        kin = [d for d in drafts if d is not draft and d.type == "Agreement" and name_of(d) & name_of(draft)]
+        told = (d.roles.get("party", []) for d in kin if not _acts_alone(d))
+        fullest = max(told, key=len, default=[]) or _ratifiers(kin)
+        have = draft.roles.get("party", [])
+        if len(fullest) > len(have) and len(have) < 2:
+            others = [f for f in fullest if not names([f]) & names(have)]
+            draft.roles["party"] = [*have, *by_rule("same_name", others)]
+
+
+def _acts_alone(draft: Draft) -> bool:
+    return draft.attributes.get("stage") in ALONE or draft.anchor_id in (*WITHOUT_DEAL, AGAIN)
+
+
+def _ratifiers(drafts: Iterable[Draft]) -> list[Filler]:
+    ratified = [d for d in drafts if d.attributes.get("stage") == "ratified"]
+    found = {f.entity.iri: f for d in ratified for f in d.roles.get("party", ())}
+    return list(found.values()) if len(found) > 1 else []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from spacy.tokens import Span, Token
 
@@ -14,7 +16,7 @@ from kg.governors import Governor, governors
 from kg.lexicon import words
 from kg.model import Filler, Quantity, Words
 from kg.ontology import EventType
-from kg.partners import each_deal
+from kg.partners import each_deal, each_ratifier
 from kg.rates import is_levied
 from kg.roles import fill, positions
 from kg.syntax import noun_positions
@@ -170,9 +172,20 @@ def _anchored(
 
 
 def _each(draft: Draft) -> Iterator[Draft]:
-    tables = each_deal(draft.anchor, draft.roles) if draft.type == "Agreement" else [draft.roles]
-    many = len(tables) > 1
-    return (replace(draft, roles=roles, attributes=dict(draft.attributes), one_of_many=many) for roles in tables)
+    if draft.type != "Agreement":
+        yield draft
+        return
+    ratified = draft.attributes.get("stage") == "ratified"
+    tables = each_ratifier(draft.roles) if ratified else each_deal(draft.anchor, draft.roles)
+    many = len(tables) > 1 and not ratified
+    for roles in tables:
+        yield apart(draft, roles=roles, one_of_many=many)
+
+
+def apart(draft: Draft, **changes: Any) -> Draft:
+    """A copy that shares no list with ``draft``, so that what befalls one does not befall the other."""
+    own = {name: copy(getattr(draft, name)) for name in ("roles", "attributes", "quantities", "source", "taken")}
+    return replace(draft, **{**own, "amounts": [*draft.amounts], "also": [*draft.also], **changes})
 
 
 def _about_by_name(anchor: Token, reader: Reader) -> str | None:

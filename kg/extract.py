@@ -20,6 +20,7 @@ from kg.catalog import Apart, Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit
 from kg.coref import Discourse
 from kg.dates import bounds, find_dates
+from kg.deals import share_by_name
 from kg.elliptic import complete_elliptic
 from kg.events import Draft, drafts
 from kg.factuality import Status
@@ -147,10 +148,11 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     reading.drafts = [d for d in reading.drafts if not out_of_place(d)]
     inherit(reading.drafts)
     at_home(reading.drafts, reading.home)
-    complete_elliptic(reading.drafts)
     complete_joining(reading.drafts, reading.discourse)
+    complete_elliptic(reading.drafts)
+    share_by_name(reading.drafts)
     between_last_pair(reading.drafts, reading.discourse)
-    add_other_side(reading.drafts, reading.discourse, reading.home)
+    add_other_side(reading.drafts, reading.discourse, reading.home, extractor.catalog.by_iri)
     add_makers(reading.drafts, extractor.catalog.by_iri)
     add_targets(reading.drafts)
     complete_flows(reading.drafts, extractor.catalog.by_iri)

@@ -53,3 +53,12 @@ def each_deal(anchor: Token, roles: Mapping[str, list[Filler]]) -> list[dict[str
         return [dict(roles)]
     rest = [f for f in parties if f.position != "with"]
     return [{**roles, "party": [*rest, partner]} for partner in partners]
+
+
+def each_ratifier(roles: Mapping[str, list[Filler]]) -> list[dict[str, list[Filler]]]:
+    """“approved by the parliaments of Peru and of Chile”: each party ratifies by itself, when each is named."""
+    parties = roles.get("party", [])
+    listed = [f for f in parties if f.position == "subject"]
+    if len(listed) < 2 or len({f.start for f in listed}) < len(listed) or len(listed) < len(parties):
+        return [dict(roles)]
+    return [{**roles, "party": [party]} for party in listed]

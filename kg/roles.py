@@ -114,7 +114,7 @@ def _deeper(found: Positions) -> None:
             ):
                 set_phrase = noun.lemma_.lower() in words("syntax", "set_phrases")
                 for name, inner in noun_positions(noun).items() if not set_phrase else ():
-                    if name in STRAYING:
+                    if name in STRAYING or (name == "with" and noun.lower_ == "way"):
                         found.setdefault(name, inner)
 
 

@@ -17,7 +17,7 @@ DATED = [
     ("The announcement on Monday that Peru had banned rice imports surprised Chile.", "TradeMeasure", [None]),
     ("Prices fell on Monday. Peru met Norway.", "Meeting", [None]),
     ("In 2021 Peru imposed a tariff on rice and lifted a ban on beef.", "TradeMeasure", ["2021", "2021"]),
-    ("Peru and Chile signed a pact on Monday and ratified it on Tuesday.", "Agreement", ["2024-03-11", "2024-03-12"]),
+    ("Peru signed a pact with Chile on Monday and ratified it on Tuesday.", "Agreement", ["2024-03-11", "2024-03-12"]),
     ("Peru will impose a tariff on rice from 1 June.", "TradeMeasure", ["2024-06-01"]),
     ("Peru will meet Norway on Friday.", "Meeting", ["2024-03-15"]),
     ("Peru met Norway on Friday.", "Meeting", ["2024-03-08"]),

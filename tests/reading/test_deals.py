@@ -128,3 +128,20 @@ def test_talks_on_a_change_are_about_the_change(read: Read) -> None:
 
 def test_a_programme_that_goes_on_is_no_deal(read: Read) -> None:
     assert not _deals(read("The pact will promote the implementation of the Belt and Road Initiative."))
+
+
+RATIFIED = [
+    ("The Kenyan parliament and the Peruvian Congress approved the Pacific Tea Accord.", [{"Kenya"}, {"Peru"}]),
+    ("All three countries approved the Pacific Tea Accord.", [set()]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RATIFIED, ids=[r[0] for r in RATIFIED])
+def test_each_party_ratifies_by_itself(read: Read, text: str, expected: list[set[str]]) -> None:
+    assert [_parties(c) for c in _deals(read(text))] == expected
+
+
+def test_those_who_ratify_a_pact_are_its_parties(read: Read) -> None:
+    text = "Kenya and Peru have ratified the Pacific Tea Accord. The Pacific Tea Accord takes effect in May."
+    found = _deals(read(text))
+    assert [_parties(c) for c in found] == [{"Kenya"}, {"Peru"}, {"Kenya", "Peru"}]
