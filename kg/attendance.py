@@ -50,7 +50,16 @@ def inside(verb: Token) -> list[Token]:
     there = any(c.lower_ == "where" for c in children(verb, "advmod"))
     if verb.dep_ == "relcl" and there:  # “is in Lima, where he will meet X”
         return [verb.head]
-    return [o for t in phrases for p in children(t, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
+    return [o for t in phrases for o in _within(t)]
+
+
+def _within(noun: Token) -> list[Token]:
+    """What stands behind "in" in a noun phrase, however deep: "for the signing at a summit in Tokyo"."""
+    found: list[Token] = []
+    for prep in children(noun, "prep"):
+        behind = children(prep, "pobj")
+        found += behind if prep.lower_ == "in" else [o for t in behind for o in _within(t)]
+    return found
 
 
 def _series(noun: Token) -> Token:

@@ -51,3 +51,19 @@ def test_whoever_is_met_with_does_not_meet_alone(read: Read) -> None:
 def test_a_city_and_its_country_are_one_place(read: Read) -> None:
     text = "Joe Biden met Xi Jinping in Lima. The meeting between Joe Biden and Xi Jinping in Peru was about steel."
     assert len(_meetings(read, text)) == 1
+
+
+def test_a_place_deep_in_the_phrase_is_where_they_meet(read: Read) -> None:
+    (claim,) = _meetings(read, "Joe Biden received Xi Jinping for the signing at a summit in Lima.")
+    assert _names(claim, "place") == {"Lima"}
+
+
+def test_a_meeting_that_was_moved_is_of_the_same_people(read: Read) -> None:
+    text = "Joe Biden met Xi Jinping in Lima. The meeting was to have been held in Oslo."
+    assert [_names(c, "participant") for c in _meetings(read, text)] == [{"Joe Biden", "Xi Jinping"}] * 2
+
+
+def test_a_meeting_without_a_day_has_that_of_the_deal_struck_there(read: Read) -> None:
+    text = "Peru and Chile signed a trade pact on 8 March 2024. Peru and Chile had met in Lima to discuss copper."
+    (claim,) = _meetings(read, text)
+    assert claim.date == "2024-03-08"
