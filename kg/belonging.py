@@ -24,8 +24,9 @@ def owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft]
     if not dated and (portion := [d for d in measures if d.anchor.head.head == token]):
         return portion  # “80 percent of the duties”
     here = token
+    carried = [(d, _carriers(d, dated=dated)) for d in drafts]
     for _ in range(REACH):
-        if met := [d for d in drafts if here in _carriers(d, dated=dated)]:
+        if met := [d for d, carriers in carried if here in carriers]:
             return met
         if here.head == here:
             break
@@ -86,9 +87,11 @@ def _carriers(draft: Draft, *, dated: bool) -> set[Token]:
 
 
 def _role_heads(draft: Draft) -> set[Token]:
-    spans = [(f.start, f.end) for fillers in draft.roles.values() for f in fillers]
-    base = draft.base
-    return {t for t in draft.sentence if any(s <= base + t.idx < e for s, e in spans) and t.pos_ in ("NOUN", "PROPN")}
+    here, base = draft.sentence, draft.base
+    spans = [(f.start - base, f.end - base) for fillers in draft.roles.values() for f in fillers]
+    spans = [(start, end) for start, end in spans if start < here.end_char and end > here.start_char]
+    found = (here.doc.char_span(start, end, alignment_mode="expand") for start, end in spans)
+    return {t for span in found if span is not None for t in span if t.pos_ in ("NOUN", "PROPN")}
 
 
 def _directly_below(verb: Token, draft: Draft, *, fronted: bool) -> bool:

@@ -47,16 +47,14 @@ def inherit(drafts: Sequence[Draft]) -> None:
     A definite mention ("the duties", "the pact") takes all of them; another one only what a text goes on with. An
     agreement with a name has its parties and its topic wherever the text names it.
     """
+    leaving = [d for d in drafts if d.type == "Accession" and d.attributes.get("stage") == "withdrew"]
     for k, draft in enumerate(drafts):
         if draft.anchor_id == AGAIN:
             continue
         definite = _is_definite(draft)
         roles = (INHERITED if definite or name_of(draft) else CONTINUED).get(draft.type, ())
-        kin = [
-            d
-            for d in drafts
-            if d.type == KIN.get(draft.type) and d.sentence == draft.sentence and draft.type in INHERITED
-        ]
+        related = KIN.get(draft.type) if draft.type in INHERITED else None
+        kin = [d for d in drafts if d.type == related and d.sentence == draft.sentence] if related else []
         lacks = any(not draft.roles.get(role) for role in roles)
         if not (kin or lacks or draft.anchor_id == PRONOUN):
             continue
@@ -65,7 +63,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
             *reversed(drafts[:k]),
             *(d for d in drafts[k + 1 :] if d.sentence == draft.sentence and d.type != draft.type),
         ]
-        near = [d for d in near if not _is_left(d, drafts)]
+        near = [d for d in near if not _is_left(d, leaving)] if leaving else near
         near.sort(key=lambda d: (d.type != draft.type, not _shares_parties(d, draft)))
         for earlier in [e for e in near if _same_thing(e, draft, reach)][:2]:
             _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
@@ -80,14 +78,10 @@ def _is_one_sides(draft: Draft) -> bool:
     return alone and len(draft.roles.get("party", ())) < 2
 
 
-def _is_left(draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _is_left(draft: Draft, leaving: Sequence[Draft]) -> bool:
     """“once A had left the pact C, B signed it”: the pact that somebody leaves is not the deal that is spoken of."""
     return draft.type == "Agreement" and any(
-        d.attributes.get("stage") == "withdrew"
-        and d.sentence == draft.sentence
-        and bool(names(d.roles.get("organization", ())) & name_of(draft))
-        for d in drafts
-        if d.type == "Accession"
+        d.sentence == draft.sentence and bool(names(d.roles.get("organization", ())) & name_of(draft)) for d in leaving
     )
 
 

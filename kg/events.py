@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from kg.actors import Reader
 from kg.factuality import Status, status
-from kg.frames import Anchor, Frame, Sense, Triggers, matches
+from kg.frames import Anchor, Frame, Patterns, Sense, Triggers, matches
 from kg.governors import Governor, governors
 from kg.lexicon import words
 from kg.model import Filler, Quantity, Words
@@ -25,6 +25,7 @@ from kg.tree import children
 
 # Roles that nobody fills on both sides alone.
 OPPOSED = (("imposer", "target"), ("complainant", "respondent"), ("dependent", "supplier"), ("investor", "recipient"))
+NOTHING = Patterns(())
 PRONOUNS = ("it", "they", "them", "those", "one", "this", "both", "which")
 
 
@@ -134,14 +135,14 @@ def _next(token: Token) -> list[str]:
     return [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]]
 
 
-def _words(token: Token, anchor: Anchor) -> tuple[tuple[str, ...], ...]:
+def _words(token: Token, anchor: Anchor) -> Patterns:
     if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
         return anchor.verbs
     if token.pos_ in ("NOUN", "PROPN"):
         return anchor.nouns
     if token.pos_ in ("PRON", "DET", "NUM"):
-        return tuple(p for p in anchor.nouns if p[0] in PRONOUNS)
-    return anchor.adjectives if token.pos_ in ("ADJ", "VERB") else ()
+        return anchor.nouns if token.lemma_.lower() in PRONOUNS or token.lower_ in PRONOUNS else NOTHING
+    return anchor.adjectives if token.pos_ in ("ADJ", "VERB") else NOTHING
 
 
 def _anchored(

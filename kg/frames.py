@@ -7,9 +7,9 @@ A frame has anchors (the words that are the thing itself: "tariff", "pact", "to 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
-from typing import Any
+from typing import Any, Self
 
 from spacy.tokens import Token
 
@@ -48,14 +48,35 @@ ANCHOR_KEYS = {
 FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "requires", "turned", "shared", "described"}
 
 
+class Patterns(tuple[tuple[str, ...], ...]):
+    """Words that stand together, such as ("suspend", "import"), found by their first word."""
+
+    rest: dict[str, list[tuple[str, ...]]]
+
+    def __new__(cls, items: Iterable[tuple[str, ...]]) -> Self:
+        """The patterns ``items``, in their order."""
+        made = super().__new__(cls, tuple(items))
+        made.rest = {}
+        for first, *rest in made:
+            made.rest.setdefault(first, []).append(tuple(rest))
+        return made
+
+    def headed(self, token: Token, with_: str | None = None) -> list[tuple[str, ...]]:
+        """The other words of each pattern that ``token`` can head; only of those in which ``with_`` stands."""
+        lemma, lower = token.lemma_.lower(), token.lower_
+        heads = (lemma,) if lemma == lower else (lemma, lower)
+        found = [(head, rest) for head in heads for rest in self.rest.get(head, ())]
+        return [rest for head, rest in found if with_ is None or with_ == head or with_ in rest]
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Words that are the thing itself, and the attributes that they give."""
 
     id: str
-    nouns: tuple[tuple[str, ...], ...] = ()
-    verbs: tuple[tuple[str, ...], ...] = ()
-    adjectives: tuple[tuple[str, ...], ...] = ()
+    nouns: Patterns = field(default_factory=lambda: Patterns(()))
+    verbs: Patterns = field(default_factory=lambda: Patterns(()))
+    adjectives: Patterns = field(default_factory=lambda: Patterns(()))
     mentions: frozenset[str] = frozenset()
     about: str | None = None
     set: Mapping[str, str] = field(default_factory=dict)
@@ -73,10 +94,10 @@ class Sense:
 
     id: str
     set: Mapping[str, str] = field(default_factory=dict)
-    verbs: tuple[tuple[str, ...], ...] = ()
-    intransitive: tuple[tuple[str, ...], ...] = ()
-    prepositional: tuple[tuple[str, ...], ...] = ()
-    nouns: tuple[tuple[str, ...], ...] = ()
+    verbs: Patterns = field(default_factory=lambda: Patterns(()))
+    intransitive: Patterns = field(default_factory=lambda: Patterns(()))
+    prepositional: Patterns = field(default_factory=lambda: Patterns(()))
+    nouns: Patterns = field(default_factory=lambda: Patterns(()))
     adjectives: frozenset[str] = frozenset()
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     factuality: str | None = None
@@ -101,9 +122,8 @@ class Frame:
     shared: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
 
-    def senses_of(self, anchor: str) -> tuple[Sense, ...]:
-        """The senses that the anchor with this id may have."""
-        return tuple(s for s in self.senses if not s.anchors or anchor in s.anchors)
+    narrowed: Mapping[str, Frame] = field(default_factory=dict, compare=False, repr=False)
+    """For the id of each anchor the frame with the senses alone that the anchor may have."""
 
 
 class Triggers:
@@ -127,13 +147,13 @@ class Triggers:
         return [(frame, anchor) for _, frame, anchor in sorted(found, key=lambda f: f[0])]
 
 
-def matches(token: Token, patterns: tuple[tuple[str, ...], ...]) -> bool:
+def matches(token: Token, patterns: Patterns, with_: str | None = None) -> bool:
     """Whether ``token`` heads one of the patterns: its lemma is the first word, each other word stands below it.
 
-    A verb with "off" ("called off") is another verb, which the pattern has to name.
+    A verb with "off" ("called off") is another verb, which the pattern has to name. With ``with_``, only of patterns
+    in which that word stands.
     """
-    lemma = token.lemma_.lower()
-    fitting = [rest for first, *rest in patterns if first in (lemma, token.lower_)]
+    fitting = patterns.headed(token, with_)
     if not fitting:
         return False
     off = any(c.dep_ == "prt" and c.lower_ == "off" for c in token.children)
@@ -223,7 +243,7 @@ def _frame(name: str) -> Frame:
     raw = table(name)
     _only(name, raw, FRAME_KEYS)
     default = raw.get("default")
-    return Frame(
+    frame = Frame(
         type=raw["type"],
         anchors=tuple(_anchor(name, key, value) for key, value in raw["anchors"].items()),
         senses=tuple(_sense(name, sense) for sense in raw.get("senses", ())),
@@ -236,6 +256,11 @@ def _frame(name: str) -> Frame:
         described=tuple(raw.get("described", ())),
         file=f"kg/lexicon/{name}.toml",
     )
+    return replace(frame, narrowed={a.id: replace(frame, senses=_senses_of(frame, a.id)) for a in frame.anchors})
+
+
+def _senses_of(frame: Frame, anchor: str) -> tuple[Sense, ...]:
+    return tuple(s for s in frame.senses if not s.anchors or anchor in s.anchors)
 
 
 def _anchor(name: str, key: str, raw: dict[str, Any]) -> Anchor:
@@ -275,8 +300,8 @@ def _sense(name: str, raw: dict[str, Any]) -> Sense:
     )
 
 
-def _patterns(raw: list[str] | None) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(p.split()) for p in raw or ())
+def _patterns(raw: list[str] | None) -> Patterns:
+    return Patterns(tuple(p.split()) for p in raw or ())
 
 
 def _positions(raw: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

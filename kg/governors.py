@@ -33,7 +33,7 @@ class Governor:
 
 def governors(anchor: Token, frame: Frame, anchor_id: str) -> list[Governor]:
     """The words that say what is done to ``anchor``; failing that, the anchor itself with the sense that it bears."""
-    frame = replace(frame, senses=frame.senses_of(anchor_id))
+    frame = frame.narrowed.get(anchor_id, frame)
     found = [_talked_over(g, frame) for g in _governors(anchor, frame)] if anchor.pos_ not in VERBAL else []
     return found or [_ungoverned(anchor, frame)]
 
@@ -166,7 +166,7 @@ def _says(verb: Token, position: str, sense: Sense) -> bool:
         return tuple(position.split()) in sense.prepositional
     if position in ("subject", "object"):
         return matches(verb, sense.intransitive if position == "subject" else sense.verbs)
-    return matches(verb, tuple(p for p in sense.prepositional if position.split()[-1] in p))
+    return matches(verb, sense.prepositional, position.split()[-1])
 
 
 def _nominal(anchor: Token, frame: Frame) -> Governor | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.errors import LexiconError
 from kg.extract import Extractor
-from kg.frames import Anchor, Frame, Sense, Triggers, load_frames, matches, problems
+from kg.frames import Anchor, Frame, Patterns, Sense, Triggers, load_frames, matches, problems
 from kg.lexicon import table, words
 from kg.ontology import Ontology
 from tests.reading.conftest import Parse
@@ -71,13 +71,13 @@ MATCHED = [
 def test_a_pattern_is_a_lemma_and_the_words_below_it(
     parsed: Parse, text: str, word: str, pattern: str, expected: bool
 ) -> None:
-    assert matches(_token(parsed, text, word), (tuple(pattern.split()),)) is expected
+    assert matches(_token(parsed, text, word), Patterns([tuple(pattern.split())])) is expected
 
 
 def test_any_one_pattern_will_do(parsed: Parse) -> None:
     token = _token(parsed, "They signed it.", "signed")
-    assert matches(token, (("seal",), ("sign",)))
-    assert not matches(token, ())
+    assert matches(token, Patterns([("seal",), ("sign",)]))
+    assert not matches(token, Patterns([]))
 
 
 def test_a_word_has_the_anchors_of_all_frames_in_their_order(parsed: Parse, extractor: Extractor) -> None:
