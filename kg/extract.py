@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from kg.deals import share_by_name
 from kg.elliptic import complete_elliptic
 from kg.events import Draft, drafts
 from kg.factuality import Status
+from kg.filed import filed
 from kg.flows import complete_flows
 from kg.frames import Triggers, load_frames
 from kg.joining import complete_joining
@@ -31,7 +31,7 @@ from kg.kinds import settle_kinds
 from kg.lexicon import vocabulary
 from kg.made import as_claim, as_rejected
 from kg.main_good import main_good
-from kg.meetings import complete_days
+from kg.meetings import complete_days, leave_out_hosts
 from kg.memory import Memory
 from kg.mentions import Mentions
 from kg.merge import merged
@@ -49,7 +49,7 @@ from kg.noting import note
 from kg.ontology import Ontology, load_ontology
 from kg.opponents import add_makers, add_targets
 from kg.other_side import add_other_side
-from kg.parse import DATELINE, know, load_model, parse, passages, readable
+from kg.parse import know, load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations
 from kg.relevance import is_relevant
@@ -57,9 +57,6 @@ from kg.requirements import out_of_place, unmet
 from kg.rows import complete_rows
 from kg.sole_goods import add_goods
 from kg.topics import complete_topics
-
-# The name of the place that a dateline begins with.
-FILED = re.compile(r"[A-Z'.-]+(?: [A-Z'.-]+)*(?=,| ?\(| ?-| ?–| ?—|$)")
 
 
 @dataclass(frozen=True)
@@ -163,6 +160,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     add_goods(kept)
     complete_topics(kept, extractor.catalog, main_good(reading.memory.goods.values(), extractor.catalog))
     complete_days(kept)
+    leave_out_hosts(kept)
     settle_kinds(kept)
     return Extraction(
         article,
@@ -240,16 +238,6 @@ def home(article: Article, mentions: Mentions, catalog: Catalog) -> Entity | Non
     named = [c for m in catalog.find(article.title, on=article.published) for c in m.candidates]
     named += [c for m in mentions for c in m.candidates]
     return next((c.entity for c in named if c.entity.type in ("Country", "Bloc")), None)
-
-
-def filed(text: str, catalog: Catalog) -> Entity | None:
-    """The place that a dateline ("PHNOM PENH, Aug. 2 (Xinhua) -- ") says the report comes from."""
-    line = DATELINE.search(text)
-    if line is None:
-        return None
-    named = FILED.match(line.group().strip())
-    candidates = catalog.lookup(named.group().title()) if named else ()
-    return next((c.entity for c in candidates if c.entity.type == "Place"), None)
 
 
 def _distinct(found: Iterable[RelationClaim]) -> tuple[RelationClaim, ...]:

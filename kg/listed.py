@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.mentions import Mention, Mentions
 from kg.tree import children, coordinated
 
+BESIDE_TITLES = ("PROPN", "ADJ", "NOUN", "CCONJ", "PUNCT", "PART", "PRON")
 TITLES = 10  # words that may stand between two persons who are named together
 
 
@@ -43,7 +44,7 @@ def _person_before(mention: Mention, doc: Doc, mentions: Mentions) -> Mention | 
     if previous is None or previous.entity.type != "Person":
         return None
     between = doc[previous.last + 1 : mention.first]
-    titles = all(t.pos_ in ("PROPN", "ADJ", "NOUN", "CCONJ", "PUNCT", "PART", "PRON") for t in between)
+    titles = all(t.pos_ in BESIDE_TITLES or t.lower_ == "visiting" for t in between)
     return previous if titles and len(between) < TITLES and any(t.lower_ == "and" for t in between) else None
 
 

@@ -1,4 +1,4 @@
-"""Meetings completed from the deal that was struck at them."""
+"""Meetings put right from the rest of the article: the day of the deal struck there, hosts that take no part."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.events import Draft
 
 STRUCK = ("signed", "agreed", "amended", "proposed", "negotiating")
+HOSTS = ("Body", "Agency")
 BESIDE = 700  # characters
 
 
@@ -21,6 +22,15 @@ def complete_days(drafts: Sequence[Draft]) -> None:
         if near:
             deal = min(near, key=lambda d: abs(_start(d) - _start(draft)))
             draft.date, draft.dated = deal.date, deal.dated
+
+
+def leave_out_hosts(drafts: Sequence[Draft]) -> None:
+    """“X said at the goods council meeting”: where persons meet, a body in the meeting's name is only its host."""
+    for draft in drafts:
+        people = draft.roles.get("participant", [])
+        if draft.type == "Meeting" and any(f.entity.type == "Person" for f in people):
+            hosts = [f for f in people if f.entity.type in HOSTS and f.position in ("modifier", "poss", "of")]
+            draft.roles["participant"] = [f for f in people if f not in hosts]
 
 
 def _states(draft: Draft) -> set[str]:

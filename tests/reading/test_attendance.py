@@ -67,3 +67,14 @@ def test_a_meeting_without_a_day_has_that_of_the_deal_struck_there(read: Read) -
     text = "Peru and Chile signed a trade pact on 8 March 2024. Peru and Chile had met in Lima to discuss copper."
     (claim,) = _meetings(read, text)
     assert claim.date == "2024-03-08"
+
+
+def test_a_visiting_official_meets_the_one_named_before(read: Read) -> None:
+    text = "They spoke after a meeting between Premier Pan Sorasak and visiting Premier Li Qiang."
+    (claim,) = _meetings(read, text)
+    assert _names(claim, "participant") == {"Pan Sorasak", "Li Qiang"}
+
+
+def test_a_body_in_the_name_of_a_meeting_of_persons_is_its_host(read: Read) -> None:
+    (claim,) = _meetings(read, "Wang Wentao met Mary Ng at an OECD meeting in Paris.")
+    assert _names(claim, "participant") == {"Wang Wentao", "Mary Ng"}
