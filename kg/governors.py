@@ -73,7 +73,7 @@ def _as_described(sense: Sense, anchor: Token, frame: Frame) -> Sense:
 
 def _container(anchor: Token) -> Token | None:
     """“a bid on a bonus”, "a bonus bid": the noun that the anchor stands inside."""
-    if anchor.dep_ == "pobj" and anchor.head.head.pos_ == "NOUN":
+    if anchor.dep_ == "pobj" and anchor.head.head.pos_ in ("NOUN", "ADJ"):  # “the last of the tariffs”
         return anchor.head.head
     return anchor.head if anchor.dep_ in ("compound", "nmod") and anchor.head.pos_ == "NOUN" else None
 

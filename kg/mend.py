@@ -21,6 +21,8 @@ def mended(doc: Doc) -> Doc:
             _seat(token)
         elif token.lower_ in ("understanding", "intent"):
             _lift(token)
+        elif token.lower_ == "lower" and token.pos_ == "ADJ" and children(token, "dobj"):
+            token.pos_, token.tag_, token.lemma_ = "VERB", "VB", "lower"  # “will, from July, lower tariffs on tea”
     return doc
 
 

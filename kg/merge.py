@@ -118,15 +118,21 @@ def _same_status(a: Draft, b: Draft) -> bool:
 
 
 def _same_event(a: Draft, b: Draft) -> bool:
-    if a.type != b.type or not _same_status(a, b) or not kinds_agree(a, b):
+    covers = _only_covers(b)
+    if a.type != b.type or not (covers or _same_status(a, b)) or not kinds_agree(a, b):
         return False
     if a.attributes.get("stage") == "ratified" and bool(a.roles.get("party")) != bool(b.roles.get("party")):
         return False  # each party ratifies by itself
-    if any(a.attributes.get(name) != b.attributes.get(name) for name in SAME.get(a.type, ())):
+    if not covers and any(a.attributes.get(name) != b.attributes.get(name) for name in SAME.get(a.type, ())):
         return False
     return (
         not contradict(a, b, slack=True) and share(a, b) and dates_agree(a.date, b.date) and not _figures_differ(a, b)
     )
+
+
+def _only_covers(draft: Draft) -> bool:
+    """“The tariffs cover 818 products”: of a measure that the text told before, only how far it goes."""
+    return draft.type == "TradeMeasure" and draft.sense.id == "hitting" and "imposer" in draft.taken
 
 
 def _figures_differ(a: Draft, b: Draft) -> bool:

@@ -29,3 +29,10 @@ def test_a_memorandum_is_with_whom_its_set_phrase_is_with(read: Read, paper: str
     (deal,) = read(f"The European Union signed {paper} with Zambia and Chile on critical raw materials.").claims
     assert {p.entity.label for p in deal.roles["party"]} == {"European Union", "Zambia", "Chile"}
     assert deal.attributes == {"kind": "memorandum", "stage": "signed"}
+
+
+def test_lower_with_an_object_is_a_verb(read: Read) -> None:
+    (measure,) = read(
+        "Peru will, starting July 1, lower most-favored-nation tariffs on 98 wines for the third time."
+    ).claims
+    assert measure.attributes["action"] == "reduce"

@@ -101,3 +101,8 @@ def test_two_rates_of_one_act_on_one_good_are_one_claim(read: Read) -> None:
         "Peru imposed a dumping duty of 73 percent and an anti-subsidy duty of 6 percent on barley from Chile."
     )
     assert [len(c.quantities) for c in _of(found, "TradeMeasure")] == [2]
+
+
+def test_how_far_a_measure_goes_is_told_of_the_measure(read: Read) -> None:
+    found = read("Peru will impose tariffs on Chilean goods. The tariffs cover 818 products.")
+    assert [(c.attributes["action"], len(c.quantities)) for c in _of(found, "TradeMeasure")] == [("impose", 1)]
