@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.coref import Discourse
 from kg.deals import AGAIN, WITHOUT_DEAL, by_rule, is_deal, name_of, only_name, share_by_name
 from kg.events import Draft
+from kg.main_pair import main_pair
 from kg.model import Entity, Filler
 from kg.same import VAGUE, contradict, kinds_agree, names
 from kg.tree import children
@@ -173,19 +175,29 @@ def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
 
 
 def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
-    """A step of a deal that names nobody ("any accord could be reached") is of the two states named together last."""
-    for draft in drafts:
-        if (
-            draft.type != "Agreement"
-            or draft.roles.get("party")
-            or draft.roles.get("name")
-            or draft.sense.id == "default"
-            or draft.anchor_id == "agreeing"
-        ):
+    """A step of a deal that names nobody ("any accord could be reached") is of the two states named together last.
+
+    Where none were named together shortly before, it is of the two whose dealings the article tells of.
+    """
+    _the_two(drafts)
+    bare = [d for d in drafts if d.type == "Agreement" and not d.roles.get("party") and not d.roles.get("name")]
+    for draft in bare:
+        if draft.sense.id == "default" or draft.anchor_id == "agreeing":
             continue
         at = draft.base + draft.anchor.idx
-        pair = discourse.group(at, ("Country", "Bloc"), size=2, reach=PAIR_REACH)
-        draft.roles["party"] = [from_context(p, draft, "last_pair") for p in pair]
+        if pair := discourse.group(at, ("Country", "Bloc"), size=2, reach=PAIR_REACH):
+            draft.roles["party"] = [from_context(p, draft, "last_pair") for p in pair]
+        else:
+            draft.roles["party"] = [from_context(p, draft, "main_pair") for p in main_pair(drafts)]
+
+
+def _the_two(drafts: Sequence[Draft]) -> None:
+    """“the two governments agreed”: in an article on the dealings of two they are those, whoever was named last."""
+    pair = main_pair(drafts)
+    for draft in drafts if pair else ():
+        told = draft.roles.get("party", ()) if draft.type == "Agreement" else ()
+        if told and all(f.method == "coreference" and {"two", "both"} & set(f.mention.lower().split()) for f in told):
+            draft.roles["party"] = [replace(told[0], entity=e, rule="main_pair") for e in pair]
 
 
 def from_context(entity: Entity, draft: Draft, rule: str) -> Filler:

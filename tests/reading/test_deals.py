@@ -145,3 +145,15 @@ def test_those_who_ratify_a_pact_are_its_parties(read: Read) -> None:
     text = "Kenya and Peru have ratified the Pacific Tea Accord. The Pacific Tea Accord takes effect in May."
     found = _deals(read(text))
     assert [_parties(c) for c in found] == [{"Kenya"}, {"Peru"}, {"Kenya", "Peru"}]
+
+
+DEALINGS = "Kenya sued Peru over tea. Kenya exported tea to Peru in 2020. "
+PAIRS = [
+    DEALINGS + "Togo and Benin looked on. The two governments agreed on a truce.",
+    DEALINGS + 30 * "The planters had a hard year. " + "A treaty on investment is still being negotiated.",
+]
+
+
+@pytest.mark.parametrize("text", PAIRS, ids=["the two", "nobody"])
+def test_a_deal_of_nobody_named_is_of_the_two_whose_dealings_are_told(read: Read, text: str) -> None:
+    assert [_parties(c) for c in _deals(read(text))] == [{"Kenya", "Peru"}]
