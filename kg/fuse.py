@@ -27,7 +27,7 @@ from kg.stories import RULES, Step, Story, stories_of
 MARGIN = 2
 """By how much one event must fit a claim better than the next before the claim joins it."""
 
-NOBODY: Aliases = MappingProxyType({})
+NOBODY = Aliases()
 UNKNOWN: Mapping[str, Origin] = MappingProxyType({})
 Apart = frozenset[frozenset[str]]
 Told = TypeVar("Told", Claim, RelationClaim)

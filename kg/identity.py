@@ -11,24 +11,34 @@ from kg.model import Claim, Entity, Filler, RelationClaim
 Named = tuple[str, str, bool]
 """What an article says of an entity: its IRI, a name, and whether that name is its label."""
 
-Aliases = Mapping[str, str]
-"""From the IRI of an entity to that of the one that it is."""
+
+class Aliases(dict[str, str]):
+    """From the IRI of an entity to that of the one that it is; ``labels`` are those that judgements give the latter."""
+
+    def __init__(self, found: Mapping[str, str] | None = None, labels: Mapping[str, str] | None = None) -> None:
+        """Aliases ``found``, with the labels of those that they are."""
+        super().__init__(found or {})
+        self.labels = dict(labels or {})
 
 
 def aliases(judgements: Judgements, named: Iterable[Named]) -> Aliases:
     """Which entities are another one, given all names of entities that occur; the same for any order of them.
 
     A name means the entities that bear it as their label, else those that it is another name of. What is judged to be
-    the same becomes the second of the two (of several the first by IRI), all along a chain.
+    the same becomes the second of the two (of several the first by IRI), all along a chain, and bears its label.
     """
     labels, others = _by_name(named)
     parent: dict[str, str] = {}
+    said: dict[str, str] = {}
     for judgement in (j for j in judgements.entities if j.same):
         ones, second = (_meant(name, labels, others) for name in (judgement.one, judgement.other))
         if ones and second:
+            if second[0] in labels.get(judgement.other, ()) and judgement.other != second[0]:
+                said.setdefault(second[0], judgement.other)
             for iri in (*ones, *second[1:]):
                 _join(parent, iri, second[0])
-    return {iri: root for iri in sorted(parent) if (root := _root(parent, iri)) != iri}
+    found = {iri: root for iri in sorted(parent) if (root := _root(parent, iri)) != iri}
+    return Aliases(found, {root: said[root] for root in sorted(set(found.values())) if root in said})
 
 
 def unknown(judgements: Judgements, named: Iterable[Named]) -> tuple[str, ...]:
@@ -55,7 +65,8 @@ def _filler(filler: Filler, found: Aliases) -> Filler:
 
 def _entity(entity: Entity, found: Aliases) -> Entity:
     country = found.get(entity.country, entity.country) if entity.country else None
-    return replace(entity, iri=found.get(entity.iri, entity.iri), country=country)
+    iri = found.get(entity.iri, entity.iri)
+    return replace(entity, iri=iri, label=found.labels.get(iri, entity.label), country=country)
 
 
 def _by_name(named: Iterable[Named]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

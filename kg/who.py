@@ -32,7 +32,7 @@ class Who:
         """A hash of all that the judgements change in the shared graph; nothing when they change nothing."""
         events = [(j.same, *sorted(j.pair)) for same in (True, False) for j in self.judgements.claims(same=same)]
         if self.aliases or events:
-            told = repr((sorted(self.aliases.items()), events))
+            told = repr((sorted(self.aliases.items()), sorted(self.aliases.labels.items()), events))
             digest = hashlib.sha256(told.encode()).hexdigest()
             yield ox.Quad(MARKED, name("kg:judgementHash"), literal(digest), DEFAULT)
 
@@ -48,7 +48,9 @@ class Who:
             return facts
         moved: Counter[Fact] = Counter()
         for (iri, predicate, term), count in facts.items():
-            moved[self.aliases.get(iri, iri), predicate, self._term(term)] += count
+            meant = self.aliases.get(iri, iri)
+            label = self.aliases.labels.get(meant, term.value)
+            moved[meant, OTHER if predicate == LABEL and term.value != label else predicate, self._term(term)] += count
         return moved
 
     def _term(self, term: Term) -> Term:

@@ -68,6 +68,13 @@ def test_one_thing_under_two_names_takes_part_once_and_its_reports_join() -> Non
     assert set(joined.events[0].claims) == {claim_iri(claim) for claim in claims}
 
 
+def test_one_thing_bears_the_label_that_the_user_gave_it_however_often_articles_say_the_other() -> None:
+    found = aliases(_same(("Tsusho", "Toyota Tsusho")), NAMED)
+    claims = [deal(article, party=(IREL, TSUSHO)) for article in "abc"]
+    [event] = fuse(claims, published=DAYS, aliases=found).events
+    assert "Toyota Tsusho" in event.label
+
+
 def test_relations_of_one_thing_are_one() -> None:
     found = aliases(_same(("Tsusho", "Toyota Tsusho")), NAMED)
     told = [_based("a", TOYOTA), _based("b", TSUSHO)]
