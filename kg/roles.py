@@ -22,6 +22,7 @@ from kg.phrases import goods
 from kg.rates import in_gap
 from kg.reach import far_positions, sharer, spread
 from kg.requested import requested
+from kg.straying import deeper
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.topic_phrases import kind_phrase, topic
 from kg.tree import children, coordinated, visitor
@@ -30,8 +31,6 @@ MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")
 GOODS_ROLES = ("commodity", "input")
 # Roles that an official or a ministry fills as itself, not for its state.
 PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
-# Prepositions that may hang on the noun before them though they belong to the verb or the thing itself.
-STRAYING = ("to", "from", "against", "over", "into", "on", "between", "with", "at")
 # Classes that the ontology admits but a sentence hardly ever means in the role.
 KEPT_OUT = {
     "forum": ("Organization", "Country", "Bloc"),
@@ -65,7 +64,7 @@ def _around_verb(verb: Token) -> Positions:
     for name, tokens in [pair_ for o in found.get("object", []) for pair_ in noun_positions(o).items()]:
         if name not in ("poss", "modifier", "appos", "of"):
             found.setdefault(name, tokens)
-    _deeper(found)
+    deeper(found)
     each_partner(verb, found)
     purpose(found)
     favour(found)
@@ -85,7 +84,7 @@ def _complement(found: Positions, verbs: list[Token]) -> None:
     found["complement"] = verbs
     around = [verb_positions(v) for v in verbs]
     for each in around:
-        _deeper(each)
+        deeper(each)
     found["partner"] = [t for p in around for name in ("to", "from", "with") for t in p.get(name, [])]
     found["complement object"] = objects = [t for p in around for t in p.get("object", [])]
     found["partner"] += [t for p in around if "with" in p for t in p.get("object", [])]
@@ -105,42 +104,11 @@ def _is_content(clause: Token) -> bool:
     )
 
 
-def _deeper(found: Positions) -> None:
-    """“from its plant to Japan”, “to the WTO against Poland”: a preposition that the parser hung on the noun before."""
-    for tokens in list(found.values()):
-        for token in tokens:
-            for noun in (
-                (token, *_last_listed(token)) if token.dep_ == "pobj" else (*_worth(token), *_shared_out(token))
-            ):
-                set_phrase = noun.lemma_.lower() in words("syntax", "set_phrases")
-                for name, inner in noun_positions(noun).items() if not set_phrase else ():
-                    if name in STRAYING or (name == "with" and noun.lower_ == "way"):
-                        found.setdefault(name, inner)
-
-
-def _worth(noun: Token) -> list[Token]:
-    """“flowers worth 600 million euros to Russia”: the sum that the next preposition hangs on."""
-    return [s for w in noun.children if w.lower_ == "worth" for s in children(w, "npadvmod", "pobj")] + [
-        w for w in noun.children if w.lower_ == "worth"
-    ]
-
-
-def _shared_out(noun: Token) -> list[Token]:
-    """“85 percent of its ore from Peru”: the thing that an amount is of."""
-    return _last_listed(noun) if noun.lemma_.lower() in words("goods", "containers") else []
-
-
-def _last_listed(noun: Token) -> list[Token]:
-    """“exports of copper and iodine to Norway”: the last of the things that a noun is of."""
-    listed = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
-    return [coordinated(o)[-1] for o in listed]
-
-
 def _around_noun(anchor: Token, trigger: Token) -> Positions:
     own = ("self", "named", "kind")
     found = {**{name: [anchor] for name in own}, **noun_positions(anchor), **_outside(anchor)}
     _complement(found, [c for c in children(anchor, "acl") if _is_content(c)])
-    _deeper(found)
+    deeper(found)
     found["asker"], found["complainer"], found["gap"] = asker(trigger), complainer(anchor), in_gap(anchor)
     favour(found)
     found |= brought([anchor, *found.get("in", [])])
@@ -154,7 +122,7 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
         return {name: tokens for name, tokens in found.items() if name not in HOSTS}
     if trigger.pos_ in ("VERB", "AUX"):
         around = verb_positions(trigger)
-        _deeper(around)
+        deeper(around)
         _add(found, around, anchor)
         return found
     if trigger.pos_ == "ADJ":
