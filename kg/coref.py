@@ -70,7 +70,7 @@ class Discourse:
     def group(
         self, before: int, types: tuple[str, ...], *, size: int | None = None, reach: int | None = None
     ) -> tuple[Entity, ...]:
-        """The last group of actors of ``types`` before an offset; failing that, the last two different ones.
+        """The last group of actors of ``types`` before an offset; failing that, the last ``size`` different ones.
 
         With ``reach``, only a group that was named together at most so many characters before.
         """
@@ -83,7 +83,8 @@ class Discourse:
         for at, entity, _ in reversed(self.named if reach is None else ()):
             if at < before and entity.type in types and entity not in recent:
                 recent.append(entity)
-        return tuple(reversed(recent[:2])) if len(recent) >= 2 and size in (None, 2) else ()
+        wanted = size or 2
+        return tuple(reversed(recent[:wanted])) if len(recent) >= wanted else ()
 
 
 def refer(
@@ -172,7 +173,7 @@ def _plural(
     lemma: str, determiners: set[str], discourse: Discourse, before: int, types: tuple[str, ...]
 ) -> list[Entity]:
     size = 2 if determiners & {"both", "two"} else 3 if "three" in determiners else None
-    if size is None and lemma not in ("side", "party", "leader"):
+    if size is None and lemma not in ("side", "party", "leader", "neighbour", "neighbor"):
         return []
     if lemma in ("company", "firm"):
         return list(discourse.group(before, COMPANY, size=size))

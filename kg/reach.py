@@ -62,6 +62,16 @@ def sharer(noun: Token) -> list[Token]:
     return subject_of(here.head) if here.dep_ == "dobj" and here.head.lemma_ in ("have", "hold", "control") else []
 
 
+def measured(noun: Token) -> Token | None:
+    """What stands for ``noun`` in the clause: "trade volume", "$3 billion of investment", "9 million tonnes of exports"."""
+    if noun.dep_ in ("compound", "nmod", "amod") and noun.head.lemma_.lower() in words("syntax", "measuring"):
+        return noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "in", "worth"):
+        return None
+    host = noun.head.head
+    return host if host.lemma_.lower() in words("syntax", "sums") else None
+
+
 def dealt_in(dealer: Token) -> Iterator[Token]:
     """“exporters of drones”, “steel makers”: what they deal in."""
     behind = [o for p in children(dealer, "prep") if p.lower_ == "of" for o in children(p, "pobj")]

@@ -20,7 +20,7 @@ from kg.parties import named_parties, pair
 from kg.partners import each_partner
 from kg.phrases import goods
 from kg.rates import in_gap
-from kg.reach import far_positions, sharer, spread
+from kg.reach import far_positions, measured, sharer, spread
 from kg.requested import requested
 from kg.straying import deeper
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
@@ -132,12 +132,15 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     while trigger.dep_ == "pobj" and trigger.head.head.lemma_.lower() in words("syntax", "chain"):
         trigger = trigger.head.head
         _add(found, noun_positions(trigger), anchor)
-    for verb, position in clauses_about(trigger):
+    host = measured(anchor) if trigger == anchor else None
+    if host:
+        _add(found, noun_positions(host), anchor)
+    for verb, position in [*clauses_about(trigger), *(clauses_about(host) if host else ())]:
         if position == "object":
             around = verb_positions(verb)
             light = verb.lemma_.lower() in words("syntax", "light")
             beside = verb.lemma_.lower() in words("syntax", "bystander")
-            outer: Positions = {name: around.get(name, []) for name in ("on", "for", "from", "against")}
+            outer: Positions = {name: around.get(name, []) for name in ("on", "for", "from", "against", "between", "among")}
             outer["outer"] = [] if beside else around.get("subject", [])
             _add(found, around if light else outer, anchor)
     return found
