@@ -26,6 +26,8 @@ from kg.tree import children
 # Roles that nobody fills on both sides alone.
 OPPOSED = (("imposer", "target"), ("complainant", "respondent"), ("dependent", "supplier"), ("investor", "recipient"))
 NOTHING = Patterns(())
+# What is to come of a contract has not happened by its signing.
+SUPPLIED = ("TradeFlow", "Production")
 PRONOUNS = ("it", "they", "them", "those", "one", "this", "both", "which")
 
 
@@ -150,16 +152,10 @@ def _anchored(
 ) -> Iterator[Draft]:
     for governor in governors(token, frame, anchor.id):
         found = positions(token, governor.trigger)
-        draft = Draft(
-            frame,
-            anchor.id,
-            governor.sense,
-            token,
-            governor.trigger,
-            _status(token, anchor, governor),
-            sentence,
-            reader.base,
-        )
+        found_status = _status(token, anchor, governor)
+        if frame.type in SUPPLIED and found_status.value == "asserted" and (deal := found.get("contract")):
+            found_status = Status("planned", deal[0].lower_, deal[0])
+        draft = Draft(frame, anchor.id, governor.sense, token, governor.trigger, found_status, sentence, reader.base)
         default = governor.sense.id == "default"
         draft.attributes = {**governor.sense.set, **anchor.set} if default else {**anchor.set, **governor.sense.set}
         draft.roles = fill({**frame.roles, **anchor.roles, **governor.sense.roles}, found, type_, reader)

@@ -114,6 +114,7 @@ class _Reading:
     drafts: list[Draft]
     relations: list[RelationClaim]
     cited: list[Filler]
+    misread: list[tuple[Draft, str]] = field(default_factory=list)
     home: Entity | None = None
     filed: Entity | None = None
     reference: str | None = None
@@ -141,7 +142,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     reading = _Reading(Memory(apart=extractor.catalog.apart), Discourse(), {}, [], [], [])
     for base, text, doc in parsed:
         _read(doc, text, base, article, extractor, reading)
-    misread = [(d, demand) for d in reading.drafts if (demand := out_of_place(d))]
+    misread = reading.misread + [(d, demand) for d in reading.drafts if (demand := out_of_place(d))]
     reading.drafts = [d for d in reading.drafts if not out_of_place(d)]
     inherit(reading.drafts)
     at_home(reading.drafts, reading.home)
@@ -204,9 +205,10 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     seen = readable(text)
     figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference, seen)
     for sentence in doc.sents:
-        found = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
-        complete_rows(found)
-        found = attach(sentence, found, figures)
+        told = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
+        complete_rows(told)
+        reading.misread += [(d, demand) for d in told if (demand := out_of_place(d, measured=False))]
+        found = attach(sentence, [d for d in told if not out_of_place(d, measured=False)], figures)
         for draft in found:
             draft.status = in_time(draft, article.published)
             draft.source, word = source(draft.trigger, reader, reading.cited)

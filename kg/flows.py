@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.events import Draft
+from kg.lexicon import words
 from kg.model import Entity, Filler
 from kg.same import names
+from kg.supplied import share_contracts
 
-# Units of a good that is weighed or counted: an amount in one of these is of some good.
-BULK = ("tonne", "barrel", "bushel", "bale", "bag", "cubic metre", "litre", "pound", "ounce", "kilogram")
 KNOWN = ("label", "head")
 NEAR = 1500  # characters
 # Who sells or buys when a state's own office reports it without saying who.
@@ -18,16 +18,20 @@ REPORTED = {"export_noun": "exporter", "sale_noun": "exporter", "import_noun": "
 
 
 def complete_flows(drafts: Sequence[Draft], states: Mapping[str, Entity]) -> None:
-    """Give each flow of so many tonnes the good that was spoken of last, and reported sales the state that reports."""
+    """Give each flow of so many tonnes the good that was spoken of last, and reported sales the state that reports.
+
+    A contract and the flow that is to come of it share their sides and their amounts (see ``kg.supplied``).
+    """
     for k, draft in enumerate(drafts):
         if draft.type == "TradeFlow":
             _go_on(draft, drafts[:k])
             _reported_by(draft, states)
+    share_contracts(drafts)
 
 
 def _go_on(draft: Draft, before: Sequence[Draft]) -> None:
     """“Peru bought 9,000 tonnes of wheat. Chile bought 3,000 tonnes”: tonnes are of the good that was named last."""
-    if draft.roles.get("commodity") or not any(q.unit in BULK for q in draft.quantities):
+    if draft.roles.get("commodity") or not any(q.unit in words("things", "bulk") for q in draft.quantities):
         return
     for earlier in reversed(before):
         near = draft.base + draft.anchor.idx - earlier.base - earlier.anchor.idx < NEAR

@@ -63,7 +63,7 @@ def sharer(noun: Token) -> list[Token]:
 
 
 def measured(noun: Token) -> Token | None:
-    """What stands for ``noun`` in the clause: "trade volume", "$3 billion of investment", "9 million tonnes of exports"."""
+    """What stands for ``noun`` in the clause: "trade volume", "$3 billion of investment", "9 tonnes of exports"."""
     if noun.dep_ in ("compound", "nmod", "amod") and noun.head.lemma_.lower() in words("syntax", "measuring"):
         return noun.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "in", "worth"):

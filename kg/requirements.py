@@ -10,6 +10,7 @@ from kg.events import Draft
 from kg.governors import PLAIN
 from kg.lexicon import table, words
 from kg.own_verbs import coming_in, entering, is_deal, objectless, together, towards_deal
+from kg.reach import measured as whole_of
 from kg.syntax import clauses_about, verb_positions
 from kg.tree import children, meant_for
 
@@ -25,14 +26,16 @@ def unmet(draft: Draft) -> str | None:
     return None
 
 
-def out_of_place(draft: Draft) -> str | None:
+def out_of_place(draft: Draft, *, measured: bool = True) -> str | None:
     """The demand on the words around it that ``draft`` fails, whatever else the text may say; None when there is none.
 
-    "India left the negotiations" is no negotiation by India, so nothing may be completed from it.
+    "India left the negotiations" is no negotiation by India, so nothing may be completed from it. What fails before the
+    amounts are given out (``measured`` is False) takes none from the others.
     """
     anchor = next(a for a in draft.frame.anchors if a.id == draft.anchor_id)
     demands = (*draft.frame.requires, *anchor.requires, *draft.sense.requires)
-    return next((d for d in demands if d in OF_GRAMMAR and not _holds(d, draft)), None)
+    asked = (*OF_GRAMMAR, *OF_GOODS) if measured else OF_GRAMMAR
+    return next((d for d in demands if d in asked and not _holds(d, draft)), None)
 
 
 def in_words(demand: str) -> str:
@@ -187,14 +190,17 @@ SHARES = ("percent", "pct", "%", "half", "most", "all", "some", "third", "quarte
 def _unlimited(draft: Draft) -> bool:
     """“restrictions on exports”, "export quotas", "tariffs on goods imported from Peru": what is limited is no flow."""
     anchor = _share(draft.anchor.head if draft.anchor.dep_ == "acl" else draft.anchor)
+    anchor = whole_of(anchor) or anchor
     if anchor.dep_ in ("dobj", "nsubjpass") and anchor.head.lemma_.lower() in words("things", "limiting"):
         return draft.anchor.dep_ == "acl"
     if anchor.dep_ in ("compound", "nmod", "amod"):
-        above = [anchor.head]
-    else:
-        above = [anchor.head.head] if anchor.dep_ == "pobj" else []
+        return anchor.pos_ not in ("NOUN", "PROPN") or anchor.head.lemma_.lower() in words("things", "flows")
+    if anchor.dep_ == "pcomp" and anchor.head.lower_ == "from":  # “barred firms from selling”
+        return anchor.head.head.lemma_.lower() not in words("things", "limiting")
+    above = [anchor.head.head] if anchor.dep_ == "pobj" else []
     levied = anchor.dep_ == "pobj" and anchor.head.lower_ == "on"
     above += [o for t in above for o in children(t, "dobj", "nsubjpass")] if levied else []
+    above += [c for t in above for c in children(t, "compound")]  # “a tariff plan on imports”
     measures = words("things", "measures") | (words("things", "levying") if levied else frozenset())
     return not any(t.lemma_.lower() in measures for t in above)
 
@@ -249,9 +255,12 @@ OF_GRAMMAR = (
     "objectless",
     "own_name",
     "coming_in",
-    "traded",
     "of_goods",
+    "uncommanded",
+    "unlimited",
 )
+# Of these, one that asks for the amounts too.
+OF_GOODS = ("traded",)
 TESTS: dict[str, Test] = {
     "purposeless": _purposeless,
     "whole": _whole,
@@ -266,7 +275,7 @@ TESTS: dict[str, Test] = {
     "figure": _has_quantity,
     "quantity": _has_quantity,
     "good": _known_good,
-    "traded": _known_good,
+    "traded": lambda draft: _known_good(draft) or any(q.unit in words("things", "bulk") for q in draft.quantities),
     "of_goods": _of_goods,
     "persons": _persons,
     "visitor": _visitor,
@@ -307,4 +316,6 @@ TESTS: dict[str, Test] = {
         draft.trigger != draft.anchor and draft.trigger.lemma_.lower() in words("strong", draft.type)
     ),
     "superlative": _superlative,
+    "uncommanded": lambda draft: not children(draft.anchor, "xcomp", "ccomp", "oprd"),
+    "contracted": lambda draft: draft.status.value == "planned",
 }

@@ -11,6 +11,7 @@ from kg.actors import Reader, Slot, actors
 from kg.aims import aims, discussed, favour, purpose, whom_to_see
 from kg.attendance import HOSTS, VERBAL, attendance, inside, is_aside
 from kg.brought import brought
+from kg.contracts import contract_positions
 from kg.control import owner, subject_of
 from kg.facing import asker, complainer
 from kg.lexicon import words
@@ -31,6 +32,8 @@ MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")
 GOODS_ROLES = ("commodity", "input")
 # Roles that an official or a ministry fills as itself, not for its state.
 PERSONAL_ROLES = ("participant", "forum", "place", "name", "organization")
+# Prepositions at a verb that belong to the thing that it is about.
+OUTER = ("on", "for", "from", "against", "between", "among")
 # Classes that the ontology admits but a sentence hardly ever means in the role.
 KEPT_OUT = {
     "forum": ("Organization", "Country", "Bloc"),
@@ -69,6 +72,7 @@ def _around_verb(verb: Token) -> Positions:
     purpose(found)
     favour(found)
     found["to see"] = whom_to_see(verb)
+    found |= contract_positions(verb, sells=verb.lemma_.lower() not in words("things", "buying"))
     found |= brought([*found.get("object", []), *found.get("in", [])])
     found["aim"], found["asker"] = aims(verb), asker(verb)
     found |= {"visitor": visitor(verb), "inside": inside(verb), "here": attendance(verb)["here"]}
@@ -117,6 +121,7 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     found.update(far_positions(anchor, trigger))
     _add(found, spread(anchor), anchor)
     found.update(attendance(anchor))
+    found |= contract_positions(anchor, sells=None)
     found["pair"] = [c for c in children(anchor, "amod", "compound", "nmod") if _is_mutual(c)]
     if is_aside(anchor):
         return {name: tokens for name, tokens in found.items() if name not in HOSTS}
@@ -140,7 +145,7 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
             around = verb_positions(verb)
             light = verb.lemma_.lower() in words("syntax", "light")
             beside = verb.lemma_.lower() in words("syntax", "bystander")
-            outer: Positions = {name: around.get(name, []) for name in ("on", "for", "from", "against", "between", "among")}
+            outer: Positions = {name: around.get(name, []) for name in OUTER}
             outer["outer"] = [] if beside else around.get("subject", [])
             _add(found, around if light else outer, anchor)
     return found
