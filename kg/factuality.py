@@ -144,6 +144,8 @@ def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
             yield from _no_subject(child)
         elif child.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in children(child, "mark")):
             yield "possible", child
+    if token.pos_ == "ADJ":
+        yield from _adjective(token)
     yield from without_finite_verb(token)
 
 

@@ -259,8 +259,8 @@ OF_GRAMMAR = (
     "uncommanded",
     "unlimited",
 )
-# Of these, one that asks for the amounts too.
-OF_GOODS = ("traded",)
+# Of these, those that ask for the amounts too.
+OF_GOODS = ("traded", "weighed")
 TESTS: dict[str, Test] = {
     "purposeless": _purposeless,
     "whole": _whole,
@@ -275,7 +275,8 @@ TESTS: dict[str, Test] = {
     "figure": _has_quantity,
     "quantity": _has_quantity,
     "good": _known_good,
-    "traded": lambda draft: _known_good(draft) or any(q.unit in words("things", "bulk") for q in draft.quantities),
+    "traded": _known_good,
+    "weighed": lambda draft: _known_good(draft) or any(q.unit in words("things", "bulk") for q in draft.quantities),
     "of_goods": _of_goods,
     "persons": _persons,
     "visitor": _visitor,
