@@ -16,7 +16,7 @@ from itertools import combinations, product
 
 from kg.model import Filler
 from kg.profile import Profile, acts_for
-from kg.recipe import LASTING
+from kg.recipe import LASTING, SINGLE
 from kg.timing import reach
 
 LONGEST = 60
@@ -64,7 +64,7 @@ def _keys(claim: Profile, side: int) -> Iterator[int]:
     for time in _times(claim, months)[side]:
         yield from (_key(time, start=both) for both in _across(claim, strong, single))
     if months and _may_differ(claim):
-        for head in (f"same {mark} {good}" for mark in _marks(_is_restless(claim))[side] for good in _goods(claim)):
+        for head in (f"same {mark} {good}" for mark in _marks(_is_restless(claim))[side] for good in _sames(claim)):
             yield from (_key(head, start=who) for who in (*strong, *single))
 
 
@@ -125,8 +125,11 @@ def _is_restless(claim: Profile) -> bool:
     return not claim.claim.date or claim.claim.factuality in ("planned", "possible")
 
 
-def _goods(claim: Profile) -> list[str]:
-    return sorted({f.entity.iri for role in claim.recipe.what[:1] for f in claim.claim.roles.get(role, ())})
+def _sames(claim: Profile) -> list[str]:
+    """What two such claims have in common: a subject, the one deal of its kind, or the unit of a sum."""
+    goods = {f.entity.iri for role in claim.recipe.what[:1] for f in claim.claim.roles.get(role, ())}
+    units = {f"in {q.unit}" for q in claim.claim.quantities if q.unit != "percent"}
+    return sorted(goods | units | (SINGLE & {claim.claim.attributes.get("kind", "")}))
 
 
 def _months(claim: Profile) -> range:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.model import Entity, Filler, Quantity
-from kg.profile import Profile, acts_for, close, comparable, same_amount
-from kg.recipe import ACTS_FOR, ALIKE, AMOUNT, EACH, NAMED, PLACE, SAME, SUBJECT, VAGUE
-from kg.timing import when
+from kg.profile import Profile, acts_for, close, comparable, same_amount, single, telling
+from kg.recipe import ACTS_FOR, ALIKE, AMOUNT, EACH, KIND, NAMED, NEWS, OTHERS, PLACE, SAME, SLIP, SUBJECT, VAGUE
+from kg.timing import reported_within, when
 
 
 def evidence(a: Profile, b: Profile) -> int | None:
@@ -18,23 +18,37 @@ def evidence(a: Profile, b: Profile) -> int | None:
     """
     if a.claim.article == b.claim.article or a.claim.type != b.claim.type or not a.who & b.who:
         return None
+    shared = _shared(a.claim.roles.get("name", ()), b.claim.roles.get("name", ()))
+    named = bool(shared)
+    if shared is None or (sides := _total(_sides(a, b, named=named))) is None:
+        return None
+    if (rest := _total(_points(a, b, named=named))) is None:
+        return None
+    rest += NAMED * named
+    return sides + rest if rest >= a.recipe.besides else 0
+
+
+def _total(points: Iterator[int | None]) -> int | None:
+    """The sum of the weights, None after the first veto."""
     total = 0
-    for point in _points(a, b):
+    for point in points:
         if point is None:
             return None
         total += point
     return total
 
 
-def _points(a: Profile, b: Profile) -> Iterator[int | None]:
-    """The weight of each point of the comparison, None for a veto; the cheapest first."""
-    shared = _shared(a.claim.roles.get("name", ()), b.claim.roles.get("name", ()))
-    named = bool(shared)
-    yield None if shared is None else NAMED * named
+def _sides(a: Profile, b: Profile, *, named: bool) -> Iterator[int | None]:
+    """What of the two is of one kind, and who takes part: the weight of each point, None for a veto."""
     yield _values(a, b, named=named)
-    yield when(a, b, named=named)
     yield from (_actors(a, b, role, named=named) for role in a.recipe.who)
+
+
+def _points(a: Profile, b: Profile, *, named: bool) -> Iterator[int | None]:
+    """The weight of each other point of the comparison, None for a veto; the cheapest first."""
+    yield when(a, b, named=named)
     yield from (_subjects(a, b, role) for role in a.recipe.what)
+    yield _news(a, b)
     yield from (_confirmed(a, b, role) for role in a.recipe.also)
     yield _amounts(a, b)
 
@@ -51,7 +65,19 @@ def _values(a: Profile, b: Profile, *, named: bool) -> int | None:
         pair = {p.claim.attributes.get(attribute, vague) for p in (a, b)} - {vague, ""}
         if len(pair) > 1 and not (named and attribute == "kind") and pair not in ALIKE:
             return None
-    return 0
+    return OTHERS if a.claim.type not in VAGUE and _kinds(a, b) == {"other"} else 0
+
+
+def _kinds(a: Profile, b: Profile) -> set[str]:
+    return {p.claim.attributes.get("kind", "") for p in (a, b)}
+
+
+def _news(a: Profile, b: Profile) -> int:
+    """Reports of the same days that say of a thing only its kind and who takes part mean what is in the news then."""
+    bare = not any(telling(p, role) for p in (a, b) for role in a.recipe.what)
+    sides = all(a.claim.roles.get(role) and b.claim.roles.get(role) for role in a.recipe.who)
+    alike = a.claim.attributes == b.claim.attributes and "negated" not in (a.claim.factuality, b.claim.factuality)
+    return NEWS if bare and sides and alike and not a.recipe.exact and reported_within(a, b, SLIP) else 0
 
 
 def _actors(a: Profile, b: Profile, role: str, *, named: bool) -> int | None:
@@ -74,15 +100,16 @@ def _actor(one: Entity, others: Sequence[Entity]) -> int:
 
 def _subjects(a: Profile, b: Profile, role: str) -> int | None:
     ours, theirs = a.claim.roles.get(role, ()), b.claim.roles.get(role, ())
-    shared = _shared(ours, theirs)
     if a.recipe.exact:
+        shared = _shared(ours, theirs)
         return SUBJECT * min(shared, 1) if shared is not None and shared == max(len(ours), len(theirs)) else None
-    if shared:
-        return SUBJECT
+    kind = KIND if single(a, b) else 0
+    if telling(a, role) & telling(b, role):
+        return max(kind, SUBJECT)
     told = [[phrase for phrase in p.subjects[role] if phrase] for p in (a, b)]
     if not all(told):
-        return 0
-    return SUBJECT if any(x <= y or y <= x for x in told[0] for y in told[1]) else None
+        return kind
+    return max(kind, SUBJECT) if any(x <= y or y <= x for x in told[0] for y in told[1]) else None
 
 
 def _confirmed(a: Profile, b: Profile, role: str) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.canonical import claim_iri
 from kg.dates import bounds
 from kg.model import Claim, Entity, Quantity
-from kg.recipe import CLOSE, EMPTY_WORDS, OTHER, RECIPES, STEM, Recipe
+from kg.recipe import CLOSE, EMPTY_WORDS, OFTEN, OTHER, RECIPES, SINGLE, STEM, Recipe
 
 _EMPTY = frozenset(EMPTY_WORDS.split())
 
@@ -68,14 +68,28 @@ def _stems(entities: Iterable[Entity]) -> frozenset[str]:
     return frozenset(stem for stem in found if len(stem) == STEM)
 
 
+def telling(p: Profile, role: str) -> set[str]:
+    """The IRIs of the subjects of a claim that say more than "goods" or "trade"."""
+    fillers = p.claim.roles.get(role, ())
+    return {filler.entity.iri for filler, phrase in zip(fillers, p.subjects[role], strict=True) if phrase}
+
+
+def single(a: Profile, b: Profile) -> bool:
+    """Whether both tell a step of a deal of which the same parties have one at a time."""
+    kinds = {p.claim.attributes.get("kind") for p in (a, b)}
+    stages = {p.claim.attributes.get("stage") for p in (a, b)}
+    ours, theirs = ({f.entity.iri for f in p.claim.roles.get("party", ())} for p in (a, b))
+    return len(kinds) == 1 and kinds <= SINGLE and not stages & OFTEN and ours == theirs and len(ours) > 1
+
+
 def acts_for(entity: Entity) -> str | None:
     """The country that stands for a person or an agency, where one is known."""
     return entity.country if entity.type in ("Person", "Agency") else None
 
 
-def same_amount(a: Profile, b: Profile) -> bool:
-    """Whether two claims have an amount in common, as papers round."""
-    return any(close(x.min, y.min) and close(x.max, y.max) for x, y in comparable(a, b))
+def same_amount(a: Profile, b: Profile, *, rates: bool = True) -> bool:
+    """Whether two claims have an amount in common, as papers round; without ``rates`` no percentage counts."""
+    return any(close(x.min, y.min) and close(x.max, y.max) for x, y in comparable(a, b) if rates or x.unit != "percent")
 
 
 def comparable(a: Profile, b: Profile) -> list[tuple[Quantity, Quantity]]:

@@ -16,6 +16,9 @@ for what is planned or possible."""
 FAR = 2 * WINDOW
 """Days after which a plan, though it may still come true, no longer speaks for one event by itself."""
 
+SLIP = 3
+"""Days by which reports of one thing may differ, where all else that tells it agrees: papers err, talks take days."""
+
 CLOSE = 0.95
 """Two amounts are one when the smaller is at least this part of the larger: papers round."""
 
@@ -27,6 +30,19 @@ NAMED, SUBJECT, AMOUNT, PLACE = 6, 2, 2, 1
 
 WEEK, MONTH, YEAR, NEAR = 3, 2, 1, 1
 """Weights of dates that agree to the week, the month, the year, and of reports that are near in time."""
+
+KIND, NEWS, OTHERS = 3, 1, -1
+"""Weights of a kind of deal that two parties have one of, of bare reports of the same days, and of the kind "other" on
+both sides, under which unlike things stand."""
+
+SINGLE = frozenset(["trade_agreement"])
+"""Kinds of deal of which two parties have one at a time, though they may change it often."""
+
+OFTEN = frozenset(["amended"])
+"""Stages that one deal may reach more than once."""
+
+PLANS = frozenset(["planned", "possible"])
+"""What a report says lies ahead of it."""
 
 VAGUE: Mapping[str, str] = {"Agreement": "other", "Investment": "other", "Ruling": "unknown"}
 """By type the value that says nothing, so that it contradicts nothing."""
@@ -61,8 +77,8 @@ class Recipe:
     ``who``: roles whose fillers must agree, with how many of them count; one side may name fewer. ``what``: roles whose
     phrases must agree, one side may be wider. ``same``: attributes that must be equal. ``also``: roles that can only
     confirm. ``exact``: figures for a period, so that a missing role means "all" and dates must be equal. ``once``: it
-    happens once, so that reports may be far apart in time. ``rates``: another rate is another event. ``enough``: the
-    weight that joins two claims.
+    happens once, so that reports may be far apart in time. ``rates``: another rate is another event. ``besides``: the
+    weight that other points than who takes part must bring. ``enough``: the weight that joins two claims.
     """
 
     who: Mapping[str, int]
@@ -72,16 +88,19 @@ class Recipe:
     exact: bool = False
     once: bool = False
     rates: bool = False
+    besides: int = 0
     enough: int = 7
 
 
 RECIPES: Mapping[str, Recipe] = {
     "Meeting": Recipe({"participant": 3}, also=("place",)),
-    "Agreement": Recipe({"party": 3}, ("topic",), ("stage", "kind")),
+    "Agreement": Recipe({"party": 3}, ("topic",), ("stage", "kind"), besides=2),
     "TradeFlow": Recipe({"exporter": 1, "importer": 1}, ("commodity",), exact=True, enough=6),
     "Production": Recipe({"producer": 1}, ("commodity", "input"), also=("place",), exact=True, enough=5),
     "Reliance": Recipe({"dependent": 1, "supplier": 1}, ("commodity",), exact=True, enough=6),
-    "TradeMeasure": Recipe({"imposer": 1, "target": 1}, ("commodity",), ("kind", "action"), rates=True, enough=5),
+    "TradeMeasure": Recipe(
+        {"imposer": 1, "target": 1}, ("commodity",), ("kind", "action"), rates=True, besides=2, enough=5
+    ),
     "Dispute": Recipe({"complainant": 1, "respondent": 1}, ("topic",), ("stage",), ("forum",), once=True),
     "Ruling": Recipe({"complainant": 1, "respondent": 1}, ("topic",), ("stage",), ("forum",), once=True),
     "Investment": Recipe({"investor": 1, "recipient": 1}, ("topic",), ("kind",)),

@@ -98,6 +98,22 @@ def test_samples_make_one_contract_and_one_meeting_of_two_reports_each() -> None
 SAME = {
     "less precise date": (deal("a"), deal("b", date="2014-09")),
     "planned, then done": (deal("a", factuality="planned", date="2014-09"), deal("b")),
+    "another day, and the same amount": (
+        deal("a", quantities=amount(2300, "tonne")),
+        deal("b", date="2014-09-18", quantities=amount(2300, "tonne")),
+    ),
+    "another day over the turn of the month, by name": (
+        deal("a", name=PACT, date="2014-08-31"),
+        deal("b", name=PACT, date="2014-09-02"),
+    ),
+    "the trade agreement of the two, recalled without a date": (
+        deal("a", kind="trade_agreement", topic=()),
+        deal("late", kind="trade_agreement", topic=(), date=None),
+    ),
+    "bare reports of the same days": (
+        tariff("a", commodity=(), date=None),
+        tariff("b", commodity=(), date=None),
+    ),
     "no date, reported near": (deal("a"), deal("b", date=None)),
     "wider subject": (deal("a", topic=entity("Topic", "trade in cold-rolled steel")), deal("b")),
     "no subject, to the day": (deal("a"), deal("b", topic=())),
@@ -150,6 +166,38 @@ SAME = {
     ),
 }
 APART = {
+    "another day, and another amount": (
+        deal("a", quantities=amount(2300, "tonne")),
+        deal("b", date="2014-09-18", quantities=amount(900, "tonne")),
+    ),
+    "a week later, by the same amount": (
+        deal("a", quantities=amount(2300, "tonne")),
+        deal("b", date="2014-09-23", quantities=amount(2300, "tonne")),
+    ),
+    "the trade agreements of two and of three": (
+        deal("a", kind="trade_agreement", topic=()),
+        deal("late", kind="trade_agreement", topic=(), party=(INDIA, JAPAN, CHINA), date=None),
+    ),
+    "bare reports of two weeks": (
+        tariff("a", commodity=(), date=None),
+        tariff("c", commodity=(), date=None),
+    ),
+    "threatened on all goods, and on all goods half a year later": (
+        tariff("a", commodity=entity("Good", "goods"), date=None, factuality="planned"),
+        tariff("b", commodity=entity("Good", "goods"), date="2015-03-20", factuality="planned"),
+    ),
+    "of no usual kind, without a target": (
+        tariff("a", kind="other", target=(), date=None),
+        tariff("c", kind="other", target=(), date=None),
+    ),
+    "still hoped for after it had happened": (
+        deal("late", name=PACT, date=None, factuality="possible"),
+        deal("a", name=PACT),
+    ),
+    "a share of a year that was not over": (
+        said("a", "Production", producer=CHINA, commodity=STEEL, quantities=amount(60)),
+        said("late", "Production", producer=CHINA, commodity=STEEL, quantities=amount(60), date="2014"),
+    ),
     "another stage": (deal("a"), deal("b", stage="ratified")),
     "another day": (deal("a"), deal("b", date="2014-09-17")),
     "another party": (deal("a"), deal("b", party=(INDIA, CHINA))),
