@@ -52,9 +52,15 @@ def without_mere_mentions(drafts: Sequence[Draft]) -> list[Draft]:
     talks = [d for d in deals if d.attributes.get("stage") == "negotiating" or d.sense.talks]
     told = {t for s in steps for t in (s.anchor,)} | {t for d in talks for t in d.tokens}
     taken = {id(d) for d in drafts if d.type == "Meeting" and d.anchor in told}
+    taken |= {id(d) for d in drafts if d.sense.id == "standing" and any(_is_told(s, d) for s in steps)}
     return [
         d for d in drafts if id(d) not in taken and not (_is_mere_mention(d) and any(_one_case(s, d) for s in steps))
     ]
+
+
+def _is_told(step: Draft, draft: Draft) -> bool:
+    """“lost the appeal and must abide by the ruling”: the ruling that the sentence itself tells."""
+    return step.type == draft.type and step.sense.id != "standing" and _start(step) == _start(draft)
 
 
 def contested(drafts: Sequence[Draft], failed: Iterable[Draft]) -> Iterator[Draft]:

@@ -68,3 +68,8 @@ def test_a_measure_that_is_only_named_as_what_is_challenged_is_no_claim_of_its_o
 def test_a_challenged_measure_with_a_step_of_its_own_is_told(read: Read) -> None:
     claims = read("Chile took Peru to the WTO over the ban on exports of copper that it had imposed in May.").claims
     assert {c.type for c in claims} == {"Dispute", "TradeMeasure"}
+
+
+def test_a_ruling_that_the_sentence_tells_is_not_told_again_by_its_noun(read: Read) -> None:
+    text = "Peru lost an appeal at the WTO in a case brought by Chile over copper, and must abide by the ruling."
+    assert [c.attributes["stage"] for c in read(text).claims if c.type == "Ruling"] == ["appeal"]
