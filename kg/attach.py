@@ -212,7 +212,8 @@ def _tense(date: Token, draft: Draft | None) -> Tense:
 def _delivered(drafts: Sequence[Draft], date: Token) -> list[Draft]:
     """“won an order for May delivery”: the goods flow in May, whenever the order was won."""
     above = list(date.ancestors)
-    return [d for d in drafts if d.type == "TradeFlow" and any(t in above for t in d.tokens)]
+    flows = [d for d in drafts if d.type == "TradeFlow"]
+    return [d for d in flows if any(t in above for t in d.tokens)] or flows
 
 
 def _is_of_delivery(date: Token) -> bool:

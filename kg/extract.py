@@ -55,6 +55,7 @@ from kg.relations import relations
 from kg.relevance import is_relevant
 from kg.requirements import out_of_place, unmet
 from kg.rows import complete_rows
+from kg.same_period import share_dates
 from kg.sole_goods import add_goods
 from kg.topics import complete_topics
 
@@ -155,6 +156,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     add_targets(reading.drafts)
     complete_flows(reading.drafts, extractor.catalog.by_iri)
     complete_cases(reading.drafts)
+    share_dates(reading.drafts)
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
     missing = {id(d) for d in (*(d for d, _ in failed), *contested(reading.drafts, [d for d, _ in failed]))}
     kept = merged(without_mere_mentions([d for d in reading.drafts if id(d) not in missing]))
