@@ -30,5 +30,7 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
     near = draft.base + draft.sentence.start_char - before.base - before.sentence.end_char < NEAR
     alike = all(before.attributes.get(key) == value for key, value in draft.attributes.items() if key == "action")
     sides = SIDES[draft.type]
-    own, others = (set().union(*(names(d.roles.get(s, ())) for s in sides)) for d in (draft, before))
+    others = set().union(*(names(before.roles.get(side, ())) for side in sides))
+    said = [side for side in sides if side not in draft.taken and draft.roles.get(side)]
+    own = set().union(*(names(draft.roles[side]) for side in said or sides if draft.roles.get(side)))
     return near and alike and before.status.value == draft.status.value and bool(own & others)

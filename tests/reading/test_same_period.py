@@ -15,7 +15,7 @@ SHARED = [
     (
         "From June 1 Peru will cut its duty on rice. Peru will cut its duty on shoes to 2 percent.",
         "TradeMeasure",
-        ["2023-06-01", "2023-06-01"],
+        ["2024-06-01", "2024-06-01"],
     ),
     (
         "Norway's exports rose to 11 billion dollars in the first quarter of 2019. Peru's imports rose to 7 billion.",
@@ -25,7 +25,7 @@ SHARED = [
     (
         "From June 1 Peru will cut its duty on rice. Peru has raised its duty on shoes to 2 percent.",
         "TradeMeasure",
-        ["2023-06-01", None],
+        ["2024-06-01", None],
     ),
 ]
 
