@@ -109,10 +109,17 @@ def _mention(
     return Mention(span.start, span.end - 1, base + start, base + end, text[start:end], candidates, how)
 
 
+def _without_space(span: Span) -> Span:
+    """A name without the gap that a share's ticker leaves behind it."""
+    last = max((t.i for t in span if not t.is_space), default=span.start)
+    return span.doc[span.start : last + 1]
+
+
 def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None:
     kind = span.label_
     if kind not in NAMED:
         return None
+    span = _without_space(span)
     if kind in ("GPE", "LOC", "ORG", "FAC") and is_titled(span):
         kind = "PERSON"
     elif kind == "PERSON":

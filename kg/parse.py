@@ -24,6 +24,7 @@ WIDTH = range(50, 101)  # characters of the longest line of a text that was brok
 AFTER_ABBREVIATION = re.compile(
     r"(?<=\bU\.[SKN]\.\s)([A-Z])(?=[a-z]+\b(?!\s+[A-Z][a-z]))|(?<=\bE\.C\.\s)([A-Z])(?=[a-z]+\b)"
 )
+BEHIND_ABBREVIATION = re.compile(r"(?<=\bU\.[SKN]\.\s)[A-Z][a-z]+\b")
 UNITS_IN_CAPITALS = re.compile(r"\b(?:Dlrs?|Mln|Bln|Pct|Tonnes|Tons)\b")
 TICKER = re.compile(r"(?<=\s)<[A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,3})?>(?=[\s,.;])")
 # "TOKYO, Nov 16 (Xinhua) -- ": where the report was filed, no part of its first sentence.
@@ -107,7 +108,14 @@ def readable(text: str) -> str:
     bare = DATELINE.sub(lambda m: " " * len(m.group()), TICKER.sub(lambda m: " " * len(m.group()), _unbroken(text)))
     broken = LONG_RUN.sub(lambda m: m.group(1) + " ", bare)
     lowered = AFTER_ABBREVIATION.sub(lambda m: m.group().lower(), broken)
+    lowered = BEHIND_ABBREVIATION.sub(_small, lowered)
     return UNITS_IN_CAPITALS.sub(lambda m: m.group().lower(), lowered)
+
+
+def _small(found: re.Match[str]) -> str:
+    """A word that begins no name, in small letters whatever follows: "the U.S. And Japan"."""
+    low = found.group().lower()
+    return low if low in words("syntax", "unfinished") or low in words("syntax", "nameless") else found.group()
 
 
 def _unbroken(text: str) -> str:

@@ -225,6 +225,10 @@ def _superlative(draft: Draft) -> bool:
     )
 
 
+def _is_holding(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("things", "holdings")
+
+
 def _of_goods(draft: Draft) -> bool:
     """“bought a stake”, "making the kingdom its supplier": a verb that acts on anything else trades no goods."""
     verb = draft.anchor
@@ -237,7 +241,7 @@ def _of_goods(draft: Draft) -> bool:
     return all(
         t.pos_ not in ("NOUN", "PROPN")
         or t.lemma_.lower() in amounts
-        or children(t, "nummod")
+        or (children(t, "nummod") and not _is_holding(t))
         or any(p.lower_ == "of" for p in children(t, "prep"))
         for t in things
     )

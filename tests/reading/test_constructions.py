@@ -136,7 +136,7 @@ def _facts(claim: Claim, wanted: Facts) -> Facts:
     "text",
     [
         "China bought copper from Peru last year, making the country its biggest supplier.",
-        "China bought copper from Peru last year. It also bought a stake in Codelco.",
+        "China bought copper from Peru last year. It also bought a 10 percent stake in Codelco.",
     ],
 )
 def test_what_a_verb_does_to_other_things_is_no_trade(read: Read, text: str) -> None:

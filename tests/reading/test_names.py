@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kg.extract import Extractor
 from kg.memory import Memory
 from kg.names import name_type
+from tests.reading.conftest import Read
 from tests.reading.passage import Passage, open_passage
 
 WORDS = ("Japan", "EU", "and", ",", "the", "Toyota", "of", "Mr", "Xi", "(", ")", "U.S.", "-", "met", "Ltd")
@@ -174,3 +175,13 @@ DEALS = [
 def test_capitals_name_a_deal_that_no_table_knows(extractor: Extractor, text: str, expected: list[str]) -> None:
     found = [m for m in open_passage(extractor, text).reader.mentions if m.entity.type == "NamedAgreement"]
     assert [m.entity.label for m in found] == expected
+
+
+def test_a_ticker_is_no_part_of_a_name(read: Read) -> None:
+    (flow,) = read(
+        "Nippon Steel Corp <NSTC.T> will buy 22 mln tonnes of coal from BHP <BRKN.S>, CRA Ltd and others."
+    ).claims
+    assert [f.mention for role in ("importer", "exporter") for f in flow.roles[role]][:2] == [
+        "Nippon Steel Corp",
+        "BHP",
+    ]

@@ -32,6 +32,7 @@ def test_endless_runs_are_broken() -> None:
 
 def test_capitals_that_a_machine_put_behind_an_abbreviation_are_small_again() -> None:
     assert readable("The U.S. Should act, U.S. Officials said.") == "The U.S. should act, U.S. officials said."
+    assert readable("Talks between the U.S. And Japan") == "Talks between the U.S. and Japan"
     assert readable("U.S. Trade Representative Clayton Yeutter") == "U.S. Trade Representative Clayton Yeutter"
 
 
