@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,14 +17,14 @@ from kg.cases import complete_cases, contested, without_mere_mentions
 from kg.catalog import Apart, Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit
 from kg.coref import Discourse
-from kg.dates import bounds, find_dates
+from kg.dates import find_dates
 from kg.deals import share_by_name
 from kg.elliptic import complete_elliptic
 from kg.events import Draft, drafts
-from kg.factuality import Status
 from kg.filed import filed
 from kg.flows import complete_flows
 from kg.frames import Triggers, load_frames
+from kg.hindsight import in_time
 from kg.joining import complete_joining
 from kg.kinds import settle_kinds
 from kg.lexicon import vocabulary
@@ -219,14 +218,6 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
                 reading.cited = draft.source
         reading.drafts += found
     reading.reference = figures.reference
-
-
-def in_time(draft: Draft, published: dt.date | None) -> Status:
-    """What is dated behind the article's own day has not happened yet: "takes effect on May 1" is planned."""
-    if draft.status.value != "asserted" or draft.date is None or published is None:
-        return draft.status
-    first, _ = bounds(draft.date)
-    return Status("planned", draft.date) if first is not None and first > published else draft.status
 
 
 def _as_counterpart(relation: RelationClaim, earlier: Sequence[RelationClaim]) -> RelationClaim:

@@ -77,6 +77,12 @@ def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
     yield from _own_cues(here)
     if (venture := meant_for(here)) is not None and venture.lemma_.lower() in words("things", "ventures"):
         yield "planned", venture
+    if (
+        here.dep_ in ("relcl", "acl")
+        and children(here, "auxpass")
+        and any(a.lower_ == "to" for a in children(here, "aux"))
+    ):
+        yield "planned", here  # “tariffs to be imposed by Peru”
     if _is_presupposed(here):
         return
     for _ in range(LIMIT):
@@ -105,6 +111,10 @@ def _leaves_clause(token: Token) -> bool:
         return True
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
         return True
+    if token.dep_ == "advcl" and token.tag_ == "VBD":  # “feared a flood after Peru had lifted”: what came before is so
+        return any(
+            m.lower_ in TEMPORAL or m.lower_ in ("because", "although", "though") for m in children(token, "mark")
+        )
     if token.dep_ in ("conj", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX"):
         own = bool(children(token, "nsubj", "nsubjpass", "expl"))
         return token.dep_ == "conj" and own

@@ -74,6 +74,9 @@ READ: list[tuple[str, str, Facts]] = [
     ("Coffee producers failed to agree on quotas at the ICO meeting in London.", "Meeting", {"factuality": "asserted"}),
     ("The WTO ruled against Peru's rice duties in 1997 and again in 2008.", "Ruling", {"date": "2008"}),
     ("Peru and Chile set up a joint venture to make steel.", "Production", {"factuality": "planned"}),
+    ("Peru decided in 2013 to impose a duty on Chilean rice.", "TradeMeasure", {"factuality": "asserted"}),
+    ("Peru decided this week to impose a duty on Chilean rice.", "TradeMeasure", {"factuality": "planned"}),
+    ("Growers feared a slump after Chile lifted its ban on rice.", "TradeMeasure", {"factuality": "asserted"}),
 ]
 
 EVENTS: list[tuple[str, str, Facts]] = [
