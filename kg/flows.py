@@ -36,7 +36,7 @@ def _go_on(draft: Draft, before: Sequence[Draft]) -> None:
     for earlier in reversed(before):
         near = draft.base + draft.anchor.idx - earlier.base - earlier.anchor.idx < NEAR
         known = [f for f in earlier.roles.get("commodity", ()) if f.method in KNOWN]
-        if earlier.type in ("TradeFlow", "Production") and known and near:
+        if earlier.type in ("TradeFlow", "Production", "TradeMeasure") and known and near:
             draft.roles["commodity"] = [replace(f, rule="good_goes_on") for f in known]
             draft.taken.add("commodity")
             return

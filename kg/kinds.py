@@ -1,4 +1,4 @@
-"""The kind of a deal that only its name or its topic tells: "an accord on semiconductor trade" is a trade agreement."""
+"""The kind of a deal that only its name or topic tells, and the outcome of a ruling on whether something is so."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from kg.model import Filler
 def settle_kinds(drafts: Sequence[Draft]) -> None:
     """A deal of no particular kind is a trade agreement when its name is one's, or when it is about trade as such.
 
-    One whose name says that it is a programme ("the Black Sea Grain Initiative") is of no particular kind.
+    One whose name says that it is a programme ("the Black Sea Grain Initiative") is of no particular kind. What
+    those who are to rule "whether …" will say is not known.
     """
     for draft in drafts:
+        if draft.type == "Ruling" and any(t.lower_ == "whether" for t in draft.trigger.subtree):
+            draft.attributes["outcome"] = "unknown"
         if draft.type != "Agreement":
             continue
         named = draft.roles.get("name", ())

@@ -14,7 +14,13 @@ from kg.tree import children
 
 def far_positions(anchor: Token, trigger: Token) -> Positions:
     """The positions of a noun that are neither its own nor its verb's."""
-    return {"within": _within(anchor), "obliging": _obliging(trigger), **_entry(anchor)}
+    return {"within": _within(anchor), "obliging": _obliging(trigger), "earner": _earner(anchor), **_entry(anchor)}
+
+
+def _earner(noun: Token) -> list[Token]:
+    """“Botswana earns 130 million dollars from beef exports”: whose exports they are."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "from" else None
+    return subject_of(verb) if verb is not None and verb.lemma_.lower() in words("syntax", "earning") else []
 
 
 def _within(noun: Token) -> list[Token]:

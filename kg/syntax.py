@@ -105,8 +105,8 @@ def _antecedent(verb: Token, found: Positions) -> None:
         for k, token in enumerate(tokens):
             if token.lower_ in RELATIVE:
                 tokens[k], filled = noun, True
-    if not filled and "object" not in found and "subject" in found and not is_passive(verb):
-        found["object"] = [noun]
+    if not filled and "object" not in found and ("subject" in found or is_passive(verb)):
+        found["object"] = [noun]  # “the duty that Peru imposed”, "a duty to be imposed by Peru"
     if not filled and "subject" not in found and not is_passive(verb):
         found["subject"] = [noun]
 

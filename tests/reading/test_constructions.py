@@ -77,6 +77,17 @@ READ: list[tuple[str, str, Facts]] = [
     ("Peru decided in 2013 to impose a duty on Chilean rice.", "TradeMeasure", {"factuality": "asserted"}),
     ("Peru decided this week to impose a duty on Chilean rice.", "TradeMeasure", {"factuality": "planned"}),
     ("Growers feared a slump after Chile lifted its ban on rice.", "TradeMeasure", {"factuality": "asserted"}),
+    (
+        "Peru firmly opposes new tariffs to be imposed by Chile on a list of goods.",
+        "TradeMeasure",
+        {"imposer": {"Chile"}},
+    ),
+    ("Botswana earns 130 million dollars a year from beef exports.", "TradeFlow", {"exporter": {"Botswana"}}),
+    (
+        "India has lifted its ban on onions. India exported 210,000 tonnes last year.",
+        "TradeFlow",
+        {"commodity": {"onions"}},
+    ),
 ]
 
 EVENTS: list[tuple[str, str, Facts]] = [
