@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli_entities import names, reconcile
+from kg.cli_evaluate import evaluate
 from kg.cli_explain import explain, gaps
 from kg.cli_network import brokers, communities, paths, suppliers
 from kg.cli_review import review
@@ -235,7 +236,7 @@ def check(
         raise typer.Exit(FAILED)
 
 
-for command in (paths, brokers, suppliers, communities, explain, gaps, names, reconcile, review):
+for command in (paths, brokers, suppliers, communities, explain, gaps, evaluate, names, reconcile, review):
     app.command()(command)
 
 

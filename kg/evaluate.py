@@ -86,7 +86,7 @@ def score(gold: Iterable[Document], predicted: Iterable[Document]) -> Scores:
         facts = [f for f in other.get("facts", ()) if f.get("type") in CORE]
         _count_facts(document.get("facts", ()), facts, scores)
         relations = document.get("relations", ()), other.get("relations", ())
-        scores.relation.add(len(pairs(*relations, _same_relation)), len(relations[1]), len(relations[0]))
+        scores.relation.add(len(pairs(*relations, same_relation)), len(relations[1]), len(relations[0]))
     return scores
 
 
@@ -159,12 +159,15 @@ def attributes(fact: Fact) -> list[tuple[str, Any]]:
 
 
 def _shared_arguments(one: Fact, other: Fact) -> list[tuple[int, int]]:
-    def same(a: tuple[str, list[str]], b: tuple[str, list[str]]) -> bool:
-        return a[0] == b[0] and same_name(a[1], b[1], loose=a[0] in LOOSE)
-
-    return pairs(arguments(one), arguments(other), same)
+    return pairs(arguments(one), arguments(other), same_argument)
 
 
-def _same_relation(one: Fact, other: Fact) -> bool:
+def same_argument(one: tuple[str, list[str]], other: tuple[str, list[str]]) -> bool:
+    """Whether two fillers, each with its role, are the same one in the same role."""
+    return one[0] == other[0] and same_name(one[1], other[1], loose=one[0] in LOOSE)
+
+
+def same_relation(one: Fact, other: Fact) -> bool:
+    """Whether two relations are of one type between the same two."""
     ends = (same_name(one[end], other[end], loose=False) for end in ("from", "to"))
     return bool(one["type"] == other["type"] and all(ends))

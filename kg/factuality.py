@@ -109,7 +109,7 @@ def _leaves_clause(token: Token) -> bool:
     """A relative clause, an independent coordinated clause and quoted speech beside it are judged by themselves."""
     if token.dep_ == "relcl" or token.dep_ == "parataxis":
         return True
-    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG") and not children(token, "mark"):
         return True
     if token.dep_ == "advcl" and token.tag_ == "VBD":  # “feared a flood after Peru had lifted”: what came before is so
         return any(
@@ -288,6 +288,7 @@ def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
     if lemma in ("rule", "turn"):
         return not children(verb, "prt")
     meant = any(child.lemma_.lower() in words("factuality", "nouns", value) for value in VALUES)
+    meant = meant or child.lemma_.lower() in words("factuality", "hearsay", "nouns")
     if lemma == "reject":
         return not meant
     return lemma == "drop" and not meant and child.dep_ in ("dobj", "nsubjpass")
@@ -295,6 +296,7 @@ def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
 
 def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factuality, Token]]:
     """The governor's own auxiliaries and negation reach down, but not from a report: "did not say that …"."""
+    yield from (("negated", s) for s in children(verb, "nsubj") if s.lower_ in ("nobody", "none"))
     if child.dep_ == "ccomp" and verb.lemma_.lower() in words("factuality", "reporting", "verbs"):
         return
     if child.dep_ in ("advcl", "npadvmod", "advmod"):

@@ -29,7 +29,7 @@ def named_parties(mention: Mention, slot: Slot, catalog: Catalog) -> list[Filler
             and candidate.entity.type in slot.types
             and candidate.entity not in [f.entity for f in found]
         ):
-            found.append(Filler(candidate.entity, match.text, mention.start, mention.end, "name", 0.8))
+            found.append(Filler(candidate.entity, mention.text, mention.start, mention.end, "name", 0.8))
     return found if len(found) > 1 else []
 
 

@@ -267,6 +267,7 @@ OF_GRAMMAR = (
 OF_GOODS = ("traded", "weighed")
 TESTS: dict[str, Test] = {
     "purposeless": _purposeless,
+    "ordered": lambda draft: draft.anchor.lemma_ != "order" or draft.sense.id != "default",
     "whole": _whole,
     "sense": _has_sense,
     "dutiable": lambda draft: not any(t.lower_ == "free" for t in draft.anchor.subtree),

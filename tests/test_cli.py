@@ -29,7 +29,19 @@ from tests.samples import sample_extractions
 
 COMMANDS = [
     *("build", "facts", "query", "summary", "remove", "export", "view"),
-    *("ontology", "check", "paths", "brokers", "suppliers", "communities", "explain", "gaps", "names", "reconcile"),
+    *(
+        "ontology",
+        "check",
+        "paths",
+        "brokers",
+        "suppliers",
+        "communities",
+        "explain",
+        "gaps",
+        "evaluate",
+        "names",
+        "reconcile",
+    ),
     "review",
 ]
 HEAVY = ("spacy", "rdflib", "pyoxigraph", "networkx", "trafilatura", "pyvis", "rich.progress")

@@ -34,7 +34,7 @@ LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 BLOCKS = {
     "README.md": {"sh": 7, "sparql": 1, "python": 1},
     "CONTRIBUTING.md": {"sh": 2},
-    "docs/cli.md": {"console": 2, "sh": 12},
+    "docs/cli.md": {"console": 2, "sh": 13},
     "docs/entities.md": {"console": 1, "sh": 2, "text": 1, "turtle": 1},
     "docs/judgements.md": {"text": 1},
     "docs/model-and-graph.md": {"": 1, "python": 3, "turtle": 2},
@@ -96,6 +96,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with the examples and the files that the documentation speaks of; the model is loaded once."""
     place = tmp_path_factory.mktemp("docs")
     shutil.copytree(ROOT / "examples", place / "examples")
+    shutil.copytree(ROOT / "tests" / "articles", place / "tests" / "articles")
     for name, text in MENTIONED.items():
         (place / name).parent.mkdir(exist_ok=True)
         (place / name).write_text(text, "utf-8")
