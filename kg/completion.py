@@ -177,7 +177,8 @@ def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
 def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
     """A step of a deal that names nobody ("any accord could be reached") is of the two states named together last.
 
-    Where none were named together shortly before, it is of the two whose dealings the article tells of.
+    Where the article tells of deals between two states alone it is theirs, and so it is where none were named together
+    shortly before.
     """
     _the_two(drafts)
     bare = [d for d in drafts if d.type == "Agreement" and not d.roles.get("party") and not d.roles.get("name")]
@@ -185,10 +186,22 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
         if draft.sense.id == "default" or draft.anchor_id == "agreeing":
             continue
         at = draft.base + draft.anchor.idx
-        if pair := discourse.group(at, ("Country", "Bloc"), size=2, reach=PAIR_REACH):
-            draft.roles["party"] = [from_context(p, draft, "last_pair") for p in pair]
+        last = discourse.group(at, ("Country", "Bloc"), size=2, reach=PAIR_REACH)
+        if not (only := _only_parties(drafts)) and last:
+            draft.roles["party"] = [from_context(p, draft, "last_pair") for p in last]
         else:
-            draft.roles["party"] = [from_context(p, draft, "main_pair") for p in main_pair(drafts)]
+            draft.roles["party"] = [from_context(p, draft, "main_pair") for p in only or main_pair(drafts)]
+
+
+def _only_parties(drafts: Sequence[Draft]) -> tuple[Entity, ...]:
+    """The two states between whom the text tells of deals, when these are the only ones."""
+    told = [
+        d.roles["party"] for d in drafts if d.type == "Agreement" and d.roles.get("party") and "party" not in d.taken
+    ]
+    pairs = {frozenset(f.entity.iri for f in found): found for found in told if len(found) == 2}
+    found = next(iter(pairs.values())) if len(pairs) == 1 else []
+    states = tuple(f.entity for f in found if f.entity.type in ("Country", "Bloc") and not f.rule)
+    return states if len(states) == 2 else ()
 
 
 def _the_two(drafts: Sequence[Draft]) -> None:
