@@ -161,8 +161,8 @@ def test_a_deal_of_nobody_named_is_of_the_two_whose_dealings_are_told(read: Read
 
 def test_a_step_that_names_nobody_is_of_the_two_between_whom_alone_the_article_tells_of_deals(read: Read) -> None:
     text = (
-        "Japan and Peru will sign their free trade agreement in Tokyo next week. The minister is to travel on from Beijing, "
-        "where China and Japan hold a summit on Monday. The deal could enter into force in 2025."
+        "Japan and Peru will sign their free trade agreement in Tokyo next week. The minister is to travel on from "
+        "Beijing, where China and Japan hold a summit on Monday. The deal could enter into force in 2025."
     )
     force = next(c for c in read(text).claims if c.attributes.get("stage") == "in_force")
     assert {f.entity.label for f in force.roles["party"]} == {"Japan", "Peru"}
