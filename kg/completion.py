@@ -187,17 +187,16 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
             continue
         at = draft.base + draft.anchor.idx
         last = discourse.group(at, ("Country", "Bloc"), size=2, reach=PAIR_REACH)
-        if not (only := _only_parties(drafts)) and last:
+        if not (only := _only_parties(drafts, draft)) and last:
             draft.roles["party"] = [from_context(p, draft, "last_pair") for p in last]
         else:
             draft.roles["party"] = [from_context(p, draft, "main_pair") for p in only or main_pair(drafts)]
 
 
-def _only_parties(drafts: Sequence[Draft]) -> tuple[Entity, ...]:
-    """The two states between whom the text tells of deals, when these are the only ones."""
-    told = [
-        d.roles["party"] for d in drafts if d.type == "Agreement" and d.roles.get("party") and "party" not in d.taken
-    ]
+def _only_parties(drafts: Sequence[Draft], draft: Draft) -> tuple[Entity, ...]:
+    """The two states between whom the text tells of other deals than ``draft``, when these are the only ones."""
+    deals = [d for d in drafts if d.type == "Agreement" and "party" not in d.taken and d.anchor != draft.anchor]
+    told = [d.roles["party"] for d in deals if d.roles.get("party")]
     pairs = {frozenset(f.entity.iri for f in found): found for found in told if len(found) == 2}
     found = next(iter(pairs.values())) if len(pairs) == 1 else []
     states = tuple(f.entity for f in found if f.entity.type in ("Country", "Bloc") and not f.rule)
