@@ -34,7 +34,7 @@ class Index:
     """Claims, steps, relations, articles and facts of a graph.
 
     A change is worked out, written by ``hold``, then made in the store, and done with ``commit``; one that failed
-    before ``hold`` is undone, one that failed after it costs the index. ``seal`` ends the changes of a session.
+    before ``hold`` is undone, one that failed after it costs the index. ``seal`` ends what ``hold`` began.
     """
 
     def __init__(self, path: Path | None = None) -> None:
