@@ -138,7 +138,11 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     if name.split()[-1][0].islower() and catalog.good(name) is not None:
         return None
     label = " ".join(TRAILING.sub("", OF_PLACE.sub("", name)).split())
-    if WITH_AMOUNT.search(name) or name.lower() in words("things", "deals") | words("things", "deal_kinds"):
+    if (
+        not label
+        or WITH_AMOUNT.search(name)
+        or name.lower() in words("things", "deals") | words("things", "deal_kinds")
+    ):
         return None
     if kind != "PERSON" and name.split()[0].lower() in words("relations", "office", "titles"):
         return None

@@ -185,3 +185,7 @@ def test_a_ticker_is_no_part_of_a_name(read: Read) -> None:
         "Nippon Steel Corp",
         "BHP",
     ]
+
+
+def test_a_legal_suffix_alone_names_nobody(opened: Callable[[str], Passage]) -> None:
+    assert "Ltd" not in {m.text for m in opened("the ( Ltd").reader.mentions.all}
