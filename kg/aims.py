@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.lexicon import words
 from kg.syntax import Positions, noun_positions
-from kg.tree import children
+from kg.tree import children, is_infinitive
 
 
 def favour(found: Positions) -> None:
@@ -28,7 +28,7 @@ def aims(*heads: Token) -> list[Token]:
             elif verb.lemma_.lower() in words("syntax", "speaking"):
                 around = noun_positions(verb)
                 found += [t for name in ("about", "on", "over") for t in around.get(name, [])]
-            elif any(a.lower_ == "to" for a in children(verb, "aux")) and verb.pos_ == "VERB":
+            elif is_infinitive(verb) and verb.pos_ == "VERB":
                 found += aims(verb)
     return found
 
@@ -53,7 +53,7 @@ def whom_to_see(verb: Token) -> list[Token]:
     """“flew to Lima to meet X”, "to hold talks with X": whom a journey is to."""
     found: list[Token] = []
     for aim in children(verb, "advcl", "xcomp"):
-        if not any(a.lower_ == "to" for a in children(aim, "aux")):
+        if not is_infinitive(aim):
             continue
         direct = children(aim, "dobj")
         with_ = noun_positions(aim).get("with", []) + [t for o in direct for t in noun_positions(o).get("with", [])]

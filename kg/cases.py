@@ -60,22 +60,18 @@ def without_mere_mentions(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_told(step: Draft, draft: Draft) -> bool:
     """“lost the appeal and must abide by the ruling”: the ruling that the sentence itself tells."""
-    return step.type == draft.type and step.sense.id != "standing" and _start(step) == _start(draft)
+    return step.type == draft.type and step.sense.id != "standing" and step.start == draft.start
 
 
 def contested(drafts: Sequence[Draft], failed: Iterable[Draft]) -> Iterator[Draft]:
     """“won the case against its curbs”: measures that are only named as what a case that is told is about."""
     missing = {id(d) for d in failed}
-    told = {_start(d) for d in drafts if d.type in CASES and id(d) not in missing}
-    topics = [f for d in drafts if _start(d) in told and d.type in CASES for f in d.roles.get("topic", ())]
+    told = {d.start for d in drafts if d.type in CASES and id(d) not in missing}
+    topics = [f for d in drafts if d.start in told and d.type in CASES for f in d.roles.get("topic", ())]
     for draft in drafts:
-        at = draft.base + draft.anchor.idx
+        at = draft.at
         if draft.type == "TradeMeasure" and draft.sense.id == "default" and any(f.start <= at < f.end for f in topics):
             yield draft
-
-
-def _start(draft: Draft) -> int:
-    return draft.base + draft.sentence.start_char
 
 
 def _is_mere_mention(draft: Draft) -> bool:
@@ -120,11 +116,11 @@ def _from_kin(draft: Draft, role: str, cases: Sequence[Draft]) -> None:
 
 def _kin(draft: Draft, cases: Sequence[Draft]) -> list[Draft]:
     """The mentions of the same case, nearest first: one that names a side names the same one."""
-    at = draft.base + draft.anchor.idx
+    at = draft.at
     same = [d for d in cases if d is not draft and _one_case(d, draft)]
     if not any(draft.roles.get(role) for role in SIDES) and _is_only_one(cases):
         same = [d for d in cases if d is not draft]
-    return sorted(same, key=lambda d: abs(d.base + d.anchor.idx - at))
+    return sorted(same, key=lambda d: abs(d.at - at))
 
 
 def _one_case(a: Draft, b: Draft) -> bool:

@@ -94,10 +94,7 @@ def _shares_parties(earlier: Draft, draft: Draft) -> bool:
 
 
 def _same_thing(earlier: Draft, draft: Draft, reach: int) -> bool:
-    if (
-        earlier.type not in (draft.type, KIN.get(draft.type))
-        or draft.base + draft.anchor.idx - earlier.base - earlier.anchor.idx > reach
-    ):
+    if earlier.type not in (draft.type, KIN.get(draft.type)) or draft.at - earlier.at > reach:
         return False
     return (
         kinds_agree(earlier, draft)
@@ -185,7 +182,7 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
     for draft in bare:
         if draft.sense.id == "default" or draft.anchor_id == "agreeing":
             continue
-        at = draft.base + draft.anchor.idx
+        at = draft.at
         last = discourse.group(at, ("Country", "Bloc"), size=2, reach=PAIR_REACH)
         if not (only := _only_parties(drafts, draft)) and last:
             draft.roles["party"] = [from_context(p, draft, "last_pair") for p in last]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.control import subject_of
 from kg.lexicon import words
 from kg.syntax import Positions, noun_positions, verb_positions
-from kg.tree import children, is_passive
+from kg.tree import children, is_infinitive, is_passive
 
 STEPS = 4
 
@@ -65,7 +65,7 @@ def _upward(flow: Token) -> Iterator[Token]:
     here = flow
     for _ in range(STEPS):
         if here.pos_ in ("VERB", "AUX"):
-            purpose = any(a.lower_ == "to" for a in children(here, "aux"))
+            purpose = is_infinitive(here)
             if here.dep_ not in ("acl", "advcl", "xcomp", "relcl") or not purpose:
                 return
             here = here.head

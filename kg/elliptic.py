@@ -34,8 +34,8 @@ def complete_elliptic(drafts: Sequence[Draft]) -> None:
 
 def _before(draft: Draft, earlier: Sequence[Draft]) -> Iterator[Draft]:
     """The deeds that were told before ``draft``, the last first."""
-    near = [d for d in earlier if d.type in DOER and 0 < _place(draft) - _place(d) < REACH]
-    return iter(sorted(filter(_tells, near), key=_place, reverse=True))
+    near = [d for d in earlier if d.type in DOER and 0 < draft.at - d.at < REACH]
+    return iter(sorted(filter(_tells, near), key=lambda d: d.at, reverse=True))
 
 
 def _tells(draft: Draft) -> bool:
@@ -62,7 +62,3 @@ def _same(draft: Draft, told: Draft, attributes: Mapping[str, str]) -> None:
             others = (f for f in fillers if not names([f]) & doer)
             draft.roles[role] = draft.roles.get(role) or by_rule("antecedent", others)
             draft.taken.add(role)
-
-
-def _place(draft: Draft) -> int:
-    return draft.base + draft.anchor.idx

@@ -11,14 +11,16 @@ from spacy.tokens import Span, Token
 
 from kg.actors import Reader
 from kg.factuality import Status, status
-from kg.frames import Anchor, Frame, Patterns, Sense, Triggers, matches
+from kg.frames import Anchor, Frame, Sense, Triggers
 from kg.governors import Governor, governors
 from kg.lexicon import words
 from kg.model import Filler, Quantity, Words
 from kg.ontology import EventType
 from kg.partners import each_deal, each_ratifier
+from kg.patterns import Patterns, matches
+from kg.positions import positions
 from kg.rates import is_levied
-from kg.roles import fill, positions
+from kg.roles import fill
 from kg.syntax import noun_positions
 from kg.topic_phrases import about, good_in_name, up_to
 from kg.tree import children
@@ -72,11 +74,20 @@ class Draft:
         return (self.anchor, self.trigger) if self.anchor != self.trigger else (self.anchor,)
 
     @property
+    def start(self) -> int:
+        """Where the sentence begins in the article."""
+        return self.base + self.sentence.start_char
+
+    @property
+    def at(self) -> int:
+        """Where the anchor stands in the article."""
+        return self.base + self.anchor.idx
+
+    @property
     def place(self) -> Words:
         """The sentence, where it stands in the article."""
         text = self.sentence.text.rstrip()
-        start = self.base + self.sentence.start_char
-        return Words(text, start, start + len(text))
+        return Words(text, self.start, self.start + len(text))
 
     def words(self, token: Token) -> Words:
         """A word of the sentence, where it stands in the article."""

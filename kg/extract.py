@@ -142,8 +142,9 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     reading = _Reading(Memory(apart=extractor.catalog.apart), Discourse(), {}, [], [], [])
     for base, text, doc in parsed:
         _read(doc, text, base, article, extractor, reading)
-    misread = reading.misread + [(d, demand) for d in reading.drafts if (demand := out_of_place(d))]
-    reading.drafts = [d for d in reading.drafts if not out_of_place(d)]
+    placed = [(d, out_of_place(d)) for d in reading.drafts]
+    misread = reading.misread + [(d, demand) for d, demand in placed if demand]
+    reading.drafts = [d for d, demand in placed if not demand]
     inherit(reading.drafts)
     at_home(reading.drafts, reading.home)
     complete_joining(reading.drafts, reading.discourse)

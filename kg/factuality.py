@@ -13,14 +13,13 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.auxiliaries import VALUES, auxiliary
+from kg.cues import TEMPORAL, lookup, own_cues, parent_cues
 from kg.lexicon import words
 from kg.model import Factuality
-from kg.tense import finite, has_future, is_open, is_past, without_finite_verb
-from kg.tree import children, meant_for
+from kg.tense import finite, has_future, is_past
+from kg.tree import children, is_infinitive, meant_for
 
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
-COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "nsubjpass", "attr", "acomp")
 LIMIT = 12
 Tense = Literal["past", "present", "future"]
 
@@ -68,20 +67,12 @@ def tense(trigger: Token) -> Tense:
     return "past" if is_past(verb) else "present"
 
 
-# What these tell of has its own time, whatever the verb wants: "asked for gas during his visit".
-TEMPORAL = ("during", "after", "since", "following", "upon", "while")
-
-
 def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
     here, beside = trigger, False
-    yield from _own_cues(here)
+    yield from own_cues(here)
     if (venture := meant_for(here)) is not None and venture.lemma_.lower() in words("things", "ventures"):
         yield "planned", venture
-    if (
-        here.dep_ in ("relcl", "acl")
-        and children(here, "auxpass")
-        and any(a.lower_ == "to" for a in children(here, "aux"))
-    ):
+    if here.dep_ in ("relcl", "acl") and children(here, "auxpass") and is_infinitive(here):
         yield "planned", here  # “tariffs to be imposed by Peru”
     if _is_presupposed(here):
         return
@@ -91,7 +82,7 @@ def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
             yield from _opened(here)
             break
         if not (here.dep_ == "conj" and children(here, "aux", "auxpass")):
-            yield from (c for c in _parent_cues(here, parent) if not beside or c[0] != "negated")
+            yield from (c for c in parent_cues(here, parent) if not beside or c[0] != "negated")
         beside = beside or (trigger.pos_ == "NOUN" and here.dep_ == "prep" and here.lower_ == "at")
         here = parent
 
@@ -123,184 +114,5 @@ def _leaves_clause(token: Token) -> bool:
 
 def _opened(verb: Token) -> Iterator[tuple[Factuality, Token]]:
     """“paved the way for Liberia to become a member”: an infinitive that tells what a noun is for."""
-    if verb.dep_ == "relcl" and any(a.lower_ == "to" for a in children(verb, "aux")):
-        yield from _lookup(verb.head.lemma_.lower(), "nouns", verb.head)
-
-
-def _own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
-    """Auxiliaries, negation and the opening word of the clause; adjectives and determiners of a noun."""
-    for child in token.children:
-        lower = child.lower_
-        if child.dep_ == "neg" or (
-            child.dep_ in ("det", "advmod", "preconj", "cc") and lower in words("factuality", "negation", "words")
-        ):
-            if lower == "no" and token.lemma_.lower() in words("factuality", "no_choice", "words"):
-                yield "planned", token
-            elif not _only(child):
-                yield "negated", child
-        elif child.dep_ == "advmod" and any(
-            c.dep_ == "neg" or (lower == "longer" and c.lower_ == "no") for c in child.lefts
-        ):
-            yield "negated", child
-        elif child.dep_ == "aux":
-            yield from auxiliary(child)
-        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "possible"):
-            yield "possible", child
-        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "planned") and is_open(token):
-            yield ("possible" if lower in ("until", "till") and _is_denied(token.head) else "planned"), child
-        elif child.dep_ in ("amod", "acomp", "oprd", "compound") and token.pos_ in ("NOUN", "PROPN"):
-            yield from _adjective(child)
-        elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ == "VERB":
-            yield from _no_subject(child)
-        elif child.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in children(child, "mark")):
-            yield "possible", child
-    if token.pos_ == "ADJ":
-        yield from _adjective(token)
-    yield from without_finite_verb(token)
-
-
-def _is_denied(verb: Token) -> bool:
-    return bool(children(verb, "neg")) or any(
-        a.lower_ in ("can", "could", "may", "might") for a in children(verb, "aux")
-    )
-
-
-def _only(negation: Token) -> bool:
-    """“not only …” denies nothing."""
-    following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
-    return following is not None and following.lower_ in ("only", "just", "least", "less", "more")
-
-
-def _no_subject(subject: Token) -> Iterator[tuple[Factuality, Token]]:
-    if subject.lemma_.lower() in words("factuality", "no_choice", "words"):
-        return
-    for child in subject.children:
-        if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
-            yield "negated", child
-    if subject.lower_ in ("none", "nobody", "neither", "nothing"):
-        yield "negated", subject
-
-
-def _adjective(token: Token) -> Iterator[tuple[Factuality, Token]]:
-    lower = token.lower_
-    if token.dep_ == "amod" and lower in words("factuality", "adjectives", "predicative"):
-        return
-    for value in VALUES:
-        if lower in words("factuality", "adjectives", value):
-            yield value, token
-            return
-    if (
-        token.tag_ in ("VBN", "VBD", "JJ")
-        and token.lemma_.lower() in words("factuality", "verbs", "negated")
-        and token.dep_ == "amod"
-    ):
-        yield "negated", token
-
-
-def _parent_cues(child: Token, parent: Token) -> Iterator[tuple[Factuality, Token]]:
-    """What the word above says of the event: a verb of planning, hoping, refusing; a noun such as "threat to"."""
-    lemma = parent.lemma_.lower()
-    if parent.pos_ in ("VERB", "AUX"):
-        yield from _verb_cue(child, parent, lemma)
-        yield from _own_cues_of_governor(child, parent)
-    elif (parent.lower_ == "without" and parent.dep_ == "prep") or (parent.lower_ == "short" and child.lower_ == "of"):
-        yield "negated", parent
-    elif parent.pos_ in ("NOUN", "PROPN"):
-        if child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod") or child.pos_ == "ADP":
-            yield from _lookup(lemma, "nouns", parent)
-        yield from _own_cues(parent)
-    elif parent.pos_ == "ADJ":
-        if child.dep_ in ("xcomp", "ccomp", "prep") and not (parent.lower_ == "able" and has_future(parent.head)):
-            yield from _lookup(parent.lower_, "adjectives", parent)
-        yield from _own_cues_of_governor(child, parent)
-
-
-def _lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, Token]]:
-    for value in VALUES:
-        if lemma in words("factuality", table, value):
-            yield value, token
-            return
-
-
-def _with_particle(lemma: str, verb: Token) -> str:
-    """“called off”, "held up": a verb of its own; other particles change nothing."""
-    particles = [p.lower_ for p in children(verb, "prt")]
-    longer = " ".join((lemma, *particles))
-    return longer if "off" in particles or longer in words("factuality", "verbs", "negated") else lemma
-
-
-def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
-    """What a governing verb says of the event under it: planned, hoped for, refused, or nothing."""
-    lemma = _with_particle(lemma, verb)
-    if lemma == "be" and child.dep_ in ("xcomp", "advcl") and any(a.lower_ == "to" for a in children(child, "aux")):
-        for adjective in children(verb, "acomp"):  # “was due in Brussels to sign it”
-            yield from _lookup(adjective.lower_, "adjectives", adjective)
-    if lemma in words("factuality", "verbs", "achieving") and child.dep_ in COMPLEMENTS and is_past(verb):
-        return
-    if lemma in words("factuality", "verbs", "dashed") and any(a.lower_ == "had" for a in children(verb, "aux")):
-        yield "negated", verb
-    elif lemma in words("factuality", "verbs", "transparent"):
-        if child.dep_ == "xcomp" and lemma == "have" and any(a.lower_ == "yet" for a in children(verb, "advmod")):
-            yield "negated", verb
-        elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma):
-            yield "planned", verb
-    elif child.dep_ == "xcomp" and lemma in words("factuality", "verbs", "with_infinitive"):
-        yield "planned", verb
-    elif child.dep_ == "prep":
-        yield from _prepositional_cue(child, verb, lemma)
-    elif child.dep_ == "ccomp" and lemma == "agree" and not has_future(child) and child.tag_ != "VB":
-        return  # “analysts agree that Brazil grows most”
-    elif child.dep_ == "ccomp" and lemma in words("factuality", "reporting", "verbs"):
-        if lemma in words("factuality", "verbs", "over_clauses"):
-            yield from _lookup(lemma, "verbs", verb)
-    elif (child.dep_ in COMPLEMENTS or _is_infinitive_behind(child, verb)) and not _acts_itself(child, verb, lemma):
-        yield from _lookup(lemma, "verbs", verb)
-
-
-def _prepositional_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
-    """“committed to signing”, "decided against signing", "called for talks", but "appealed against the ruling"."""
-    if child.lower_ in TEMPORAL:
-        return
-    acting = any(c.tag_ == "VBG" for c in children(child, "pcomp"))
-    if child.lower_ == "against":
-        if acting and any(lemma in words("factuality", "verbs", value) for value in VALUES):
-            yield "negated", verb
-        return
-    prevented = child.lower_ == "from" and lemma in words("factuality", "verbs", "negated")
-    if acting or prevented or lemma in words("factuality", "verbs", "with_preposition"):
-        yield from _lookup(lemma, "verbs", verb)
-
-
-def _is_infinitive_behind(child: Token, verb: Token) -> bool:
-    """“have undertaken to abolish duties”: right behind the verb, an infinitive is what it is about, no purpose."""
-    return child.dep_ == "advcl" and any(a.lower_ == "to" and a.i == verb.i + 1 for a in children(child, "aux"))
-
-
-def _is_obligation(child: Token, verb: Token, lemma: str) -> bool:
-    """“is to sign”, "is going to sign", "has to sign"."""
-    if lemma == "go":
-        return verb.tag_ == "VBG"
-    return lemma in ("be", "have") and any(a.lower_ == "to" for a in children(child, "aux"))
-
-
-def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
-    """“dropped the duty” is an act on the duty, no denial of it; "ruled" denies only as "ruled out"."""
-    if lemma in ("rule", "turn"):
-        return not children(verb, "prt")
-    meant = any(child.lemma_.lower() in words("factuality", "nouns", value) for value in VALUES)
-    meant = meant or child.lemma_.lower() in words("factuality", "hearsay", "nouns")
-    if lemma == "reject":
-        return not meant
-    return lemma == "drop" and not meant and child.dep_ in ("dobj", "nsubjpass")
-
-
-def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factuality, Token]]:
-    """The governor's own auxiliaries and negation reach down, but not from a report: "did not say that …"."""
-    yield from (("negated", s) for s in children(verb, "nsubj") if s.lower_ in ("nobody", "none"))
-    if child.dep_ == "ccomp" and verb.lemma_.lower() in words("factuality", "reporting", "verbs"):
-        return
-    if child.dep_ in ("advcl", "npadvmod", "advmod"):
-        return
-    for value, cue in _own_cues(verb):
-        if cue.dep_ in ("aux", "neg", "mark") or value == "negated":
-            yield value, cue
+    if verb.dep_ == "relcl" and is_infinitive(verb):
+        yield from lookup(verb.head.lemma_.lower(), "nouns", verb.head)

@@ -34,7 +34,7 @@ def _go_on(draft: Draft, before: Sequence[Draft]) -> None:
     if draft.roles.get("commodity") or not any(q.unit in words("things", "bulk") for q in draft.quantities):
         return
     for earlier in reversed(before):
-        near = draft.base + draft.anchor.idx - earlier.base - earlier.anchor.idx < NEAR
+        near = draft.at - earlier.at < NEAR
         known = [f for f in earlier.roles.get("commodity", ()) if f.method in KNOWN]
         if earlier.type in ("TradeFlow", "Production", "TradeMeasure") and known and near:
             draft.roles["commodity"] = [replace(f, rule="good_goes_on") for f in known]

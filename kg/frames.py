@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
-from typing import Any, Self
+from typing import Any
 
 from spacy.tokens import Token
 
 from kg.errors import LexiconError, nearest
 from kg.lexicon import table
 from kg.ontology import Ontology
+from kg.patterns import Patterns
 
 SENSE_KEYS = {
     "id",
@@ -46,27 +47,6 @@ ANCHOR_KEYS = {
     "before",
 }
 FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "requires", "turned", "shared", "described"}
-
-
-class Patterns(tuple[tuple[str, ...], ...]):
-    """Words that stand together, such as ("suspend", "import"), found by their first word."""
-
-    rest: dict[str, list[tuple[str, ...]]]
-
-    def __new__(cls, items: Iterable[tuple[str, ...]]) -> Self:
-        """The patterns ``items``, in their order."""
-        made = super().__new__(cls, tuple(items))
-        made.rest = {}
-        for first, *rest in made:
-            made.rest.setdefault(first, []).append(tuple(rest))
-        return made
-
-    def headed(self, token: Token, with_: str | None = None) -> list[tuple[str, ...]]:
-        """The other words of each pattern that ``token`` can head; only of those in which ``with_`` stands."""
-        lemma, lower = token.lemma_.lower(), token.lower_
-        heads = (lemma,) if lemma == lower else (lemma, lower)
-        found = [(head, rest) for head in heads for rest in self.rest.get(head, ())]
-        return [rest for head, rest in found if with_ is None or with_ == head or with_ in rest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,73 +125,6 @@ class Triggers:
         if mentioned:
             found += self._by_mention.get(mentioned, ())
         return [(frame, anchor) for _, frame, anchor in sorted(found, key=lambda f: f[0])]
-
-
-def matches(token: Token, patterns: Patterns, with_: str | None = None) -> bool:
-    """Whether ``token`` heads one of the patterns: its lemma is the first word, each other word stands below it.
-
-    A verb with "off" ("called off") is another verb, which the pattern has to name. With ``with_``, only of patterns
-    in which that word stands.
-    """
-    fitting = patterns.headed(token, with_)
-    if not fitting:
-        return False
-    off = any(c.dep_ == "prt" and c.lower_ == "off" for c in token.children)
-    return any(_is_below(set(rest), token) if rest else not off for rest in fitting)
-
-
-def _is_below(rest: set[str], token: Token) -> bool:
-    """Particles stand right below their verb: "take a state to court over sugar" is not "take over"."""
-    if "over" in rest and not any(c.lower_ == "over" and c.dep_ in ("prt", "advmod") for c in token.children):
-        return False
-    near, all_ = _below(token)
-    return rest <= all_ and not rest.isdisjoint(near)
-
-
-def _below(token: Token) -> tuple[set[str], set[str]]:
-    """The forms of the heads right below ``token``, and of these and what stands below them.
-
-    "suspended its trade pact" is not "suspended trade": some word of a pattern has to be a head.
-    """
-    near = [
-        c
-        for c in token.children
-        if c.dep_
-        in (
-            "prt",
-            "dobj",
-            "nsubjpass",
-            "prep",
-            "agent",
-            "advmod",
-            "acomp",
-            "oprd",
-            "attr",
-            "xcomp",
-            "ccomp",
-            "acl",
-            "amod",
-            "compound",
-            "neg",
-        )
-    ]
-    further = [
-        c
-        for n in near
-        if n.dep_ in ("prep", "dobj", "nsubjpass", "agent")
-        for c in n.children
-        if c.dep_ in ("pobj", "pcomp", "prep", "amod", "compound")
-    ]
-    further += [c for n in near if n.dep_ == "advmod" for c in n.children if c.lower_ == "so"]  # “has done so since”
-    clauses = [n for n in near if n.dep_ == "ccomp"]
-    modals = [c for n in clauses for c in n.children if c.tag_ == "MD" or (n.lemma_ == "be" and c.dep_ == "acomp")]
-    last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]
-    heads = [*near, *(t for t in further if t.dep_ in ("pobj", "pcomp", "prep", "advmod")), *modals]
-    return _forms(heads), _forms([*heads, *further, *last])
-
-
-def _forms(tokens: Iterable[Token]) -> set[str]:
-    return {form for t in tokens for form in (t.lemma_.lower(), t.lower_)}
 
 
 def load_frames(ontology: Ontology | None = None) -> tuple[Frame, ...]:

@@ -13,7 +13,7 @@ from kg.best import SILENT, best_attributes, best_date, best_factuality, best_qu
 from kg.blocks import sought, stored
 from kg.canonical import canonical, canonical_iri, canonical_relation, relation_claim_iri
 from kg.compare import evidence
-from kg.gather import Rules, gather
+from kg.gather import Rules, fit_to_all, gather
 from kg.identity import Aliases, judged, judged_relation
 from kg.iri import mint, readable
 from kg.judgements import NONE, Judgements
@@ -83,7 +83,7 @@ def claim_rules(judgements: Judgements = NONE) -> Rules[Profile]:
     apart = _apart(judgements)
 
     def score(claim: Profile, members: Sequence[Profile]) -> int:
-        return 0 if _parted([claim], members, apart) else _fit(claim, members)
+        return 0 if _parted([claim], members, apart) else fit_to_all(claim, members, evidence)
 
     return Rules(_knowledge, score, lambda claim: claim.recipe.enough, MARGIN, stored, sought)
 
@@ -128,17 +128,6 @@ def _knowledge(claim: Profile) -> tuple[int, int, int, str]:
     told = sum(len(claim.claim.roles.get(role, ())) for role in claim.recipe.who)
     said = sum(bool(claim.claim.roles.get(role)) for role in (*claim.recipe.what, "name"))
     return -told, claim.days, -said - len(claim.claim.quantities), claim.iri
-
-
-def _fit(claim: Profile, members: Sequence[Profile]) -> int:
-    """How well a claim fits a group: it must fit all its claims, one of them well."""
-    best = 0
-    for member in members:
-        weight = evidence(claim, member)
-        if weight is None:
-            return 0
-        best = max(best, weight)
-    return best
 
 
 def _event(cluster: Sequence[Profile], origins: Mapping[str, Origin]) -> Event:

@@ -42,6 +42,17 @@ class Rules(Generic[Item]):
         return ranked[-1][1]
 
 
+def fit_to_all(item: Item, members: Iterable[Item], fit: Callable[[Item, Item], int | None]) -> int:
+    """How well a thing fits a group: it must fit all its members (``fit`` is not None), and one of them well."""
+    best = 0
+    for member in members:
+        weight = fit(item, member)
+        if weight is None:
+            return 0
+        best = max(best, weight)
+    return best
+
+
 def gather(items: Iterable[Item], rules: Rules[Item]) -> list[list[Item]]:
     """All things in their groups, each group in the order in which its things joined it."""
     found: list[list[Item]] = []

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.frames import Frame, Sense, matches
+from kg.frames import Frame, Sense
 from kg.lexicon import words
+from kg.patterns import matches
 from kg.syntax import clauses_about
 from kg.tree import RELATIVE, children
 

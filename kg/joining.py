@@ -63,7 +63,7 @@ def _of_last_applicant(draft: Draft, earlier: Sequence[Draft]) -> None:
 
 
 def _last_deal_or_bloc(draft: Draft, discourse: Discourse, members: set[str]) -> Entity | None:
-    at, so_far = draft.base + draft.anchor.idx, draft.base + draft.sentence.end_char
+    at, so_far = draft.at, draft.base + draft.sentence.end_char
     if behind := [e for where, e, _ in discourse.named if at < where < so_far and e.type == "NamedAgreement"]:
         return behind[0]
     last = discourse.last(so_far, ("NamedAgreement",)) or discourse.last(so_far, ("Bloc",), skip=members)

@@ -25,16 +25,15 @@ def _trace(draft: Draft, article: Article) -> Trace:
 
 def as_claim(draft: Draft, article: Article) -> Claim:
     """The claim that a draft has become, with the exact quotation."""
-    start = draft.base + draft.sentence.start_char
-    text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
+    quote = _quote(draft, article)
     return Claim(
         article=article.id,
         type=draft.type,
         roles=_roles(draft),
         factuality=draft.status.value,
-        quote=text,
-        start=start,
-        end=start + len(text),
+        quote=quote.text,
+        start=quote.start,
+        end=quote.end,
         frame=draft.id,
         attributes=dict(sorted(draft.attributes.items())),
         source=tuple(draft.source),
@@ -47,9 +46,14 @@ def as_claim(draft: Draft, article: Article) -> Claim:
 
 def as_rejected(draft: Draft, demand: str, article: Article) -> Rejected:
     """A draft that is left out because of ``demand``, with the reason in words."""
-    start = draft.base + draft.sentence.start_char
-    text = article.text[start : draft.base + draft.sentence.end_char].rstrip()
-    span = (start, start + len(text))
+    quote = _quote(draft, article)
+    span = (quote.start, quote.end)
     return Rejected(
-        article.id, draft.id, draft.type, in_words(demand), text, *span, _roles(draft), _trace(draft, article)
+        article.id, draft.id, draft.type, in_words(demand), quote.text, *span, _roles(draft), _trace(draft, article)
     )
+
+
+def _quote(draft: Draft, article: Article) -> Words:
+    """The sentence as the article has it."""
+    text = article.text[draft.start : draft.base + draft.sentence.end_char].rstrip()
+    return Words(text, draft.start, draft.start + len(text))

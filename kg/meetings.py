@@ -18,9 +18,9 @@ def complete_days(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type != "Meeting" or draft.date or draft.status.value != "asserted":
             continue
-        near = [d for d in done if abs(_start(d) - _start(draft)) < BESIDE and len(_states(d) & _states(draft)) > 1]
+        near = [d for d in done if abs(d.start - draft.start) < BESIDE and len(_states(d) & _states(draft)) > 1]
         if near:
-            deal = min(near, key=lambda d: abs(_start(d) - _start(draft)))
+            deal = min(near, key=lambda d: abs(d.start - draft.start))
             draft.date, draft.dated = deal.date, deal.dated
 
 
@@ -38,7 +38,3 @@ def _states(draft: Draft) -> set[str]:
     role = "participant" if draft.type == "Meeting" else "party"
     entities = [f.entity for f in draft.roles.get(role, ())]
     return {e.country if e.type == "Person" and e.country else e.iri for e in entities}
-
-
-def _start(draft: Draft) -> int:
-    return draft.base + draft.sentence.start_char

@@ -101,10 +101,10 @@ def _without_judged_cases(drafts: list[Draft]) -> list[Draft]:
     ruled: dict[int, set[str | None]] = {}
     for d in drafts:
         if d.type == "Ruling":
-            ruled.setdefault(d.sentence.start_char + d.base, set()).add(d.date)
+            ruled.setdefault(d.start, set()).add(d.date)
 
     def told(draft: Draft) -> bool:
-        days = ruled.get(draft.sentence.start_char + draft.base)
+        days = ruled.get(draft.start)
         own_day = draft.date is not None and draft.sense.id != "default" and draft.date not in (days or ())
         return days is None or own_day or draft.attributes.get("stage") != "filed"
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.evaluate import Document, Fact, arguments, attributes, paired, pairs, same_argument, same_relation
 from kg.likeness import same_attribute
 
+T = TypeVar("T")
 MISSED, SPURIOUS = "missed", "spurious"
 
 
@@ -38,36 +39,31 @@ def misses(gold: Iterable[Document], predicted: Iterable[Document]) -> list[Miss
 
 def _of_facts(article: str, gold: Sequence[Fact], got: Sequence[Fact]) -> Iterator[Miss]:
     chosen = paired(gold, got)
-    for what, side, used in ((MISSED, gold, {i for i, _ in chosen}), (SPURIOUS, got, {j for _, j in chosen})):
-        for place, fact in enumerate(side):
-            if place not in used:
-                yield Miss(article, what, "event", fact["type"], "", _told(fact), _words(fact))
+    for what, fact in _alone(gold, got, chosen):
+        yield Miss(article, what, "event", fact["type"], "", _told(fact), _words(fact))
     for i, j in chosen:
         yield from _of_parts(article, gold[i], got[j])
 
 
 def _of_parts(article: str, gold: Fact, got: Fact) -> Iterator[Miss]:
-    for level, left, right, same in (
-        ("argument", arguments(gold), arguments(got), same_argument),
-        ("attribute", attributes(gold), attributes(got), same_attribute),
-    ):
-        shared = pairs(left, right, same)
-        for what, side, used, fact in (
-            (MISSED, left, {i for i, _ in shared}, gold),
-            (SPURIOUS, right, {j for _, j in shared}, got),
-        ):
-            for place, (part, value) in enumerate(side):
-                if place not in used:
-                    yield Miss(article, what, level, fact["type"], part, _shown(value), _words(fact))
+    words = {MISSED: _words(gold), SPURIOUS: _words(got)}
+    for level, parts, same in (("argument", arguments, same_argument), ("attribute", attributes, same_attribute)):
+        left, right = parts(gold), parts(got)
+        for what, (part, value) in _alone(left, right, pairs(left, right, same)):
+            yield Miss(article, what, level, gold["type"], part, _shown(value), words[what])
 
 
 def _of_relations(article: str, gold: Sequence[Fact], got: Sequence[Fact]) -> Iterator[Miss]:
-    shared = pairs(gold, got, same_relation)
-    for what, side, used in ((MISSED, gold, {i for i, _ in shared}), (SPURIOUS, got, {j for _, j in shared})):
-        for place, one in enumerate(side):
-            if place not in used:
-                ends = f"{_shown(one['from'])} → {_shown(one['to'])}"
-                yield Miss(article, what, "relation", one["type"], one.get("office") or "", ends, _words(one))
+    for what, one in _alone(gold, got, pairs(gold, got, same_relation)):
+        ends = f"{_shown(one['from'])} → {_shown(one['to'])}"
+        yield Miss(article, what, "relation", one["type"], one.get("office") or "", ends, _words(one))
+
+
+def _alone(gold: Sequence[T], got: Sequence[T], chosen: Iterable[tuple[int, int]]) -> Iterator[tuple[str, T]]:
+    """What stands on one side only, given the pairs of places that belong together: first what is missed."""
+    taken = list(chosen)
+    for what, side, used in ((MISSED, gold, {i for i, _ in taken}), (SPURIOUS, got, {j for _, j in taken})):
+        yield from ((what, one) for place, one in enumerate(side) if place not in used)
 
 
 def _told(fact: Fact) -> str:

@@ -37,7 +37,7 @@ def add_other_side(
 def _speaking_of(
     draft: Draft, discourse: Discourse, types: tuple[str, ...], known: Mapping[str, Entity], skip: set[str]
 ) -> Entity | None:
-    at = draft.base + draft.anchor.idx
+    at = draft.at
     near = [e for where, e, subject in discourse.named if subject and at - BEFORE < where < at]
     meant = [known.get(e.country or "", e) if types == STATES and e.type in ACTING else e for e in near]
     return next((e for e in reversed(meant) if e.type in types and e.iri not in skip), None)

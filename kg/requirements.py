@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
+from kg.demands import (
+    flow,
+    held,
+    no_deal,
+    no_errand,
+    of_goods,
+    purposeless,
+    superlative,
+    undecided,
+    unlimited,
+    whole,
+)
 from kg.events import Draft
 from kg.governors import PLAIN
 from kg.lexicon import table, words
 from kg.own_verbs import coming_in, entering, is_deal, objectless, together, towards_deal
-from kg.reach import measured as whole_of
-from kg.syntax import clauses_about, verb_positions
-from kg.tree import children, meant_for
+from kg.syntax import verb_positions
+from kg.tree import children
 
 Test = Callable[[Draft], bool]
 
@@ -70,12 +79,6 @@ def _known_good(draft: Draft) -> bool:
     return any(f.method in ("label", "head") for f in draft.roles.get("commodity", ()))
 
 
-def _flow(draft: Draft) -> bool:
-    """“restricted exports of …”: what is limited is trade, whatever the good is called."""
-    acted_on = children(draft.trigger, "dobj", "nsubjpass")
-    return bool(draft.roles.get("commodity")) and any(t.lemma_ in ("export", "import", "shipment") for t in acted_on)
-
-
 def _persons(draft: Draft) -> bool:
     return any(f.entity.type == "Person" for f in draft.roles.get("participant", ()))
 
@@ -106,40 +109,6 @@ def _accompanied(draft: Draft) -> bool:
     """“talks with buyers”: whoever is met with is not all that meet."""
     found = draft.roles.get("participant", ())
     return len(found) > 1 or any(f.position not in ("with", "object") for f in found)
-
-
-def _no_errand(draft: Draft) -> bool:
-    """“flew to Lima to meet X”: the journey tells the meeting."""
-    verb = draft.trigger
-    purpose = verb.dep_ in ("advcl", "xcomp") and any(a.lower_ == "to" for a in children(verb, "aux"))
-    return not (
-        purpose and verb.head.lemma_.lower() in words("syntax", "travelling") and children(verb.head, "prep", "dobj")
-    )
-
-
-def _held(draft: Draft) -> bool:
-    """Who leaves or joins talks does not hold them."""
-    nouns = [t for t in draft.tokens if t.lemma_.lower() in ("negotiation", "talk", "talks")]
-    return not any(v.lemma_ in ("leave", "quit", "exit", "join", "rejoin") for t in nouns for v, _ in clauses_about(t))
-
-
-def _purposeless(draft: Draft) -> bool:
-    """“machines to make them”, "ore to smelt": what a thing is for is not done yet, unless it is a plan to do it."""
-    noun = meant_for(draft.trigger)
-    means = (word for value in ("planned", "possible", "negated") for word in words("factuality", "nouns", value))
-    return noun is None or noun.lemma_.lower() in {*means, *words("things", "ventures")}
-
-
-def _whole(draft: Draft) -> bool:
-    """“concluded a third round of talks” is not the end of the talks."""
-    part = draft.anchor.head.head if draft.anchor.dep_ == "pobj" else None
-    return part is None or part.lemma_.lower() not in ("round", "stage", "phase", "session", "day", "leg")
-
-
-def _undecided(draft: Draft) -> bool:
-    """A case that is won, lost or dismissed is told as its ruling."""
-    decided = ("win", "lose", "dismiss", "reject")
-    return not any(v.lemma_ in decided and position == "object" for v, position in clauses_about(draft.anchor))
 
 
 def _judge(draft: Draft) -> bool:
@@ -173,78 +142,10 @@ def _about_ruling(draft: Draft) -> bool:
     )
 
 
-def _no_deal(draft: Draft) -> bool:
-    """Talks towards a deal are a stage of that deal, no meeting of their own."""
-    behind = [
-        o
-        for p in children(draft.anchor, "prep")
-        if p.lower_ in ("on", "for", "about", "towards", "toward")
-        for o in p.subtree
-    ]
-    return not any(t.lemma_.lower() in words("things", "deals") for t in (*behind, *children(draft.anchor, "dobj")))
-
-
-SHARES = ("percent", "pct", "%", "half", "most", "all", "some", "third", "quarter", "list", "billion", "bln")
-
-
-def _unlimited(draft: Draft) -> bool:
-    """“restrictions on exports”, "export quotas", "tariffs on goods imported from Peru": what is limited is no flow."""
-    anchor = _share(draft.anchor.head if draft.anchor.dep_ == "acl" else draft.anchor)
-    anchor = whole_of(anchor) or anchor
-    if anchor.dep_ in ("dobj", "nsubjpass") and anchor.head.lemma_.lower() in words("things", "limiting"):
-        return draft.anchor.dep_ == "acl"
-    if anchor.dep_ in ("compound", "nmod", "amod"):
-        return anchor.pos_ not in ("NOUN", "PROPN") or anchor.head.lemma_.lower() in words("things", "flows")
-    if anchor.dep_ == "pcomp" and anchor.head.lower_ == "from":  # “barred firms from selling”
-        return anchor.head.head.lemma_.lower() not in words("things", "limiting")
-    above = [anchor.head.head] if anchor.dep_ == "pobj" else []
-    levied = anchor.dep_ == "pobj" and anchor.head.lower_ == "on"
-    above += [o for t in above for o in children(t, "dobj", "nsubjpass")] if levied else []
-    above += [c for t in above for c in children(t, "compound")]  # “a tariff plan on imports”
-    measures = words("things", "measures") | (words("things", "levying") if levied else frozenset())
-    return not any(t.lemma_.lower() in measures for t in above)
-
-
-def _share(noun: Token) -> Token:
-    """“duties on 98 percent of exports”: the share that a flow is given by, or the flow itself."""
-    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
-    return noun.head.head if of and noun.head.head.lower_ in SHARES else noun
-
-
 def _explicit(draft: Draft) -> bool:
     """Talks that are only referred back to ("the talks") are no new meeting."""
     named = [f for f in draft.roles.get("participant", ()) if f.method != "coreference"]
     return bool(named) or draft.sense.id == "hold"
-
-
-def _superlative(draft: Draft) -> bool:
-    return any(
-        t.tag_ in ("JJS", "RBS") or t.lower_ in ("top", "leading", "main", "dominant")
-        for noun in ((draft.anchor, draft.anchor.head) if draft.anchor.dep_ == "conj" else (draft.anchor,))
-        for t in children(noun, "amod")
-    )
-
-
-def _is_holding(noun: Token) -> bool:
-    return noun.lemma_.lower() in words("things", "holdings")
-
-
-def _of_goods(draft: Draft) -> bool:
-    """“bought a stake”, "making the kingdom its supplier": a verb that acts on anything else trades no goods."""
-    verb = draft.anchor
-    if verb.pos_ != "VERB" or draft.roles.get("commodity"):
-        return True
-    amounts = words("goods", "containers") | words("goods", "flows")
-    things = children(verb, "dobj") or children(verb, "ccomp")
-    if verb.lemma_ == "grow" and not things:  # “exports grew by 6 percent”
-        return False
-    return all(
-        t.pos_ not in ("NOUN", "PROPN")
-        or t.lemma_.lower() in amounts
-        or (children(t, "nummod") and not _is_holding(t))
-        or any(p.lower_ == "of" for p in children(t, "prep"))
-        for t in things
-    )
 
 
 # Demands that look at grammar alone.
@@ -266,12 +167,12 @@ OF_GRAMMAR = (
 # Of these, those that ask for the amounts too.
 OF_GOODS = ("traded", "weighed")
 TESTS: dict[str, Test] = {
-    "purposeless": _purposeless,
+    "purposeless": purposeless,
     "ordered": lambda draft: draft.anchor.lemma_ != "order" or draft.sense.id != "default",
-    "whole": _whole,
+    "whole": whole,
     "sense": _has_sense,
     "dutiable": lambda draft: not any(t.lower_ == "free" for t in draft.anchor.subtree),
-    "flow": _flow,
+    "flow": flow,
     "facing": lambda draft: draft.sense.id == "face",
     "keeping_from": lambda draft: any(
         c.dep_ in ("xcomp", "ccomp") or any(children(c, "pcomp")) for c in draft.trigger.children
@@ -282,22 +183,22 @@ TESTS: dict[str, Test] = {
     "good": _known_good,
     "traded": _known_good,
     "weighed": lambda draft: _known_good(draft) or any(q.unit in words("things", "bulk") for q in draft.quantities),
-    "of_goods": _of_goods,
+    "of_goods": of_goods,
     "persons": _persons,
     "visitor": _visitor,
     "specific": _specific,
     "accompanied": _accompanied,
-    "no_errand": _no_errand,
+    "no_errand": no_errand,
     "traveller": _traveller,
     "visit": lambda draft: draft.anchor_id in ("visit", "visiting", "travelling"),
     "judge": _judge,
     "known_forum": _known_forum,
     "ruling": _about_ruling,
-    "no_deal": _no_deal,
+    "no_deal": no_deal,
     "answering": lambda draft: not (draft.anchor.lemma_ == "retaliation" and draft.anchor.head.lower_ == "in"),
-    "unlimited": _unlimited,
+    "unlimited": unlimited,
     "unasked": lambda draft: draft.trigger.head.lemma_ not in words("things", "requests"),
-    "held": _held,
+    "held": held,
     "deal": is_deal,
     "together": together,
     "own_name": lambda draft: any(f.position == "self" for f in draft.roles.get("name", ())),
@@ -311,7 +212,7 @@ TESTS: dict[str, Test] = {
     "several": _several,
     "rooted": lambda draft: any(role not in draft.taken for role, found in draft.roles.items() if found),
     "own": lambda draft: not draft.inherited or _has_sense(draft),
-    "undecided": _undecided,
+    "undecided": undecided,
     "firsthand": lambda draft: (
         not any(o.lemma_.lower() in words("things", "decisions") for o in children(draft.anchor, "dobj"))
     ),
@@ -321,7 +222,7 @@ TESTS: dict[str, Test] = {
     "strong": lambda draft: (
         draft.trigger != draft.anchor and draft.trigger.lemma_.lower() in words("strong", draft.type)
     ),
-    "superlative": _superlative,
+    "superlative": superlative,
     "uncommanded": lambda draft: not children(draft.anchor, "xcomp", "ccomp", "oprd"),
     "contracted": lambda draft: draft.status.value == "planned",
 }

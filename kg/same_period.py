@@ -27,7 +27,7 @@ def share_dates(drafts: Sequence[Draft]) -> None:
 
 
 def _goes_on(before: Draft, draft: Draft) -> bool:
-    near = draft.base + draft.sentence.start_char - before.base - before.sentence.end_char < NEAR
+    near = draft.start - before.base - before.sentence.end_char < NEAR
     alike = all(before.attributes.get(key) == value for key, value in draft.attributes.items() if key == "action")
     sides = SIDES[draft.type]
     others = set().union(*(names(before.roles.get(side, ())) for side in sides))

@@ -11,8 +11,9 @@ import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-from kg.gather import Rules
+from kg.gather import Rules, fit_to_all
 from kg.iri import mint, readable
 from kg.labels import common_labels, story_label
 from kg.model import Entity
@@ -54,17 +55,6 @@ class Story:
 def stories_of(groups: Iterable[Sequence[Step]]) -> tuple[Story, ...]:
     """The stories of steps that were put together, in the order of their IRIs; those that look alike told apart."""
     return _told_apart([_story(steps) for steps in groups])
-
-
-def _score(step: Step, others: Sequence[Step]) -> int:
-    """How well a step fits a story: it must fit all its steps, one of them well."""
-    best = 0
-    for other in others:
-        weight = fit(step, other)
-        if weight is None:
-            return 0
-        best = max(best, weight)
-    return best
 
 
 def fit(a: Step, b: Step) -> int | None:
@@ -160,5 +150,7 @@ def _told_apart(found: Sequence[Story]) -> tuple[Story, ...]:
     return tuple(sorted(apart, key=lambda story: story.iri))
 
 
-RULES: Rules[Step] = Rules(_knowledge, _score, lambda step: STORIES[_saga(step)].enough, 1, _keys, _keys)
+RULES: Rules[Step] = Rules(
+    _knowledge, partial(fit_to_all, fit=fit), lambda step: STORIES[_saga(step)].enough, 1, _keys, _keys
+)
 """How steps are put together, by the table of ``kg.recipe``."""

@@ -51,7 +51,7 @@ def _of_same_deal(draft: Draft, drafts: Sequence[Draft]) -> Iterator[list[Filler
 def _around(draft: Draft, drafts: Sequence[Draft]) -> Iterator[list[Filler]]:
     yield from _topics(_kin(draft, drafts))
     for other in _near(draft, drafts):
-        if _start(other) == _start(draft) and (goods := other.roles.get(GOODS.get(other.type, ""))):
+        if other.start == draft.start and (goods := other.roles.get(GOODS.get(other.type, ""))):
             yield goods
 
 
@@ -60,8 +60,8 @@ def _kin(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _near(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
-    others = [d for d in drafts if d is not draft and abs(_start(d) - _start(draft)) < REACH]
-    return sorted(others, key=lambda d: (_start(d) > _start(draft), abs(_start(d) - _start(draft))))
+    others = [d for d in drafts if d is not draft and abs(d.start - draft.start) < REACH]
+    return sorted(others, key=lambda d: (d.start > draft.start, abs(d.start - draft.start)))
 
 
 def _topics(others: Iterable[Draft]) -> Iterator[list[Filler]]:
@@ -70,7 +70,3 @@ def _topics(others: Iterable[Draft]) -> Iterator[list[Filler]]:
 
 def _actors(draft: Draft) -> set[str]:
     return names(draft.roles.get(ACTORS[draft.type], ()))
-
-
-def _start(draft: Draft) -> int:
-    return draft.base + draft.sentence.start_char

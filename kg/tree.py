@@ -58,9 +58,14 @@ def active_past(verb: Token) -> bool:
     )
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb: "to sign"."""
+    return any(a.lower_ == "to" for a in children(verb, "aux"))
+
+
 def is_bare_infinitive(verb: Token) -> bool:
     """“…, B and C to challenge D”: an infinitive of purpose has no subject of its own, whatever stands before it."""
-    if verb.dep_ not in ("advcl", "acl", "relcl") or not any(a.lower_ == "to" for a in children(verb, "aux")):
+    if verb.dep_ not in ("advcl", "acl", "relcl") or not is_infinitive(verb):
         return False
     return not any(m.lower_ == "for" for m in children(verb, "mark"))
 

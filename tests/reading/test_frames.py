@@ -11,9 +11,10 @@ from spacy.tokens import Token
 
 from kg.errors import LexiconError
 from kg.extract import Extractor
-from kg.frames import Anchor, Frame, Patterns, Sense, Triggers, load_frames, matches, problems
+from kg.frames import Anchor, Frame, Sense, Triggers, load_frames, problems
 from kg.lexicon import table, words
 from kg.ontology import Ontology
+from kg.patterns import Patterns, matches
 from tests.reading.conftest import Parse
 
 

@@ -1,0 +1,119 @@
+"""Demands that look at the words around a draft: what a verb acts on, what a noun stands in, what a clause is for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.events import Draft
+from kg.lexicon import words
+from kg.reach import measured as whole_of
+from kg.syntax import clauses_about
+from kg.tree import children, is_infinitive, meant_for
+
+SHARES = ("percent", "pct", "%", "half", "most", "all", "some", "third", "quarter", "list", "billion", "bln")
+
+
+def flow(draft: Draft) -> bool:
+    """“restricted exports of …”: what is limited is trade, whatever the good is called."""
+    acted_on = children(draft.trigger, "dobj", "nsubjpass")
+    return bool(draft.roles.get("commodity")) and any(t.lemma_ in ("export", "import", "shipment") for t in acted_on)
+
+
+def no_errand(draft: Draft) -> bool:
+    """“flew to Lima to meet X”: the journey tells the meeting."""
+    verb = draft.trigger
+    purpose = verb.dep_ in ("advcl", "xcomp") and is_infinitive(verb)
+    return not (
+        purpose and verb.head.lemma_.lower() in words("syntax", "travelling") and children(verb.head, "prep", "dobj")
+    )
+
+
+def held(draft: Draft) -> bool:
+    """Who leaves or joins talks does not hold them."""
+    nouns = [t for t in draft.tokens if t.lemma_.lower() in ("negotiation", "talk", "talks")]
+    return not any(v.lemma_ in ("leave", "quit", "exit", "join", "rejoin") for t in nouns for v, _ in clauses_about(t))
+
+
+def purposeless(draft: Draft) -> bool:
+    """“machines to make them”, "ore to smelt": what a thing is for is not done yet, unless it is a plan to do it."""
+    noun = meant_for(draft.trigger)
+    means = (word for value in ("planned", "possible", "negated") for word in words("factuality", "nouns", value))
+    return noun is None or noun.lemma_.lower() in {*means, *words("things", "ventures")}
+
+
+def whole(draft: Draft) -> bool:
+    """“concluded a third round of talks” is not the end of the talks."""
+    part = draft.anchor.head.head if draft.anchor.dep_ == "pobj" else None
+    return part is None or part.lemma_.lower() not in ("round", "stage", "phase", "session", "day", "leg")
+
+
+def undecided(draft: Draft) -> bool:
+    """A case that is won, lost or dismissed is told as its ruling."""
+    decided = ("win", "lose", "dismiss", "reject")
+    return not any(v.lemma_ in decided and position == "object" for v, position in clauses_about(draft.anchor))
+
+
+def no_deal(draft: Draft) -> bool:
+    """Talks towards a deal are a stage of that deal, no meeting of their own."""
+    behind = [
+        o
+        for p in children(draft.anchor, "prep")
+        if p.lower_ in ("on", "for", "about", "towards", "toward")
+        for o in p.subtree
+    ]
+    return not any(t.lemma_.lower() in words("things", "deals") for t in (*behind, *children(draft.anchor, "dobj")))
+
+
+def unlimited(draft: Draft) -> bool:
+    """“restrictions on exports”, "export quotas", "tariffs on goods imported from Peru": what is limited is no flow."""
+    anchor = _share(draft.anchor.head if draft.anchor.dep_ == "acl" else draft.anchor)
+    anchor = whole_of(anchor) or anchor
+    if anchor.dep_ in ("dobj", "nsubjpass") and anchor.head.lemma_.lower() in words("things", "limiting"):
+        return draft.anchor.dep_ == "acl"
+    if anchor.dep_ in ("compound", "nmod", "amod"):
+        return anchor.pos_ not in ("NOUN", "PROPN") or anchor.head.lemma_.lower() in words("things", "flows")
+    if anchor.dep_ == "pcomp" and anchor.head.lower_ == "from":  # “barred firms from selling”
+        return anchor.head.head.lemma_.lower() not in words("things", "limiting")
+    above = [anchor.head.head] if anchor.dep_ == "pobj" else []
+    levied = anchor.dep_ == "pobj" and anchor.head.lower_ == "on"
+    above += [o for t in above for o in children(t, "dobj", "nsubjpass")] if levied else []
+    above += [c for t in above for c in children(t, "compound")]  # “a tariff plan on imports”
+    measures = words("things", "measures") | (words("things", "levying") if levied else frozenset())
+    return not any(t.lemma_.lower() in measures for t in above)
+
+
+def _share(noun: Token) -> Token:
+    """“duties on 98 percent of exports”: the share that a flow is given by, or the flow itself."""
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return noun.head.head if of and noun.head.head.lower_ in SHARES else noun
+
+
+def superlative(draft: Draft) -> bool:
+    """“the largest exporter”, "the top buyer": a rank."""
+    return any(
+        t.tag_ in ("JJS", "RBS") or t.lower_ in ("top", "leading", "main", "dominant")
+        for noun in ((draft.anchor, draft.anchor.head) if draft.anchor.dep_ == "conj" else (draft.anchor,))
+        for t in children(noun, "amod")
+    )
+
+
+def _is_holding(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("things", "holdings")
+
+
+def of_goods(draft: Draft) -> bool:
+    """“bought a stake”, "making the kingdom its supplier": a verb that acts on anything else trades no goods."""
+    verb = draft.anchor
+    if verb.pos_ != "VERB" or draft.roles.get("commodity"):
+        return True
+    amounts = words("goods", "containers") | words("goods", "flows")
+    things = children(verb, "dobj") or children(verb, "ccomp")
+    if verb.lemma_ == "grow" and not things:  # “exports grew by 6 percent”
+        return False
+    return all(
+        t.pos_ not in ("NOUN", "PROPN")
+        or t.lemma_.lower() in amounts
+        or (children(t, "nummod") and not _is_holding(t))
+        or any(p.lower_ == "of" for p in children(t, "prep"))
+        for t in things
+    )
