@@ -6,7 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Entity, Filler, Quantity
 from kg.profile import Profile, acts_for, close, comparable, same_amount, single, telling
-from kg.recipe import ACTS_FOR, ALIKE, AMOUNT, EACH, KIND, NAMED, NEWS, OTHERS, PLACE, SAME, SLIP, SUBJECT, VAGUE
+from kg.recipe import (
+    ACTS_FOR,
+    ALIKE,
+    AMOUNT,
+    EACH,
+    KIND,
+    NAMED,
+    NEWS,
+    OTHERS,
+    PLACE,
+    SAME,
+    SLIP,
+    SUBJECT,
+    THREAT,
+    VAGUE,
+)
+from kg.threats import came_of
 from kg.timing import reported_within, when
 
 
@@ -49,6 +65,7 @@ def _points(a: Profile, b: Profile, *, named: bool) -> Iterator[int | None]:
     yield when(a, b, named=named)
     yield from (_subjects(a, b, role) for role in a.recipe.what)
     yield _news(a, b)
+    yield THREAT if came_of(a, b) or came_of(b, a) else 0
     yield from (_confirmed(a, b, role) for role in a.recipe.also)
     yield _amounts(a, b)
 

@@ -68,6 +68,11 @@ def _stems(entities: Iterable[Entity]) -> frozenset[str]:
     return frozenset(stem for stem in found if len(stem) == STEM)
 
 
+def fillers(p: Profile, role: str) -> set[str]:
+    """The IRIs of those who fill a role."""
+    return {filler.entity.iri for filler in p.claim.roles.get(role, ())}
+
+
 def telling(p: Profile, role: str) -> set[str]:
     """The IRIs of the subjects of a claim that say more than "goods" or "trade"."""
     fillers = p.claim.roles.get(role, ())
@@ -78,7 +83,7 @@ def single(a: Profile, b: Profile) -> bool:
     """Whether both tell a step of a deal of which the same parties have one at a time."""
     kinds = {p.claim.attributes.get("kind") for p in (a, b)}
     stages = {p.claim.attributes.get("stage") for p in (a, b)}
-    ours, theirs = ({f.entity.iri for f in p.claim.roles.get("party", ())} for p in (a, b))
+    ours, theirs = (fillers(p, "party") for p in (a, b))
     return len(kinds) == 1 and kinds <= SINGLE and not stages & OFTEN and ours == theirs and len(ours) > 1
 
 

@@ -31,9 +31,9 @@ NAMED, SUBJECT, AMOUNT, PLACE = 6, 2, 2, 1
 WEEK, MONTH, YEAR, NEAR = 3, 2, 1, 1
 """Weights of dates that agree to the week, the month, the year, and of reports that are near in time."""
 
-KIND, NEWS, OTHERS = 3, 1, -1
-"""Weights of a kind of deal that two parties have one of, of bare reports of the same days, and of the kind "other" on
-both sides, under which unlike things stand."""
+KIND, NEWS, THREAT, OTHERS = 3, 1, 2, -1
+"""Weights of a kind of deal that two parties have one of, of bare reports of the same days, of a measure that was
+announced before its goods were chosen, and of the kind "other" on both sides, under which unlike things stand."""
 
 SINGLE = frozenset(["trade_agreement"])
 """Kinds of deal of which two parties have one at a time, though they may change it often."""

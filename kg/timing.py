@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kg.profile import Profile, same_amount, single, telling
+from kg.profile import Profile, fillers, same_amount, single, telling
 from kg.recipe import AHEAD, FAR, LASTING, MONTH, NEAR, ONCE, PLANS, SLIP, WEEK, WINDOW, YEAR
 
 
@@ -72,8 +72,7 @@ def _slipped(a: Profile, b: Profile, *, named: bool) -> bool:
     told = {a.claim.factuality, b.claim.factuality} == {"asserted"}
     if a.recipe.exact or not told or max(a.days, b.days) > 7 or _gap(a, b) > SLIP:
         return False
-    sides = [[{f.entity.iri for f in p.claim.roles.get(role, ())} for role in a.recipe.who] for p in (a, b)]
-    return sides[0] == sides[1] and (named or _specific(a, b))
+    return all(fillers(a, role) == fillers(b, role) for role in a.recipe.who) and (named or _specific(a, b))
 
 
 def _gap(a: Profile, b: Profile) -> int:
@@ -84,13 +83,9 @@ def _gap(a: Profile, b: Profile) -> int:
 
 def _specific(a: Profile, b: Profile) -> bool:
     """Whether both tell the same of all who take part, and of what it is about or how much it is."""
-    sides = all(_fillers(a, role) & _fillers(b, role) for role in a.recipe.who)
+    sides = all(fillers(a, role) & fillers(b, role) for role in a.recipe.who)
     about = any(telling(a, role) & telling(b, role) for role in a.recipe.what[:1])
     return sides and (about or single(a, b) or same_amount(a, b, rates=False))
-
-
-def _fillers(p: Profile, role: str) -> set[str]:
-    return {filler.entity.iri for filler in p.claim.roles.get(role, ())}
 
 
 def _figures_without_a_date(a: Profile, b: Profile) -> int | None:

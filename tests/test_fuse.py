@@ -51,6 +51,11 @@ def tariff(article: str, **given: Any) -> Claim:
     return said(article, "TradeMeasure", **{**base, **given})
 
 
+def threat(article: str, **given: Any) -> Claim:
+    """A report of a tariff that is announced before its goods are chosen."""
+    return tariff(article, **{"commodity": (), "date": None, "factuality": "planned", **given})
+
+
 def deal(article: str, **given: Any) -> Claim:
     """A report of one agreement, changed by what is given."""
     base = {"party": (INDIA, JAPAN), "topic": STEEL, "kind": "treaty", "stage": "signed", "date": "2014-09-16"}
@@ -125,6 +130,7 @@ SAME = {
         tariff("a", commodity=entity("Topic", "Chinese goods"), quantities=amount(25)),
         tariff("b", quantities=amount(25)),
     ),
+    "threatened without goods, and imposed next year": (threat("a"), tariff("b", date="2015-08")),
     "planned without a date": (deal("a", date=None, factuality="planned"), deal("b", date="2015-06")),
     "one case, much later": (
         said("a", "Dispute", complainant=USA, respondent=CHINA, forum=WTO, topic=STEEL, stage="filed", date="2014-01"),
@@ -182,6 +188,18 @@ APART = {
         tariff("a", commodity=(), date=None),
         tariff("c", commodity=(), date=None),
     ),
+    "threatened without goods, and imposed by another": (threat("a"), tariff("b", imposer=INDIA, date="2015-08")),
+    "threatened without goods, and imposed on another": (threat("a"), tariff("b", target=INDIA, date="2015-08")),
+    "threatened without goods, and on more than one": (threat("a"), tariff("b", target=(CHINA, INDIA), date="2015-08")),
+    "threatened without goods, and a quota": (threat("a"), tariff("b", kind="quota", date="2015-08")),
+    "threatened without goods, and long before": (threat("a"), tariff("b", date="2014-03")),
+    "threatened without goods, and two years later": (threat("a"), tariff("b", date="2016-10")),
+    "threatened without goods, at another rate": (
+        threat("a", quantities=amount(25)),
+        tariff("b", date="2015-08", quantities=amount(10)),
+    ),
+    "feared without goods, and imposed next year": (threat("a", factuality="possible"), tariff("b", date="2015-08")),
+    "threatened without a kind": (threat("a", kind="other"), tariff("b", kind="other", date="2015-08")),
     "threatened on all goods, and on all goods half a year later": (
         tariff("a", commodity=entity("Good", "goods"), date=None, factuality="planned"),
         tariff("b", commodity=entity("Good", "goods"), date="2015-03-20", factuality="planned"),
@@ -250,6 +268,11 @@ def test_reports_of_one_event_join(pair: tuple[Claim, Claim]) -> None:
 @pytest.mark.parametrize("pair", APART.values(), ids=APART)
 def test_reports_of_two_events_stay_apart(pair: tuple[Claim, Claim]) -> None:
     assert sizes(*pair) == [1, 1]
+
+
+def test_a_threat_without_goods_is_of_neither_of_two_measures_that_followed() -> None:
+    followed = tariff("b", date="2015-02"), tariff("c", commodity=CARS, date="2015-08")
+    assert sizes(threat("a"), *followed) == [1, 1, 1]
 
 
 def test_a_claim_that_fits_two_events_stays_alone() -> None:
