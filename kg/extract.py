@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.actors import Reader
-from kg.attach import Figures, attach
+from kg.attach import attach
 from kg.attribution import source
 from kg.batches import batches
 from kg.cases import complete_cases, contested, without_mere_mentions
@@ -18,6 +18,7 @@ from kg.catalog import Apart, Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit
 from kg.coref import Discourse
 from kg.dates import find_dates
+from kg.dating import Figures
 from kg.deals import share_by_name
 from kg.elliptic import complete_elliptic
 from kg.events import Draft, drafts

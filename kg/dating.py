@@ -1,0 +1,157 @@
+"""Dates to the events that they belong to: each to the nearest one up its path in the tree."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
+
+from kg.belonging import owners
+from kg.dates import DateSpan, resolve
+from kg.events import Draft
+from kg.factuality import Tense, tense
+from kg.lexicon import words
+from kg.model import Words
+from kg.quantities import QuantitySpan
+from kg.tree import children
+
+AGAIN = re.compile(r",?\s+and(\s+(?:again|then|once more))?(?:\s+(?:in|on))?\s+")
+PERIODS = ("TradeFlow", "Production")
+"""Of these, two dates are one period: "rose in March and April"."""
+
+NEAR = 6
+
+
+@dataclass
+class Figures:
+    """The dates and amounts of a passage, found once over all of it so that left-out units and years are known.
+
+    ``text`` is the passage as the parser saw it; ``reference`` is the last date that was resolved: "that year" and "two
+    days later" look back to it.
+    """
+
+    published: dt.date | None
+    dates: tuple[DateSpan, ...]
+    amounts: tuple[QuantitySpan, ...]
+    reference: str | None = None
+    text: str = ""
+    references: dict[int, str | None] = field(default_factory=dict)
+
+    def resolved(self, span: DateSpan, token: Token, draft: Draft | None) -> str | None:
+        """The date of ``span`` as EDTF, read in the tense of the verb that it hangs on."""
+        tense_ = _tense(token, draft)
+        reference = self.references.setdefault(span.start, self.reference)
+        found = resolve(span.text, published=self.published, tense=tense_, reference=reference)
+        self.reference = found or self.reference
+        return found
+
+
+def give_dates(drafts: Sequence[Draft], dated: Sequence[tuple[Token, DateSpan]], figures: Figures) -> None:
+    """Give each draft the date that hangs on its own words; failing that, the first one of its clause."""
+    offered: list[tuple[bool, Draft, str | None, Words]] = []
+    for token, span in dated:
+        takers = [*owners(token, drafts, dated=True), *_meetings_before(token, drafts), *_told_by(token, drafts)]
+        if not takers:
+            figures.resolved(span, token, None)
+        for draft in _delivered(drafts, token) if _is_of_delivery(token) else takers:
+            if not _names_it(token, draft):
+                near = _is_own(token, draft)
+                offered.append((near, draft, figures.resolved(span, token, draft), words_of(span, draft)))
+    for _, draft, value, words_ in sorted(offered, key=lambda o: not o[0]):
+        if draft.date is None and value:
+            draft.date, draft.dated = value, words_
+
+
+def _is_own(date: Token, draft: Draft) -> bool:
+    """Whether the date hangs on the event's own words, no other verb between."""
+    above = next((a for a in date.ancestors if a in draft.tokens or a.pos_ == "VERB"), None)
+    return above is not None and above in draft.tokens
+
+
+def twice(drafts: Sequence[Draft], spans: Sequence[DateSpan], figures: Figures) -> Iterator[Draft]:
+    """“ruled against Peru in 1997 and again in 2008”: what happened twice is told twice."""
+    for span, later in pairwise(spans):
+        between = AGAIN.fullmatch(figures.text[span.end : later.start])
+        for draft in drafts if between is not None else ():
+            taken = draft.dated is not None and draft.dated.start == draft.base + span.start
+            apart = draft.type not in PERIODS or bool(between and between[1])
+            date = resolve(later.text, published=figures.published, reference=draft.date)
+            if taken and apart and date and draft.date and date > draft.date:
+                yield replace(
+                    draft,
+                    roles={role: list(found) for role, found in draft.roles.items()},
+                    attributes=dict(draft.attributes),
+                    quantities=[],
+                    amounts=[],
+                    date=date,
+                    dated=words_of(later, draft),
+                )
+
+
+def root_of(sentence: Span, start: int, end: int) -> Token:
+    span = sentence.doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else sentence.root
+
+
+def words_of(span: DateSpan | QuantitySpan, draft: Draft) -> Words:
+    return Words(span.text, draft.base + span.start, draft.base + span.end)
+
+
+def _names_it(date: Token, draft: Draft) -> bool:
+    """“renounced a 1992 accord”: a year in front of a thing tells which one it is, not when something is done to it."""
+    return date.head == draft.anchor != draft.trigger and date.i < draft.anchor.i and date.is_digit
+
+
+def _meetings_before(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
+    """“at their summit in Tokyo on Monday”: the day behind a meeting is its own, whatever verb it hangs on."""
+    found = []
+    for draft in drafts:
+        between = date.doc[draft.anchor.i + 1 : date.i]
+        if (
+            draft.type == "Meeting"
+            and draft.anchor.i < date.i
+            and len(between) < NEAR
+            and not any(t.pos_ in ("VERB", "PUNCT") for t in between)
+        ):
+            found.append(draft)
+    return found
+
+
+def _tense(date: Token, draft: Draft | None) -> Tense:
+    """The tense of the verb that the date hangs on: "decided in March to impose" looks back."""
+    if _is_of_delivery(date) or (draft is not None and draft.sense.factuality == "planned"):
+        return "future"
+    verb = next((a for a in date.ancestors if a.pos_ in ("VERB", "AUX")), draft.trigger if draft else date)
+    return tense(verb)
+
+
+def _delivered(drafts: Sequence[Draft], date: Token) -> list[Draft]:
+    """“won an order for May delivery”: the goods flow in May, whenever the order was won."""
+    above = list(date.ancestors)
+    flows = [d for d in drafts if d.type == "TradeFlow"]
+    return [d for d in flows if any(t in above for t in d.tokens)] or flows
+
+
+def _is_of_delivery(date: Token) -> bool:
+    return any(a.lemma_.lower() in words("attach", "deliveries") for a in date.ancestors if a.pos_ in ("NOUN", "PROPN"))
+
+
+def _told_by(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
+    """“They date back to October 2004, when Peru left the pact”: the day is that of what the clause behind it tells."""
+    clauses = [
+        c for a in (date, date.head, *children(date, "pobj")) for c in children(a, "relcl", "advcl") if c.i > date.i
+    ]
+    told = [c for c in clauses if any(w.lower_ == "when" for w in children(c, "advmod"))]
+    return [d for d in drafts if any(_is_told(d.trigger, c) for c in told)]
+
+
+def _is_told(trigger: Token, verb: Token) -> bool:
+    """Whether ``trigger`` is the verb of a clause, its object or a verb coordinated with it."""
+    here = trigger
+    while here != verb and here.dep_ in ("dobj", "conj", "nsubjpass"):
+        here = here.head
+    return here == verb
