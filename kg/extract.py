@@ -14,12 +14,14 @@ from kg.attach import attach
 from kg.attribution import source
 from kg.batches import batches
 from kg.cases import complete_cases, contested, without_mere_mentions
+from kg.casing import Casing
 from kg.catalog import Apart, Catalog, load_catalog
 from kg.completion import PRONOUN, at_home, between_last_pair, inherit
 from kg.coref import Discourse
 from kg.dates import find_dates
 from kg.dating import Figures
 from kg.deals import share_by_name
+from kg.dictionary import Dictionary
 from kg.elliptic import complete_elliptic
 from kg.events import Draft, drafts
 from kg.filed import filed
@@ -29,7 +31,7 @@ from kg.hindsight import in_time
 from kg.joining import complete_joining
 from kg.kinds import settle_kinds
 from kg.lexicon import vocabulary
-from kg.made import as_claim, as_rejected
+from kg.made import as_claim, as_rejected, as_relation, as_unknown
 from kg.main_good import main_good
 from kg.meetings import complete_days, leave_out_hosts
 from kg.memory import Memory
@@ -41,7 +43,6 @@ from kg.model import (
     Extraction,
     Filler,
     RelationClaim,
-    Unknown,
 )
 from kg.model_hash import DEFAULT_MODEL, model_hash
 from kg.names import find_mentions
@@ -74,6 +75,7 @@ class Extractor:
     triggers: Triggers
     model_name: str
     model_hash: str
+    dictionary: Dictionary
     thorough: bool = False
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
@@ -102,7 +104,7 @@ def load_extractor(
     name = f"{model} {nlp.meta.get('version', '')}".strip()
     catalog = load_catalog(entities, apart=apart)
     know(nlp, {*vocabulary(), *(word for one in catalog.by_iri.values() for word in one.label.split())})
-    return Extractor(nlp, catalog, ontology, Triggers(load_frames(ontology)), name, model_hash(model))
+    return Extractor(nlp, catalog, ontology, Triggers(load_frames(ontology)), name, model_hash(model), Dictionary(nlp))
 
 
 @dataclass
@@ -130,15 +132,17 @@ def _extracted(articles: Sequence[Article], extractor: Extractor) -> Iterator[Ex
 
 
 def _passages(article: Article, extractor: Extractor) -> list[tuple[int, str]]:
-    """What is to be parsed of an article: all of it, or nothing when it is about something else."""
-    relevant = extractor.thorough or is_relevant(article, extractor.catalog)
-    return list(passages(article.text)) if relevant else []
+    """What is to be parsed of an article, in normal case: all of it, or nothing when it is about something else."""
+    if not extractor.thorough and not is_relevant(article, extractor.catalog):
+        return []
+    casing = Casing(extractor.catalog, extractor.dictionary.knows, article.text)
+    return list(passages(casing.text(article.text)))
 
 
 def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor: Extractor) -> Extraction:
     """All claims and relations that ``article`` states, and what was kept out with its reason.
 
-    ``parsed`` are its passages in order, each with its offset.
+    ``parsed`` are its passages in order, each with its offset and in normal case.
     """
     reading = _Reading(Memory(apart=extractor.catalog.apart), Discourse(), {}, [], [], [])
     for base, text, doc in parsed:
@@ -169,14 +173,14 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     return Extraction(
         article,
         tuple(as_claim(d, article) for d in kept),
-        _distinct(reading.relations),
+        tuple(as_relation(r, article) for r in _distinct(reading.relations)),
         tuple(
             as_rejected(d, demand, article)
             for d, demand in [*misread, *failed]
             if d.anchor_id != PRONOUN  # one that stands for something else was left out of nothing
         ),
         tuple(name for name, _ in sorted(reading.memory.unlinked.items(), key=lambda kv: (-kv[1], kv[0]))),
-        tuple(Unknown(*name, tuple(places)) for name, places in sorted(reading.memory.places.items())),
+        tuple(as_unknown(*name, places, article) for name, places in sorted(reading.memory.places.items())),
         tuple(reading.sentences),
     )
 
