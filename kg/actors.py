@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.attendance import led_by
 from kg.catalog import Candidate, Catalog
 from kg.control import subject_of
@@ -18,6 +16,7 @@ from kg.lexicon import words
 from kg.listed import members
 from kg.mentions import Mention, Mentions
 from kg.model import Entity, Filler
+from kg.tokens import Token
 from kg.tree import children, coordinated
 
 STATES = ("Country", "Bloc")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
 from kg.belonging import of_report, owners
 from kg.dates import DateSpan
 from kg.dating import Figures, give_dates, root_of, twice, words_of
@@ -15,6 +13,7 @@ from kg.lexicon import table, words
 from kg.portions import Amount, split
 from kg.quantities import QuantitySpan
 from kg.requirements import out_of_place
+from kg.tokens import Span, Token
 from kg.tree import children
 
 # What stands behind these is an earlier figure that the reported one is compared with.

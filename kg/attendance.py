@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.control import subject_of
 from kg.lexicon import words
 from kg.syntax import Positions
+from kg.tokens import Token
 from kg.tree import children, coordinated
 
 CALLS = ("request", "demand", "invitation", "appeal", "proposal", "date", "call")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.actors import Reader, Slot, actors, pick
 from kg.control import subject_of
 from kg.coref import refer
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import ACTOR_TYPES, Entity, Filler
+from kg.tokens import Token
 from kg.tree import children, coordinated
 
 LIMIT = 12

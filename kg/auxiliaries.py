@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.lexicon import words
 from kg.model import Factuality
+from kg.tokens import Token
 from kg.tree import children
 
 VALUES: tuple[Factuality, ...] = ("planned", "possible", "negated")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
 from kg.dates import DateSpan
 from kg.events import Draft
 from kg.lexicon import table, words
+from kg.tokens import Span, Token
 from kg.tree import children
 
 CHAIN = ("xcomp", "dobj", "nsubjpass", "prep", "pobj", "pcomp", "nsubj", "attr", "compound", "acl")

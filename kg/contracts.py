@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.control import subject_of
 from kg.lexicon import words
 from kg.syntax import Positions, noun_positions, verb_positions
+from kg.tokens import Token
 from kg.tree import children, is_infinitive, is_passive
 
 STEPS = 4

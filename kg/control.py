@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.lexicon import words
+from kg.tokens import Token
 from kg.tree import RELATIVE, children, is_bare_infinitive, is_passive
 
 CLAUSE = {"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "csubj", "parataxis"}

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kg.lexicon import words
 from kg.model import Entity, Filler
+from kg.tokens import Token
 
 COMPANY = ("Company",)
 LIKE_COUNTRY = ("Country",)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.auxiliaries import VALUES, auxiliary
 from kg.lexicon import words
 from kg.model import Factuality
 from kg.tense import has_future, is_open, is_past, without_finite_verb
+from kg.tokens import Token
 from kg.tree import children, is_infinitive
 
 COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "nsubjpass", "attr", "acomp")

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from spacy.tokens import Span, Token
-
 from kg.belonging import owners
 from kg.dates import DateSpan, resolve
 from kg.events import Draft
@@ -17,6 +15,7 @@ from kg.factuality import Tense, tense
 from kg.lexicon import words
 from kg.model import Words
 from kg.quantities import QuantitySpan
+from kg.tokens import Span, Token
 from kg.tree import children
 
 AGAIN = re.compile(r",?\s+and(\s+(?:again|then|once more))?(?:\s+(?:in|on))?\s+")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.lexicon import words
+from kg.tokens import Doc, Span, Token
 
 INSIDE = ("and", "of", "for", "on", "&", "-", "–", "/")
 SHORTEST = 2  # words with a capital

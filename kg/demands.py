@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.events import Draft
 from kg.lexicon import words
 from kg.reach import measured as whole_of
 from kg.syntax import clauses_about
+from kg.tokens import Token
 from kg.tree import children, is_infinitive, meant_for
 
 SHARES = ("percent", "pct", "%", "half", "most", "all", "some", "third", "quarter", "list", "billion", "bln")

@@ -7,8 +7,6 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from spacy.tokens import Span, Token
-
 from kg.actors import Reader
 from kg.factuality import Status, status
 from kg.frames import Anchor, Frame, Sense, Triggers
@@ -22,6 +20,7 @@ from kg.positions import positions
 from kg.rates import is_levied
 from kg.roles import fill
 from kg.syntax import noun_positions
+from kg.tokens import Span, Token
 from kg.topic_phrases import about, good_in_name, up_to
 from kg.tree import children
 

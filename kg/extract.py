@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg.actors import Reader
 from kg.attach import attach
@@ -58,6 +57,7 @@ from kg.requirements import out_of_place, unmet
 from kg.rows import complete_rows
 from kg.same_period import share_dates
 from kg.sole_goods import add_goods
+from kg.tokens import Doc
 from kg.topics import complete_topics
 
 

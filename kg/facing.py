@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.control import owner, subject_of
 from kg.lexicon import words
+from kg.tokens import Token
 from kg.tree import children
 
 ABOUT = ("over", "on", "about", "for", "against")

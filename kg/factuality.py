@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
-
 from kg.cues import TEMPORAL, lookup, own_cues, parent_cues
 from kg.lexicon import words
 from kg.model import Factuality
 from kg.tense import finite, has_future, is_past
+from kg.tokens import Token
 from kg.tree import children, is_infinitive, meant_for
 
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}

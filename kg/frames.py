@@ -11,12 +11,11 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Token
-
 from kg.errors import LexiconError, nearest
 from kg.lexicon import table
 from kg.ontology import Ontology
 from kg.patterns import Patterns
+from kg.tokens import Token
 
 SENSE_KEYS = {
     "id",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.catalog import Catalog
+from kg.tokens import Doc, Token
 from kg.tree import children, coordinated
 
 LONGEST = 3  # words of a good in a list

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.catalog import Catalog
 from kg.gazetteer import lowered, plain
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import Entity
 from kg.plural import singular
+from kg.tokens import Token
 
 ALL_GOODS = "goods"
 LONGEST = 6  # tokens

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.frames import Frame, Sense
 from kg.lexicon import words
 from kg.patterns import matches
 from kg.syntax import clauses_about
+from kg.tokens import Token
 from kg.tree import RELATIVE, children
 
 PLAIN = Sense("plain")

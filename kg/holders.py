@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from spacy.tokens import Token
-
 from kg.catalog import Catalog
 from kg.lexicon import words
 from kg.model import Entity
+from kg.tokens import Token
 
 SINGULAR = ("NN", "NNP")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.mentions import Mention, Mentions
+from kg.tokens import Doc, Token
 from kg.tree import children, coordinated
 
 BESIDE_TITLES = ("PROPN", "ADJ", "NOUN", "CCONJ", "PUNCT", "PART", "PRON")

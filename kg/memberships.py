@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.actors import Reader, Slot, actors, pick
 from kg.control import subject_of
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
 from kg.owners import described
+from kg.tokens import Token
 from kg.tree import children
 
 MEMBERS = Slot(("Country", "Company", "Organization", "Bloc"), personal=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.lexicon import table, words
-from kg.tree import children
 
 # What a guest is of the verb or preposition in front, by what the parser took "visiting" for.
 GUEST = {"pcomp": "pobj", "advcl": "dobj", "xcomp": "dobj", "ccomp": "dobj", "conj": "conj", "acl": "conj"}
@@ -46,3 +45,8 @@ def _lift(noun: Token) -> None:
         return
     for behind in [c for c in children(noun, "prep", "acl", "relcl") if c.i > noun.i]:
         behind.head = paper
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The dependents of a word of spaCy's own that stand in one of ``deps``."""
+    return [c for c in token.children if c.dep_ in deps]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.catalog import Candidate
 from kg.model import Entity
+from kg.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
 from kg.catalog import AMBIGUOUS, Candidate, Catalog, Match
 from kg.deal_names import deal_names, is_general
 from kg.iri import mint
@@ -22,6 +20,7 @@ from kg.mentions import Mention, Mentions
 from kg.model import Entity
 from kg.parse import DATELINE
 from kg.persons import is_titled, overlooked_first_name, with_title
+from kg.tokens import Doc, Span
 
 # A name of the model that holds two of these with "and" or a comma between them is a list.
 LISTED = ("Person", "Country", "Bloc", "Body", "Agency", "Company")

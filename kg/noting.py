@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.coref import ORGANIZED, Discourse
 from kg.mentions import Mentions
 from kg.model import ACTOR_TYPES, Entity
+from kg.tokens import Doc
 from kg.tree import descriptions
 
 SUBJECTS = ("nsubj", "nsubjpass", "agent")

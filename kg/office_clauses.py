@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from kg.actors import STATES, Reader, Slot, actors, pick
 from kg.holders import holder
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
 from kg.offices import PERSON, SERVED, is_title
+from kg.tokens import Span, Token
 from kg.tree import children, coordinated
 
 LEADING = ("head", "lead", "chair", "run")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.actors import Reader, Slot, actors, pick
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
+from kg.tokens import Doc, Span, Token
 from kg.tree import children, coordinated
 
 STATES = ("Country", "Bloc")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.events import Draft
 from kg.lexicon import words
 from kg.syntax import verb_positions
+from kg.tokens import Token
 from kg.tree import children, coordinated
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.actors import Reader, Slot, actors, pick
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
+from kg.tokens import Token
 from kg.tree import children
 
 ORGANIZATIONS = Slot(("Company", "Organization", "Agency", "Body"), personal=True)

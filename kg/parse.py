@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parsed
 
+from kg.copied import copied
 from kg.errors import ModelError
 from kg.lexicon import words
 from kg.mend import mended
 from kg.model_hash import DEFAULT_MODEL, verify_default_model
 from kg.ruler import remember
+from kg.tokens import Doc
 
 PASSAGE_LIMIT = 20_000
 LONGEST_RUN = 200
@@ -140,10 +142,10 @@ def _goes_on(text: str, end: int) -> bool:
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parsed texts in order; a paragraph end always ends a sentence, and offsets are those of the given text."""
     docs = (_with_paragraphs(nlp.make_doc(readable(text)), text) for text in texts)
-    return (mended(doc) for doc in nlp.pipe(docs, batch_size=16))
+    return (copied(mended(doc)) for doc in nlp.pipe(docs, batch_size=16))
 
 
-def _with_paragraphs(doc: Doc, text: str) -> Doc:
+def _with_paragraphs(doc: Parsed, text: str) -> Parsed:
     ends = {m.end() for m in PARAGRAPH_END.finditer(_unbroken(text))}
     if not ends:
         return doc

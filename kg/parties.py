@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from kg.actors import STATES, Reader, Slot
 from kg.catalog import Catalog
 from kg.mentions import Mention
 from kg.model import Filler
+from kg.tokens import Token
 
 # Where the name of a deal joins its parties and its kind: "EU-Mercosur trade deal".
 _JOINT = re.compile(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.model import Filler
 from kg.syntax import Positions, noun_positions
+from kg.tokens import Token
 from kg.tree import children, coordinated
 
 PARTNERS = ("importer", "exporter")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from spacy.tokens import Token
+from kg.tokens import Token
 
 
 def matches(token: Token, patterns: Patterns, with_: str | None = None) -> bool:

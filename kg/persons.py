@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.lexicon import words
+from kg.tokens import Doc, Span, Token
 from kg.tree import children
 
 SHORT_TITLES = frozenset(("sen", "rep", "gov", "mr", "mrs", "ms", "dr"))

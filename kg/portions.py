@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.events import Draft
 from kg.model import Filler, Quantity, Words
 from kg.partners import PARTNERS, by_partner
+from kg.tokens import Token
 from kg.tree import children
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.aims import aims, discussed, favour, purpose, whom_to_see
 from kg.attendance import HOSTS, VERBAL, attendance, inside, is_aside
 from kg.brought import brought
@@ -17,6 +15,7 @@ from kg.reach import far_positions, measured, sharer, spread
 from kg.requested import requested
 from kg.straying import deeper
 from kg.syntax import Positions, clauses_about, noun_positions, verb_positions
+from kg.tokens import Token
 from kg.tree import children, is_infinitive, visitor
 
 MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
+from kg.tokens import Token
 
 PERCENT = ("percent", "pct", "%")
 FINITE = ("VBD", "VBZ", "VBP", "MD")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.actors import Reader, Slot, actors, pick
 from kg.coref import refer
 from kg.lexicon import words
@@ -15,6 +13,7 @@ from kg.model import Filler, RelationClaim
 from kg.office_clauses import Held, headed, known_holders, shared
 from kg.offices import STATES, TITLE_GAP, office, second_offices
 from kg.owners import ORGANIZATIONS, described, owners
+from kg.tokens import Doc, Span, Token
 from kg.tree import children
 
 SUFFIXES = ("co", "ltd", "inc", "corp", "plc", "limited", "")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.lexicon import words
 from kg.syntax import Positions
+from kg.tokens import Token
 from kg.tree import children
 
 WISHES = ("request", "behest", "insistence", "urging", "demand", "initiative")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.actors import Reader, Slot, actors
 from kg.lexicon import words
 from kg.model import Filler
@@ -14,6 +12,7 @@ from kg.ontology import EventType
 from kg.parties import named_parties, pair
 from kg.phrases import goods
 from kg.syntax import Positions
+from kg.tokens import Token
 from kg.topic_phrases import kind_phrase, topic
 from kg.tree import children, coordinated, is_infinitive
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.lexicon import words
 from kg.syntax import Positions, noun_positions
+from kg.tokens import Token
 from kg.tree import children, coordinated
 
 # Prepositions that may hang on the noun before them though they belong to the verb or the thing itself.

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.control import controller, subject_of
 from kg.lexicon import words
+from kg.tokens import Token
 from kg.tree import RELATIVE, active_past, children, is_bare_infinitive, is_passive, visitor
 
 Positions = dict[str, list[Token]]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.model import Factuality
+from kg.tokens import Token
 from kg.tree import children, is_passive
 
 LIMIT = 12

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.actors import Reader
 from kg.catalog import Catalog
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import Entity, Filler
 from kg.phrases import can_name, naming_tokens, node_of
+from kg.tokens import Token
 from kg.tree import children
 
 

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from spacy.strings import get_string_id
-from spacy.tokens import Token
+from kg.tokens import Token
 
 RELATIVE = {"that", "which", "who", "whom"}
 
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The dependents of ``token`` that stand in one of ``deps``."""
-    if not token.n_lefts and not token.n_rights:
-        return []
-    wanted = _numbers(deps)
-    return [c for c in token.children if c.dep in wanted]
-
-
-@cache
-def _numbers(deps: tuple[str, ...]) -> frozenset[int]:
-    """The numbers by which spaCy knows the labels: comparing these spares it a look-up of each label."""
-    return frozenset(get_string_id(dep) for dep in deps)
+    return [c for c in token.children if c.dep_ in deps] if token.children else []
 
 
 def coordinated(token: Token) -> list[Token]:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract import Extractor
 from kg.model import Article, Extraction
 from kg.parse import parse
+from kg.tokens import Doc
 
 PUBLISHED = dt.date(2024, 3, 14)  # a Thursday
 

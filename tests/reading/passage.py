@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.actors import Reader
 from kg.coref import Discourse
 from kg.extract import Extractor
@@ -15,6 +13,7 @@ from kg.mentions import Mention
 from kg.model import Entity
 from kg.names import find_mentions
 from kg.parse import parse
+from kg.tokens import Doc, Token
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from spacy.tokens import Token
 
 from kg.errors import LexiconError
 from kg.extract import Extractor
@@ -15,6 +14,7 @@ from kg.frames import Anchor, Frame, Sense, Triggers, load_frames, problems
 from kg.lexicon import table, words
 from kg.ontology import Ontology
 from kg.patterns import Patterns, matches
+from kg.tokens import Token
 from tests.reading.conftest import Parse
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc, Token
 
 from kg.syntax import clauses_about, noun_positions, verb_positions
+from kg.tokens import Doc, Token
 from tests.reading.conftest import Parse
 
 # sentence, verb, position → heads
