@@ -3,7 +3,8 @@
     python -m benchmarks.fusing GOLD… [--wrong]
 
 Facts with the same key speak of one event. First the gold facts themselves are fused (what the recipe can do), then the
-claims that the reading extracts, each under the key of the gold fact that it is paired with. Pairwise figures count
+claims that the reading extracts, each under the key of the gold fact that it is paired with, one of the same step where
+there is one. Pairwise figures count
 pairs of facts put together; B³ (Bagga and Baldwin 1998) averages over facts, so that large clusters do not rule.
 ``--wrong`` lists the pairs that were joined or missed, to be read by a person.
 """
@@ -23,7 +24,7 @@ from typing import Any
 
 from kg.canonical import claim_iri
 from kg.catalog import Catalog
-from kg.evaluate import LOOSE, paired
+from kg.evaluate import LOOSE, Fact, paired
 from kg.extract import Extractor, load_extractor
 from kg.fuse import fuse
 from kg.inputs import read
@@ -32,6 +33,7 @@ from kg.model import Article, Claim, Entity, Filler, Quantity
 from kg.ontology import load_ontology
 
 ATTRIBUTES = ("kind", "stage", "action", "outcome")
+ANY = ""
 Documents = Mapping[str, Mapping[str, Any]]
 
 
@@ -85,10 +87,25 @@ def gold_claims(document: Mapping[str, Any], catalog: Catalog) -> Iterator[Label
 def extracted(article: Article, document: Mapping[str, Any], extractor: Extractor) -> Iterator[Labelled]:
     """The claims read in one article, each under the key of its gold fact."""
     claims = next(iter(extractor.extract([article]))).claims
-    keys = {found: gold for gold, found in paired(document["facts"], [claim.as_json() for claim in claims])}
+    keys = _belonging(document["facts"], [claim.as_json() for claim in claims])
     for number, claim in enumerate(claims):
         fact = document["facts"][keys[number]] if number in keys else {}
         yield Labelled(claim, fact.get("same") or f"{article.id} {number}")
+
+
+def _belonging(facts: Sequence[Fact], found: Sequence[Fact]) -> dict[int, int]:
+    """The gold fact of each claim, by number: first among those of the same stage or action, then among the others."""
+    keys: dict[int, int] = {}
+    for step in (*sorted({*map(_step, facts)}), ANY):
+        left = [k for k in range(len(facts)) if k not in keys.values() and step in (ANY, _step(facts[k]))]
+        free = [k for k in range(len(found)) if k not in keys and step in (ANY, _step(found[k]))]
+        pairs = paired([facts[k] for k in left], [found[k] for k in free])
+        keys |= {free[other]: left[one] for one, other in pairs}
+    return keys
+
+
+def _step(fact: Fact) -> str:
+    return f"{fact['type']} {fact.get('stage', '')} {fact.get('action', '')}"
 
 
 def _filler(names: Sequence[str], types: Sequence[str], role: str, catalog: Catalog, day: dt.date | None) -> Filler:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from kg.actors import Reader
 from kg.attach import attach
 from kg.attribution import source
+from kg.back_to_good import back_to_goods
 from kg.batches import batches
 from kg.cases import complete_cases, contested, without_mere_mentions
 from kg.casing import Casing
@@ -150,6 +151,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     placed = [(d, out_of_place(d)) for d in reading.drafts]
     misread = reading.misread + [(d, demand) for d, demand in placed if demand]
     reading.drafts = [d for d, demand in placed if not demand]
+    back_to_goods(reading.drafts, reading.memory.goods, article.text, extractor.catalog)
     inherit(reading.drafts)
     at_home(reading.drafts, reading.home)
     complete_joining(reading.drafts, reading.discourse)
@@ -166,7 +168,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     missing = {id(d) for d in (*(d for d, _ in failed), *contested(reading.drafts, [d for d, _ in failed]))}
     kept = merged(without_mere_mentions([d for d in reading.drafts if id(d) not in missing]))
     add_goods(kept)
-    complete_topics(kept, extractor.catalog, main_good(reading.memory.goods.values(), extractor.catalog))
+    complete_topics(kept, extractor.catalog, main_good(reading.memory.goods, extractor.catalog))
     complete_days(kept)
     leave_out_hosts(kept)
     settle_kinds(kept)

@@ -76,12 +76,13 @@ def _with_what_precedes(
     if front is None or front[0].label == ALL_GOODS:
         return good, False
     alone = first == len(phrase) - 1
-    if _is_kind_of(front[0].iri, good.iri, catalog) or (alone and phrase[-1].lower() in words("goods", "forms")):
+    if is_kind_of(front[0].iri, good.iri, catalog) or (alone and phrase[-1].lower() in words("goods", "forms")):
         return front[0], False
     return None if alone and phrase[-1].lower() in words("goods", "shifting") else (good, False)
 
 
-def _is_kind_of(kind: str, wide: str, catalog: Catalog) -> bool:
+def is_kind_of(kind: str, wide: str, catalog: Catalog) -> bool:
+    """Whether one good, by its IRI, stands somewhere below another."""
     pending, seen = [kind], {kind}
     while pending:
         above = set(catalog.describe(pending.pop()).broader) - seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from kg.catalog import Catalog
@@ -12,13 +13,14 @@ OFTEN = 2  # times that an article names the good that it is about
 AHEAD = 2  # times as often as any other
 
 
-def main_good(named: Iterable[tuple[Entity, int]], catalog: Catalog) -> Entity | None:
+def main_good(named: Iterable[tuple[int, Entity]], catalog: Catalog) -> Entity | None:
     """The good that an article names twice or more, and twice as often as any that is neither a sort nor a kind of it.
 
-    ``named`` are the goods of the article, each with how often it is named. Of a good and its sort that are named
+    ``named`` are the goods of the article, each time with its place. Of a good and its sort that are named
     equally often, the sort is meant; goods at large ("goods", "food") do not count.
     """
-    counted = [(good, n) for good, n in named if good.label.lower() not in words("goods", "at_large")]
+    counts = Counter(good for _, good in named)
+    counted = [(good, n) for good, n in counts.items() if good.label.lower() not in words("goods", "at_large")]
     depth = {good.iri: len(_above(good, catalog)) for good, _ in counted}
     ranked = sorted(counted, key=lambda g: (-g[1], -depth[g[0].iri], g[0].iri))
     if not ranked or ranked[0][1] < OFTEN:

@@ -28,7 +28,7 @@ class Memory:
     first: dict[str, Entity] = field(default_factory=dict)
     unlinked: dict[str, int] = field(default_factory=dict)
     places: dict[tuple[str, str], list[Words]] = field(default_factory=dict)
-    goods: dict[str, tuple[Entity, int]] = field(default_factory=dict)
+    goods: list[tuple[int, Entity]] = field(default_factory=list)
     apart: frozenset[frozenset[str]] = frozenset()
 
     def miss(self, mention: Mention) -> None:
@@ -37,11 +37,6 @@ class Memory:
         self.unlinked[label] = self.unlinked.get(label, 0) + 1
         place = Words(mention.text, mention.start, mention.end)
         self.places.setdefault((label, mention.entity.type), []).append(place)
-
-    def see_good(self, good: Entity) -> None:
-        """Count how often the document names a good."""
-        _, count = self.goods.get(good.iri, (good, 0))
-        self.goods[good.iri] = (good, count + 1)
 
     def who(self, text: str) -> Entity | None:
         """Who was named in full before and may be meant by ``text``."""

@@ -49,9 +49,7 @@ def find_mentions(
     matches = catalog.find(text, on=on)
     known = list(_known(doc, text, base, matches))
     datelines = [m.span() for m in DATELINE.finditer(text)]
-    for match in matches:
-        if match.candidates[0].form == "good":
-            memory.see_good(match.candidates[0].entity)
+    memory.goods += [(base + m.start, m.candidates[0].entity) for m in matches if m.candidates[0].form == "good"]
     inside = list(_goods(matches))
     spans = [
         s

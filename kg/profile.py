@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from kg.canonical import claim_iri
 from kg.dates import bounds
 from kg.model import Claim, Entity, Quantity
-from kg.recipe import CLOSE, EMPTY_WORDS, OFTEN, OTHER, RECIPES, SINGLE, STEM, Recipe
+from kg.plural import singular
+from kg.recipe import CLOSE, EMPTY_WORDS, OFTEN, ONE_MEANING, OTHER, RECIPES, SINGLE, STEM, Recipe
 
 _EMPTY = frozenset(EMPTY_WORDS.split())
 
@@ -46,12 +47,13 @@ def profile(claim: Claim, *, iri: str | None = None, published: dt.date | None =
 
 
 def words(label: str, *, but: Collection[str] = ()) -> frozenset[str]:
-    """The words of a subject that tell it from others, in lower case and crudely in the singular.
+    """The words of a subject that tell it from others, in lower case and in the singular, one for those of one meaning.
 
     Words that begin like one in ``but`` are left out: of Chinese goods, "Chinese" tells nothing where China is a party.
     """
-    found = (re.sub(r"(?<=[^s])s$", "", word) for word in re.findall(r"\w+", label.casefold()))
-    return frozenset(word for word in found if word not in _EMPTY and word[:STEM] not in but)
+    found = (singular(word) for word in re.findall(r"\w+", label.casefold()))
+    told = (word for word in found if word not in _EMPTY and word[:STEM] not in but)
+    return frozenset(ONE_MEANING.get(word, word) for word in told)
 
 
 def _who(claim: Claim, recipe: Recipe) -> frozenset[str]:

@@ -66,6 +66,16 @@ EMPTY_WORDS = (
 )
 """Words that do not tell one subject from another."""
 
+ONE_MEANING: Mapping[str, str] = {
+    "tariff": "duty",
+    "levy": "duty",
+    "curb": "limit",
+    "restriction": "limit",
+    "restraint": "limit",
+    "constraint": "limit",
+}
+"""Words of a subject and the word of the same meaning under which they are compared."""
+
 STEM = 4
 """Letters by which the adjective of a country is known: Japan, Japanese."""
 

@@ -370,6 +370,7 @@ def test_subjects_are_compared_by_their_telling_words() -> None:
     assert words("Trade in cold-rolled Steels") == {"cold", "rolled", "steel"}
     assert words("the trade deal") == frozenset()
     assert words("Japanese cars", but={"japa"}) == {"car"}
+    assert words("tariffs on berries") == words("a duty on the berry") == {"duty", "berry"}
 
 
 def test_every_recipe_can_be_met() -> None:
