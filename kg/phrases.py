@@ -10,12 +10,14 @@ from kg.good_lists import behind_commas, examples
 from kg.good_names import NAMING, known_good, name_side_by_side, name_up_to, own_node
 from kg.lexicon import words
 from kg.model import Filler
+from kg.plural import singular
 from kg.reach import dealt_in
 from kg.tokens import Token
 from kg.tree import children, coordinated
 from kg.units import units
 
 SHORTEST = 2  # letters
+NAMELESS = ("NUM", "DET", "PUNCT", "CCONJ", "SPACE")  # parts of speech that are in no name
 ALL = ("import", "export")  # alone, they are all that is traded
 
 
@@ -84,8 +86,8 @@ def _inside(noun: Token, reader: Reader, depth: int = 0) -> Iterator[Token]:
             front = [c for c in children(noun, "compound", "nmod", "npadvmod") if c.i < noun.i]
             yield from front or ([noun] if noun.lemma_.lower() in ALL and _origin(noun) else [])
             return
-    if noun.lemma_.lower() in words("goods", "dealers"):
-        yield from dealt_in(noun)
+    if {noun.lemma_.lower(), singular(noun.lower_)} & words("goods", "dealers"):
+        yield from (each for dealt in dealt_in(noun) for each in coordinated(dealt))
         return
     listed = examples(noun)
     if not listed or not general:
@@ -186,7 +188,7 @@ def naming_tokens(noun: Token, reader: Reader) -> list[Token]:
             break
         if mention is not None and mention.entity.type in ("Country", "Bloc", "Person"):
             break
-        kept[:0] = [t for t in child.subtree if t.i < noun.i and t.pos_ not in ("NUM", "DET", "PUNCT", "CCONJ")]
+        kept[:0] = [t for t in child.subtree if t.i < noun.i and t.pos_ not in NAMELESS]
     return sorted(set(kept), key=lambda t: t.i)
 
 

@@ -35,6 +35,8 @@ GOODS = [
     ("They bought three types of plastic bags.", "types", ["plastic bags"]),
     ("They bought 20 bags of rice.", "bags", ["rice"]),
     ("They sell Peruvian products.", "products", ["goods"]),
+    ("They met exporters of tin and zinc.", "exporters", ["tin", "zinc"]),
+    ("MARSEILLE - Growers of tea and cocoa need a permit.", "Growers", ["tea", "cocoa"]),
     ("They sell apple chips.", "chips", ["apple chips"]),
     ("They admire Turkey.", "Turkey", []),
     ("They eat frozen turkey.", "turkey", ["frozen turkey"]),
