@@ -21,6 +21,8 @@ def auxiliary(aux: Token) -> Iterator[tuple[Factuality, Token]]:
     if (lower in ("would", "'d") and _is_reported(aux.head)) or (lower == "should" and _is_scheduled(aux.head)):
         yield "planned", aux
         return
+    if lower == "must" and waits(aux.head):
+        yield "possible", aux
     for value in VALUES[:2]:
         if lower in words("factuality", "auxiliaries", value):
             yield value, aux
@@ -31,6 +33,12 @@ def auxiliary(aux: Token) -> Iterator[tuple[Factuality, Token]]:
         yield "planned", aux  # “tariffs to be imposed by Brazil”
     if aux.lemma_ == "be" and aux.tag_ != "VBG" and verb.lemma_ == "go" and children(verb, "xcomp"):
         yield "planned", verb
+
+
+def waits(verb: Token) -> bool:
+    """“must first ratify it”, "must ratify it before it takes effect": what has to come before is not settled."""
+    first = any(a.lower_ == "first" for a in children(verb, "advmod"))
+    return first or any(m.lower_ == "before" for c in children(verb, "advcl") for m in children(c, "mark"))
 
 
 def _is_unfulfilled(aux: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.auxiliaries import VALUES, auxiliary
+from kg.auxiliaries import VALUES, auxiliary, waits
 from kg.lexicon import words
 from kg.model import Factuality
 from kg.tense import has_future, is_open, is_past, without_finite_verb
@@ -96,12 +96,23 @@ def parent_cues(child: Token, parent: Token) -> Iterator[tuple[Factuality, Token
         yield "negated", parent
     elif parent.pos_ in ("NOUN", "PROPN"):
         if child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod") or child.pos_ == "ADP":
-            yield from lookup(lemma, "nouns", parent)
+            granted = _is_granted(parent)
+            yield from (("planned" if granted and v == "possible" else v, t) for v, t in lookup(lemma, "nouns", parent))
         yield from own_cues(parent)
     elif parent.pos_ == "ADJ":
         if child.dep_ in ("xcomp", "ccomp", "prep") and not (parent.lower_ == "able" and has_future(parent.head)):
             yield from lookup(parent.lower_, "adjectives", parent)
         yield from _own_cues_of_governor(child, parent)
+
+
+def _is_granted(noun: Token) -> bool:
+    """“accepted an offer to cut duties”, "agreed to a request for talks": who grants it means to do it."""
+    above, link = noun.head, ""
+    if noun.dep_ == "pobj":
+        above, link = above.head, f" {above.lower_}"
+    elif noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return above.lemma_.lower() + link in words("factuality", "verbs", "granting") and not children(above, "neg")
 
 
 def lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, Token]]:
@@ -133,7 +144,7 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
         if child.dep_ == "xcomp" and lemma == "have" and any(a.lower_ == "yet" for a in children(verb, "advmod")):
             yield "negated", verb
         elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma):
-            yield "planned", verb
+            yield ("possible" if lemma == "have" and waits(child) else "planned"), verb
     elif child.dep_ == "xcomp" and lemma in words("factuality", "verbs", "with_infinitive"):
         yield "planned", verb
     elif child.dep_ == "prep":
@@ -153,8 +164,10 @@ def _prepositional_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[
         return
     acting = any(c.tag_ == "VBG" for c in children(child, "pcomp"))
     if child.lower_ == "against":
-        if acting and any(lemma in words("factuality", "verbs", value) for value in VALUES):
+        if acting and lemma in words("factuality", "verbs", "deciding"):
             yield "negated", verb
+        elif acting:
+            yield "possible", verb
         return
     prevented = child.lower_ == "from" and lemma in words("factuality", "verbs", "negated")
     if acting or prevented or lemma in words("factuality", "verbs", "with_preposition"):
@@ -181,7 +194,8 @@ def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
     meant = meant or child.lemma_.lower() in words("factuality", "hearsay", "nouns")
     if lemma == "reject":
         return not meant
-    return lemma == "drop" and not meant and child.dep_ in ("dobj", "nsubjpass")
+    dropping = lemma in words("factuality", "verbs", "dropping")
+    return dropping and not meant and child.dep_ in ("dobj", "nsubjpass")
 
 
 def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factuality, Token]]:
@@ -191,6 +205,8 @@ def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factualit
         return
     if child.dep_ in ("advcl", "npadvmod", "advmod"):
         return
+    if child.dep_ == "nsubjpass" and child.pos_ == "NOUN" and verb.lemma_ in words("factuality", "negation", "needing"):
+        return  # “the duty is no longer needed”
     for value, cue in own_cues(verb):
         if cue.dep_ in ("aux", "neg", "mark") or value == "negated":
             yield value, cue

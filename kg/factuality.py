@@ -20,6 +20,8 @@ from kg.tree import children, is_infinitive, meant_for
 
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 LIMIT = 12
+FINITE = ("VBZ", "VBP", "VBD", "MD")
+BESIDE = ("over", "about", "against", "regarding", "despite")
 Tense = Literal["past", "present", "future"]
 
 
@@ -38,7 +40,7 @@ def status(trigger: Token) -> Status:
     if not cues:
         return Status("asserted")
     value, word = max(cues, key=lambda c: STRENGTH[c[0]])
-    if value == "negated" and (_is_only_not_yet(word) or _is_condition(word)):
+    if value == "negated" and (_is_only_not_yet(word) or _is_condition(word) or _is_wished_away(word)):
         return Status("possible", word.text.lower(), word)
     return Status(value, word.text.lower(), word)
 
@@ -54,6 +56,13 @@ def _is_condition(negation: Token) -> bool:
     return any(m.lower_ in ("if", "unless") for m in children(negation.head, "mark"))
 
 
+def _is_wished_away(negation: Token) -> bool:
+    """“hoped that Peru would not tax it”, "urged Peru not to": what somebody wishes away may yet come about."""
+    verb, above = negation.head, negation.head.head
+    under = negation.dep_ == "neg" and verb.dep_ in ("ccomp", "xcomp", "advcl") and verb != above
+    return under and above.lemma_.lower() in words("factuality", "verbs", "wishing") and not children(above, "neg")
+
+
 def tense(trigger: Token) -> Tense:
     """``past``, ``present`` or ``future``: the direction in which a weekday or a month without year is looked for."""
     verb = finite(trigger)
@@ -67,7 +76,7 @@ def tense(trigger: Token) -> Tense:
 
 
 def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
-    here, beside = trigger, False
+    here, beside, nominal = trigger, False, trigger.pos_ == "NOUN"
     yield from own_cues(here)
     if (venture := meant_for(here)) is not None and venture.lemma_.lower() in words("things", "ventures"):
         yield "planned", venture
@@ -80,10 +89,32 @@ def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
         if parent == here or _leaves_clause(here):
             yield from _opened(here)
             break
-        if not (here.dep_ == "conj" and children(here, "aux", "auxpass")):
+        nominal = nominal and here.pos_ not in ("VERB", "AUX")
+        beside = beside or (nominal and here.dep_ == "prep" and _is_topic(here))
+        if here.dep_ == "conj" and children(here, "aux", "auxpass"):
+            parent = _finite_partner(here)
+        else:
             yield from (c for c in parent_cues(here, parent) if not beside or c[0] != "negated")
         beside = beside or (trigger.pos_ == "NOUN" and here.dep_ == "prep" and here.lower_ == "at")
         here = parent
+
+
+def _is_topic(preposition: Token) -> bool:
+    """“held no talks over the duty”, "set up no panel on the basis of it": what is not spoken of is not denied."""
+    spoken = preposition.head.lemma_.lower() in words("factuality", "negation", "spoken")
+    grounds = words("factuality", "negation", "grounds") | words("syntax", "set_phrases")
+    grounded = any(o.lemma_.lower() in grounds for o in children(preposition, "pobj"))
+    return grounded or preposition.lower_ in BESIDE or (preposition.lower_ == "on" and spoken)
+
+
+def _finite_partner(verb: Token) -> Token:
+    """“is urging Peru to sign and is launching talks”: a verb with a tense goes on from the one that has a tense."""
+    first = verb.head
+    if not any(a.tag_ in FINITE for a in children(verb, "aux", "auxpass")):
+        return first
+    while is_infinitive(first) and first.dep_ in ("xcomp", "ccomp", "advcl") and first.head != first:
+        first = first.head
+    return first
 
 
 def _is_presupposed(token: Token) -> bool:
@@ -105,10 +136,17 @@ def _leaves_clause(token: Token) -> bool:
         return any(
             m.lower_ in TEMPORAL or m.lower_ in ("because", "although", "though") for m in children(token, "mark")
         )
-    if token.dep_ in ("conj", "advcl", "ccomp") and token.pos_ in ("VERB", "AUX"):
-        own = bool(children(token, "nsubj", "nsubjpass", "expl"))
-        return token.dep_ == "conj" and own
-    return False
+    own = token.pos_ in ("VERB", "AUX") and bool(children(token, "nsubj", "nsubjpass", "expl"))
+    return own and (token.dep_ == "conj" or (token.dep_ == "ccomp" and _stands_beside(token)))
+
+
+def _stands_beside(clause: Token) -> bool:
+    """“Peru has a pact with Chile, however, talks would be welcome”: a clause before one that reports nothing."""
+    above = clause.head
+    lemma = above.lemma_.lower()
+    says = lemma in words("factuality", "reporting", "verbs") or any(lookup(lemma, "verbs", above))
+    before = clause.i < above.i and not children(clause, "mark")
+    return before and not says and bool(children(above, "nsubj", "nsubjpass"))
 
 
 def _opened(verb: Token) -> Iterator[tuple[Factuality, Token]]:

@@ -45,7 +45,19 @@ ANCHOR_KEYS = {
     "under",
     "before",
 }
-FRAME_KEYS = {"type", "anchors", "senses", "roles", "default", "light", "requires", "turned", "shared", "described"}
+FRAME_KEYS = {
+    "type",
+    "anchors",
+    "senses",
+    "roles",
+    "default",
+    "light",
+    "requires",
+    "turned",
+    "shared",
+    "described",
+    "standing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,8 @@ class Frame:
     file: str = ""
     turned: Mapping[str, str] = field(default_factory=dict)
     shared: tuple[str, ...] = ()
-    described: tuple[str, ...] = ()
+    described: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    standing: tuple[str, ...] = ()
 
     narrowed: Mapping[str, Frame] = field(default_factory=dict, compare=False, repr=False)
     """For the id of each anchor the frame with the senses alone that the anchor may have."""
@@ -165,7 +178,8 @@ def _frame(name: str) -> Frame:
         requires=tuple(raw.get("requires", ())),
         turned=raw.get("turned", {}),
         shared=tuple(raw.get("shared", ())),
-        described=tuple(raw.get("described", ())),
+        described=_positions(raw.get("described", {})),
+        standing=tuple(raw.get("standing", ())),
         file=f"kg/lexicon/{name}.toml",
     )
     return replace(frame, narrowed={a.id: replace(frame, senses=_senses_of(frame, a.id)) for a in frame.anchors})

@@ -51,7 +51,7 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
         yield _done_to_action(_how_talks_went(nominal, frame), frame)
     for verb, position in _reached(anchor):
         if sense := _verbal(verb, position, frame.senses):
-            yield Governor(_as_described(sense, anchor, frame), verb, position)
+            yield Governor(_as_described(_as_standing(sense, verb, frame), anchor, frame), verb, position)
     container = _container(anchor)
     if (
         nominal is None
@@ -60,15 +60,25 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
     ):
         for verb, position in clauses_about(container):
             if sense := _verbal(verb, position, frame.senses):
-                yield Governor(sense, verb, position)
+                yield Governor(_as_described(sense, anchor, frame), verb, position)
 
 
 def _as_described(sense: Sense, anchor: Token, frame: Frame) -> Sense:
-    """“faces new duties”, "is subject to higher tariffs": the adjective says what is done, the verb only to whom."""
+    """“faces new duties”, "agreed on zero tariffs": the adjective says what is done, the verb only to whom."""
     if sense.id not in frame.described:
         return sense
     said = _modified(anchor, frame)
-    return replace(sense, set={**sense.set, **said.sense.set}) if said and said.sense.id != "maintain" else sense
+    tells = said is not None and said.sense.id in frame.described[sense.id]
+    return replace(sense, set={**sense.set, **said.sense.set}) if said and tells else sense
+
+
+def _as_standing(sense: Sense, verb: Token, frame: Frame) -> Sense:
+    """“levies a duty”, "still imposes one", "the duty that Peru imposes": the present tense tells of what is there."""
+    if sense.id not in frame.standing or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux", "prt"):
+        return sense
+    still = any(a.lower_ in words("syntax", "standing") for a in children(verb, "advmod"))
+    lasting = still or verb.dep_ == "relcl" or verb.lemma_.lower() in words("syntax", "lasting")
+    return next(s for s in frame.senses if s.id == "maintain") if lasting else sense
 
 
 def _container(anchor: Token) -> Token | None:
@@ -193,7 +203,7 @@ def _names_procedure(noun: Token) -> bool:
 
 
 def _modified(anchor: Token, frame: Frame) -> Governor | None:
-    near = {form: c for c in children(anchor, "amod", "compound") for form in (c.lower_, c.lemma_.lower())}
+    near = {form: c for c in children(anchor, "amod", "compound", "nummod") for form in (c.lower_, c.lemma_.lower())}
     for sense in frame.senses:
         for word in sorted(sense.adjectives & near.keys()):
             return Governor(sense, anchor, "modifier" if word else "")
