@@ -62,6 +62,9 @@ def _beside(root: Token, reader: Reader, last: list[Filler]) -> Said:
     for clause in children(root, "parataxis", "ccomp"):
         if _reports(clause) and clause.i > root.i and not children(clause, "ccomp", "dobj"):
             return Said(_speakers(clause, reader, last), clause)
+    for cited in children(root, "parataxis"):  # “Duties to rise: minister”
+        if cited.pos_ in ("NOUN", "PROPN"):
+            return Said(_speaker(cited, reader, last), cited)
     return Said(last if _goes_on(root) else [])
 
 

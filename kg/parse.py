@@ -10,6 +10,7 @@ from spacy.tokens import Doc as Parsed
 
 from kg.copied import copied
 from kg.errors import ModelError
+from kg.headlines import spelled_out
 from kg.lexicon import words
 from kg.mend import mended
 from kg.model_hash import DEFAULT_MODEL, verify_default_model
@@ -142,7 +143,7 @@ def _goes_on(text: str, end: int) -> bool:
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parsed texts in order; a paragraph end always ends a sentence, and offsets are those of the given text."""
     docs = (_with_paragraphs(nlp.make_doc(readable(text)), text) for text in texts)
-    return (copied(mended(doc)) for doc in nlp.pipe(docs, batch_size=16))
+    return (copied(mended(spelled_out(doc, nlp))) for doc in nlp.pipe(docs, batch_size=16))
 
 
 def _with_paragraphs(doc: Parsed, text: str) -> Parsed:

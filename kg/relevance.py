@@ -14,6 +14,8 @@ from kg.lexicon import table, words
 from kg.model import ACTOR_TYPES, Article
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+CONSONANT_Y = re.compile(r"[^aeiou]y$")
+SIBILANT = re.compile(r"(?:[xz]|[cs]h)$")
 KNOWN = frozenset((*ACTOR_TYPES, "NamedAgreement"))
 TOLD_BY_NAME = ("Company", "Agency", "NamedAgreement")
 
@@ -45,9 +47,11 @@ def name_words() -> frozenset[str]:
 def verb_forms(verb: str) -> tuple[str, ...]:
     """The forms of a regular verb: "ratify", "ratifies", "ratified", "ratifying"."""
     stem = verb.removesuffix("e")
-    past = f"{verb[:-1]}ied" if verb.endswith("y") else f"{stem}ed"
+    past = f"{verb[:-1]}ied" if CONSONANT_Y.search(verb) else f"{stem}ed"
     return verb, _with_s(verb), past, f"{stem}ing"
 
 
 def _with_s(word: str) -> str:
-    return f"{word[:-1]}ies" if word.endswith("y") else word if word.endswith("s") else f"{word}s"
+    if CONSONANT_Y.search(word):
+        return f"{word[:-1]}ies"
+    return word if word.endswith("s") else f"{word}es" if SIBILANT.search(word) else f"{word}s"

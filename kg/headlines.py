@@ -1,0 +1,237 @@
+"""Headlines as the sentences that they stand for: what a headline shortens is spelled out for the parser.
+
+The parse of the spelled-out words is then that of the headline's own: "Peru eyes pact" is parsed like "Peru accepts
+pact", "US, Japan sign pact" like "US and Japan sign pact", "Duties to rise" like "Duties will rise".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from kg.lexicon import table, words
+from kg.mend import children
+from kg.relevance import trade_words, verb_forms
+
+LONGEST = 30  # words of a headline
+LONGEST_SOURCE = 5  # words of who says so, behind a colon or a dash
+CLOSING = frozenset(".!?…;")
+MARKS = frozenset((":", "-", "--", "–", "—"))
+NAMING = ("PROPN", "NOUN", "ADJ", "PART")
+FINITE = ("VBZ", "VBP", "VBD", "MD")
+NO_OBJECT = frozenset(("of", "in", "on", "by", "and", "or", ",", ":"))
+COMPLEMENTS = ("dobj", "ccomp", "xcomp", "attr", "acomp", "aux", "auxpass")
+
+Forms = Mapping[int, str]
+
+
+def spelled_out(doc: Doc, nlp: Language) -> Doc:
+    """The same words, with those sentences that are headlines parsed as what they stand for."""
+    found = [(span, *_parts(span)) for span in doc.sents if is_headline(span)]
+    found = [one for one in found if one[2] is not None or _forms(one[1])]
+    told = _parsed_anew(doc, found, nlp) if found else doc
+    for span in told.sents:
+        if is_headline(span):
+            _complete(span)
+    return told
+
+
+def is_headline(span: Span) -> bool:
+    """Whether a sentence ends without a mark and is short enough."""
+    return 2 < len(span) <= LONGEST and not any(CLOSING & set(t.text) for t in span[-3:] if not t.is_alpha)
+
+
+def _parts(span: Span) -> tuple[Span, Span | None]:
+    """What a headline tells, and who says so: "Duties to rise: minister", "Minister: duties to rise"."""
+    doc = span.doc
+    for mark in (t for t in span if t.text in MARKS and _is_apart(t)):
+        before, behind = doc[span.start : mark.i], doc[mark.i + 1 : span.end]
+        for told, source in ((before, behind), (behind, before)):
+            if len(told) > 2 and _names_source(source):
+                return told, source
+    return span, None
+
+
+def _is_apart(mark: Token) -> bool:
+    """Whether a mark stands between parts and not within a word."""
+    return bool(mark.whitespace_) and (mark.text == ":" or (mark.i > 0 and bool(mark.nbor(-1).whitespace_)))
+
+
+def _names_source(part: Span) -> bool:
+    """Whether these words are who is cited: a name, or a noun of somebody who speaks."""
+    own = [t for t in part if not t.is_space]
+    if not own or len(own) > LONGEST_SOURCE or any(t.pos_ not in NAMING and t.text != "." for t in own):
+        return False
+    last = own[-1]
+    speaks = last.lower_ in words("headlines", "actors") or last.lemma_.lower() in words(
+        "factuality", "reporting", "nouns"
+    )
+    return speaks or last.ent_type_ in ("PERSON", "ORG", "GPE") or (len(own) == 1 and last.text.isupper())
+
+
+def _forms(part: Span) -> Forms:
+    """The words of a headline that are replaced for the parser, by their index."""
+    return {**_commas(part), **(_verb(part) or _to(part))}
+
+
+def _verb(part: Span) -> Forms:
+    """The verb behind the names that open a headline, where the parser did not take it for one."""
+    for token in part[1:]:
+        if token.tag_ == "TO" or _is_read(token):
+            return {}
+        if _may_be_verb(token):
+            form = _plain(token)
+            return {token.i: form} if form else {}
+        if token.pos_ not in (*NAMING, "CCONJ") and token.text != ",":
+            return {}
+    return {}
+
+
+def _is_read(verb: Token) -> bool:
+    """Whether the parser took a word for the headline's verb, and what it acts on for no verb: "threatens ban"."""
+    bare = (c for c in children(verb, "xcomp", "ccomp") if c.tag_ in ("VB", "VBP") and c.i == verb.i + 1)
+    ruling = verb.tag_ in FINITE and verb.dep_ != "aux" and bool(children(verb, "nsubj"))
+    return ruling and not any(bare)
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Whether a word behind a name or an actor is a headline's verb, with something behind it."""
+    before = token.nbor(-1)
+    named = _is_name(before) or before.lower_ in words("headlines", "actors")
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if not named or following is None or following.lower_ in NO_OBJECT:
+        return False
+    return token.lower_ in _verbs()[0] or (token.lower_ in _verbs()[1] and _is_plural(before))
+
+
+def _is_name(token: Token) -> bool:
+    """A proper noun, or the first word where it is none of trade: "Oman bids", not "Tariff cuts"."""
+    if token.pos_ == "PROPN" and token.i > token.sent.start:
+        return True
+    return token.text[0].isupper() and token.lower_ not in trade_words()
+
+
+def _is_plural(subject: Token) -> bool:
+    """Whether two are named, or a noun in the plural."""
+    opening = subject.doc[subject.sent.start : subject.i]
+    return subject.tag_ in ("NNS", "NNPS") or any(t.text == "," or t.lower_ == "and" for t in opening)
+
+
+@cache
+def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs of headlines in the singular and in the plural."""
+    known = words("headlines", "verbs")
+    return frozenset(verb_forms(verb)[1] for verb in known), known
+
+
+def _plain(verb: Token) -> str:
+    plain = table("headlines")["plain"]
+    stem: str = plain.get(verb.nbor().lower_, plain["other"])
+    return f"{stem}s" if verb.lower_ in _verbs()[0] else stem
+
+
+def _commas(part: Span) -> Forms:
+    """“US, Japan sign pact”: the last comma between names that open a headline stands for "and"."""
+    opening = _opening(part)
+    commas = [t for t in opening if t.text == ","]
+    if not commas or any(t.lower_ == "and" for t in opening) or not _acts(part, opening):
+        return {}
+    return {commas[-1].i: "and"}
+
+
+def _opening(part: Span) -> list[Token]:
+    found: list[Token] = []
+    for token in part:
+        named = token.pos_ == "PROPN" or token.text in (",", "-") or token.lower_ == "and" or token.tag_ == "JJ"
+        if not named or (_may_be_verb(token) if found else False):
+            break
+        found.append(token)
+    return found
+
+
+def _acts(part: Span, opening: Sequence[Token]) -> bool:
+    """Whether a verb, or a noun of actors and a verb, follows the names; what begins with a comma is no list."""
+    rest = part[len(opening) :]
+    if not len(rest) or opening[-1].text == ",":
+        return False
+    first = rest[1] if rest[0].lower_ in words("headlines", "actors") and len(rest) > 1 else rest[0]
+    return first.tag_ in (*FINITE, "VB", "TO", "VBN") or first.lower_ in _verbs()[1]
+
+
+def _to(part: Span) -> Forms:
+    """“Duties to rise”: behind what opens a headline, "to" and a verb tell the future."""
+    for token in part[1:]:
+        if token.tag_ in FINITE or (token.pos_ == "VERB" and token.tag_ != "VB"):
+            return {}
+        if token.tag_ == "TO":
+            verb = token.nbor() if token.i + 1 < part.end else None
+            right = verb is not None and children(verb, "nsubj", "nsubjpass") and verb.dep_ == "ROOT"
+            return {token.i: "will"} if verb is not None and verb.tag_ == "VB" and not right else {}
+    return {}
+
+
+def _parsed_anew(doc: Doc, found: Sequence[tuple[Span, Span, Span | None]], nlp: Language) -> Doc:
+    heads = [t.head.i for t in doc]
+    labels = [(t.tag_, t.pos_, t.dep_, f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O") for t in doc]
+    for span, told, source in found:
+        root = told.start
+        for token in _parse(told, _forms(told), nlp):
+            i = told.start + token.i
+            heads[i] = told.start + token.head.i
+            entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
+            labels[i] = (token.tag_, token.pos_, token.dep_, entity)
+            root = i if token.dep_ == "ROOT" else root
+        _hang(span, told, source, root, heads, labels)
+    return _built(doc, heads, labels, nlp)
+
+
+def _parse(part: Span, forms: Forms, nlp: Language) -> Iterator[Token]:
+    plain = Doc(nlp.vocab, words=[forms.get(t.i, t.text) for t in part], spaces=[bool(t.whitespace_) for t in part])
+    yield from nlp(plain)
+
+
+def _hang(
+    span: Span, told: Span, source: Span | None, root: int, heads: list[int], labels: list[tuple[str, str, str, str]]
+) -> None:
+    """Hang what stands outside on the word that rules the rest; who says so as a clause beside it."""
+    outside = [t for t in span if not told.start <= t.i < told.end]
+    cited = source[-1].i if source is not None else -1
+    for token in outside:
+        inner = source is not None and source.start <= token.i < source.end and token.i != cited
+        heads[token.i] = cited if inner else root
+        tag, pos, dep, entity = labels[token.i]
+        new = "parataxis" if token.i == cited else dep if inner and dep not in ("ROOT", "appos") else "compound"
+        labels[token.i] = (tag, pos, new if pos != "PUNCT" else "punct", entity)
+
+
+def _built(doc: Doc, heads: list[int], labels: Sequence[tuple[str, str, str, str]], nlp: Language) -> Doc:
+    tags, kinds, deps, entities = (list(column) for column in zip(*labels, strict=True))
+    words_, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    new = Doc(doc.vocab, words=words_, spaces=spaces, tags=tags, pos=kinds, heads=heads, deps=deps, ents=entities)
+    return nlp.get_pipe("lemmatizer")(new) if "lemmatizer" in nlp.pipe_names else new
+
+
+def _complete(span: Span) -> None:
+    """“Duties lifted”, "China hit with duties": a participle without auxiliary is no act of its subject."""
+    for verb in span:
+        subjects = children(verb, "nsubj") if verb.tag_ in ("VBD", "VBN") else []
+        if not subjects or children(verb, *COMPLEMENTS):
+            continue
+        behind = {p.lower_ for p in children(verb, "prep")}
+        lemma = verb.lemma_.lower()
+        struck = lemma in words("headlines", "struck") and behind & {"with", "by", "over", "for"}
+        done = lemma in words("headlines", "done") and not any(map(_acting, subjects))
+        if struck or done:
+            verb.tag_ = "VBN"
+            for token in subjects:
+                token.dep_ = "nsubjpass"
+            for by in (p for p in children(verb, "prep") if p.lower_ == "by"):
+                by.dep_ = "agent"
+
+
+def _acting(subject: Token) -> bool:
+    named = subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") and subject.lower_ not in words("things", "deals")
+    return named or subject.pos_ == "PRON" or subject.lower_ in words("headlines", "actors")
