@@ -14,7 +14,7 @@ import typer
 from kg.console import FAILED, answer, complain, complain_of, pretty, progress, write
 from kg.model import Article, Extraction, Skipped
 from kg.model_hash import DEFAULT_MODEL
-from kg.options import Entities, Model, Published, Shape, day
+from kg.options import Entities, Model, Published, Shape
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,7 +53,7 @@ def explain(
     if (what is None) == (text is None):
         raise typer.BadParameter("Give a file of articles, something of a graph with -g, or --text TEXT.")
     reader = _load(model, entities)
-    found = [e for e in _explanations(what, text, graph, word, day(published), reader) if e.iri or not kept]
+    found = [e for e in _explanations(what, text, graph, word, published, reader) if e.iri or not kept]
     _show(found, as_json=as_json)
     if not found:
         where = f" in a sentence with {word!r}" if word else ""
@@ -86,7 +86,7 @@ def gaps(
     known = load_ontology()
     for type_ in types or ():
         known.term(type_)
-    items = _watched(_sources(paths, day(published)), _load(model, entities))
+    items = _watched(_sources(paths, published), _load(model, entities))
     wanted = [str(one).replace("-", " ") for one in cause or ()]
     found = chosen(run(items, known.events), causes=wanted, types=types or (), reason=reason, silent=silent)
     answer(counted(found) if counts else as_table(found), form)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.coref import Discourse
-from kg.deals import AGAIN, WITHOUT_DEAL, by_rule, is_deal, name_of, only_name, share_by_name
+from kg.deals import AGAIN, WITHOUT_DEAL, by_rule, is_deal_name, name_of, only_name, share_by_name
 from kg.events import Draft
 from kg.main_pair import main_pair
 from kg.model import Entity, Filler
@@ -122,7 +122,7 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
     draft.antecedent = True
     for role in roles:
         against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
-        told = [f for f in earlier.roles.get(role, ()) if role != "name" or is_deal(f)]
+        told = [f for f in earlier.roles.get(role, ()) if role != "name" or is_deal_name(f)]
         if (role == "party" and _is_one_sides(earlier)) or (role == "commodity" and _of_more(draft, earlier)):
             continue
         if not draft.roles.get(role) and told and not against & names(told):

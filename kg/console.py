@@ -49,9 +49,10 @@ def complain(line: str) -> None:
     typer.echo(visible(line).replace("\n", "\\n"), err=True)
 
 
-def complain_of(skipped: Skipped) -> None:
-    """Say on stderr which input gave no article, and why."""
-    complain(f"skipped {skipped.place}: {skipped.reason}: {skipped.detail}")
+def complain_of(*found: Skipped, said: str = "skipped") -> None:
+    """Say on stderr which input gave no article, or not all of it, and why."""
+    for one in found:
+        complain(f"{said} {one.place}: {one.reason}: {one.detail}")
 
 
 def write(text: str) -> None:

@@ -31,7 +31,7 @@ def name_of(draft: Draft) -> set[str]:
     return names(draft.roles.get("name", ()))
 
 
-def is_deal(filler: Filler) -> bool:
+def is_deal_name(filler: Filler) -> bool:
     """Whether a name is that of a deal between parties, not of a programme or a law."""
     said = {w.lower() for name in (filler.entity.label, *filler.entity.names) for w in name.split()}
     return bool(said & words("things", "deal_names"))
@@ -43,7 +43,7 @@ def only_name(drafts: Sequence[Draft]) -> None:
     One that is only named in passing ("once A had left it"), that only ends, and a programme of one state is not meant.
     """
     deals = [d for d in drafts if d.type == "Agreement"]
-    named = [d for d in deals if any(is_deal(f) for f in d.roles.get("name", ()))]
+    named = [d for d in deals if any(is_deal_name(f) for f in d.roles.get("name", ()))]
     told = [d for d in named if d.sense.id != "default" or _has_own_parties(d)]
     if len(_all_names(told)) > 1:
         told = [d for d in told if d.attributes.get("stage") not in ENDED]

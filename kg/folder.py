@@ -54,18 +54,38 @@ def prepare(folder: Path, *, create: bool) -> None:
 
     Raises StoreError for a folder that holds other things, is missing, or is of a version that this one cannot read.
     """
+    if is_graph(folder):
+        return
+    if not create:
+        raise StoreError(f"There is no graph at {folder}. `kg build PATHS… -o {folder}` makes one.")
+    _make(folder)
+
+
+def is_graph(folder: Path) -> bool:
+    """Whether ``folder`` is a graph of ours; if not, it is missing or empty.
+
+    Raises StoreError when it holds other things, is a file, or is of a version that this one cannot read.
+    """
     if (folder / MARKER).is_file():
         _check_format(folder)
-        return
+        return True
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file, not the folder of a graph. Name a folder.")
     if folder.is_dir() and any(folder.iterdir()):
         raise StoreError(
             f"{folder} is not empty and no graph of ours ({MARKER} is missing); it stays as it is. Name another."
         )
-    if not create:
-        raise StoreError(f"There is no graph at {folder}. `kg build PATHS… -o {folder}` makes one.")
-    _make(folder)
+    return False
+
+
+def is_new(folder: Path) -> bool:
+    """Whether ``folder`` is yet to become a graph. Raises StoreError as ``is_graph``, and when it cannot be made."""
+    if is_graph(folder):
+        return False
+    above = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise StoreError(f"No graph can be made at {folder}: nothing may be written to {above}.")
+    return True
 
 
 def open_database(folder: Path, *, read_only: bool) -> ox.Store:

@@ -39,6 +39,9 @@ STORIES: Mapping[str, str] = {
 }
 """The same for lasting things."""
 
+UNSAID: Mapping[str, str] = {"Agreement": "agreement", "TradeMeasure": "measure"}
+"""What a lasting thing is called whose reports name neither it nor its kind."""
+
 JOINERS: Mapping[str, str] = {"party": " – ", "participant": " – "}
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -67,8 +70,8 @@ def story_label(type_: str, values: Mapping[str, Sequence[str]], *, kinds: Seque
     told = {field: _listed(field, texts) for field, texts in values.items() if texts}
     if "name" in told:
         told.pop("about", None)
-    elif kinds:
-        told["kind"] = " or ".join(kinds)
+    elif kinds or type_ in UNSAID:
+        told["kind"] = " or ".join(kinds) or UNSAID[type_]
     return _filled(STORIES[type_], told)
 
 

@@ -12,11 +12,23 @@ ACTOR_TYPES = ("Country", "Bloc", "Body", "Agency", "Company", "Organization", "
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that gave no article, or a part of it that could not be read, and why.
+
+    ``reason`` is a short machine-readable word, ``detail`` a sentence.
+    """
+
+    place: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article: plain text that was cleaned once, and what is known about it.
 
     ``published`` is None when no source gave a date; relative dates then stay unresolved. Offsets everywhere
-    count characters (Unicode code points) of ``text``.
+    count characters (Unicode code points) of ``text``. ``unread`` is what its input says of it that could not be read.
     """
 
     id: str
@@ -26,6 +38,7 @@ class Article:
     url: str | None = None
     publisher: str | None = None
     language: str = "en"
+    unread: tuple[Skipped, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,15 +245,6 @@ class Extraction:
             "facts": [c.as_json() for c in self.claims],
             "relations": [r.as_json() for r in self.relations],
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """An input that gave no article, and why: ``reason`` is a short machine-readable word, ``detail`` a sentence."""
-
-    place: str
-    reason: str
-    detail: str
 
 
 def _plain(number: float | None) -> float | int | None:

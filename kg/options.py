@@ -18,11 +18,22 @@ class Form(StrEnum):
     JSON = "json"
 
 
+def day(text: str) -> dt.date:
+    """The day that an option names, in any way that tells it for sure. Raises a usage error that says what to write."""
+    from kg.inputs.common.days import either_day, read_day
+
+    found = read_day(text)
+    if found is None:
+        days = " or ".join(each.isoformat() for each in either_day(text) or ())
+        raise typer.BadParameter(f"{text!r} {f'may be {days}' if days else 'names no day'}; write YYYY-MM-DD.")
+    return found
+
+
 Inputs = Annotated[list[Path], typer.Argument(metavar="PATHS...", help="Files and folders of articles.")]
 GraphFolder = Annotated[Path, typer.Argument(metavar="GRAPH", help="The folder of a graph.")]
 Published = Annotated[
-    dt.datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Publication date of articles that bear none: 2014-08-28."),
+    dt.date | None,
+    typer.Option(parser=day, metavar="DATE", help="Publication date of articles that bear none: 2014-08-28."),
 ]
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pipeline, or the folder of one.")]
 Entities = Annotated[
@@ -30,11 +41,6 @@ Entities = Annotated[
 ]
 Shape = Annotated[Form | None, typer.Option("--format", help="Default: a table on a terminal, CSV in a pipe.")]
 Denied = Annotated[bool, typer.Option("--denied", help="What was denied connects too.")]
-
-
-def day(published: dt.datetime | None) -> dt.date | None:
-    """The day of a ``Published`` option."""
-    return published.date() if published else None
 
 
 def pairs(values: list[str] | None) -> dict[str, str]:

@@ -37,7 +37,7 @@ def _is_person(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in words("actors", "nouns", "person")
 
 
-def is_deal(draft: Draft) -> bool:
+def tells_of_deal(draft: Draft) -> bool:
     """A programme that goes on ("the implementation of the Belt and Road Initiative") is no deal; one may be signed.
 
     A law ("the CHIPS Act") is none, whatever is done to it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -45,19 +46,23 @@ def build(
 ) -> Report:
     """Read articles, extract what they state, add it to a graph, and report what was done.
 
-    ``graph`` is a folder (made if there is none), an open graph, or None for one in memory that is thrown away. An
-    article that is in the graph already is replaced. ``published`` is the date of articles that bear none. An
-    ``extractor`` that is loaded already saves loading ``model`` and ``entities`` again; ``progress`` is called after
-    each input. The judgements in the graph's folder are obeyed. One bad article never stops the rest; what cannot work
-    at all raises a KgError before the first.
+    ``graph`` is a folder (made with the first article if there is none), an open graph, or None for one in memory that
+    is thrown away. An article that is in the graph already is replaced. ``published`` is the date of articles that bear
+    none. An ``extractor`` that is loaded already saves loading ``model`` and ``entities`` again; ``progress`` is called
+    after each input. The judgements in the graph's folder are obeyed. One bad article never stops the rest; what cannot
+    work at all raises a KgError before the first.
     """
     sources = _read(paths, published)
+    new = _is_new(graph)
     reader = extractor or _load(model, entities, _judgements(graph))
     tally = Tally()
+    found = watched(extractions(sources, reader), tally.add, *([progress] if progress else []))
+    kept = (item for item in found if isinstance(item, Extraction))
+    first = list(islice(kept, 1)) if new else []
+    if new and not first:
+        return tally.report(events={})
     with _opened(graph) as opened:
-        found = watched(extractions(sources, reader), tally.add, *([progress] if progress else []))
-        kept = (item for item in found if isinstance(item, Extraction))
-        opened.add(kept, model=reader.model_name, model_hash=reader.model_hash, catalog=reader.catalog)
+        opened.add(chain(first, kept), model=reader.model_name, model_hash=reader.model_hash, catalog=reader.catalog)
         return tally.report(events=opened.counts(), unjudged=opened.unjudged())
 
 
@@ -130,6 +135,13 @@ def _judgements(graph: Path | Graph | None) -> Judgements:
     if isinstance(graph, Path):
         return read_judgements(graph / FILE)
     return graph.judgements if graph is not None else NONE
+
+
+def _is_new(graph: Path | Graph | None) -> bool:
+    """Whether the graph is yet to be made: what cannot be one is refused before anything is loaded."""
+    from kg.folder import is_new
+
+    return isinstance(graph, Path) and is_new(graph)
 
 
 def _opened(graph: Path | Graph | None) -> nullcontext[Graph] | Graph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from kg.model import Extraction, Factuality, Rejected, Skipped
@@ -40,7 +40,8 @@ class Report:
     factuality; ``relations`` by type; ``events`` counts what the whole graph now holds, by type. ``unlinked`` maps a
     name to the number of articles that have it; ``unjudged`` is what judgements speak of and the graph lacks;
     ``undated`` the articles without a day of publication, whose "on Monday" stays unresolved;
-    ``unknown`` has the names of ``unlinked`` with class, numbers and a sentence.
+    ``unknown`` has the names of ``unlinked`` with class, numbers and a sentence; ``unread`` is what stood beside the
+    text of an article and could not be read, such as a date that may be two days.
     """
 
     articles: int
@@ -54,13 +55,15 @@ class Report:
     unjudged: tuple[str, ...] = ()
     unknown: tuple[UnknownName, ...] = ()
     undated: tuple[str, ...] = ()
+    unread: tuple[Skipped, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain values, in a stable order."""
         return {
             "articles": self.articles,
             "empty": list(self.empty),
-            "skipped": [{"place": s.place, "reason": s.reason, "detail": s.detail} for s in self.skipped],
+            "skipped": [asdict(one) for one in self.skipped],
+            "unread": [asdict(one) for one in self.unread],
             "claims": {type_: dict(levels) for type_, levels in self.claims.items()},
             "relations": dict(self.relations),
             "events": dict(self.events),
@@ -83,6 +86,7 @@ class Tally:
     empty: list[str] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    unread: list[Skipped] = field(default_factory=list)
     claims: Counter[tuple[str, str]] = field(default_factory=Counter)
     relations: Counter[str] = field(default_factory=Counter)
     unfilled: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -96,6 +100,7 @@ class Tally:
             self.skipped.append(item)
             return
         self.articles += 1
+        self.unread += item.article.unread
         if item.article.published is None:
             self.undated.append(item.article.id)
         if not item.claims and not item.relations:
@@ -126,6 +131,7 @@ class Tally:
             unjudged,
             self.names.names(),
             undated=tuple(sorted(self.undated)),
+            unread=tuple(self.unread),
         )
 
     def _example(self, frame: str, reason: str, times: int) -> Unfilled:
@@ -161,7 +167,8 @@ def summary(report: Report) -> str:
 
 def _tables(report: Report) -> Iterator[Table]:
     yield _claims(report)
-    yield _list("Skipped", ("input", "reason", "detail"), [(s.place, s.reason, s.detail) for s in report.skipped])
+    for title, found in (("Skipped", report.skipped), ("Read, but for this", report.unread)):
+        yield _list(title, ("input", "reason", "detail"), [(one.place, one.reason, one.detail) for one in found])
     yield _list("Read, but nothing found", ("article",), [(article,) for article in report.empty])
     undated = [(article,) for article in report.undated]
     yield _list(

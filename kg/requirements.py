@@ -19,7 +19,7 @@ from kg.demands import (
 from kg.events import Draft
 from kg.governors import PLAIN
 from kg.lexicon import table, words
-from kg.own_verbs import coming_in, entering, is_deal, objectless, together, towards_deal
+from kg.own_verbs import coming_in, entering, objectless, tells_of_deal, together, towards_deal
 from kg.syntax import verb_positions
 from kg.tree import children
 
@@ -199,7 +199,7 @@ TESTS: dict[str, Test] = {
     "unlimited": unlimited,
     "unasked": lambda draft: draft.trigger.head.lemma_ not in words("things", "requests"),
     "held": held,
-    "deal": is_deal,
+    "deal": tells_of_deal,
     "together": together,
     "own_name": lambda draft: any(f.position == "self" for f in draft.roles.get("name", ())),
     "towards": towards_deal,

@@ -148,18 +148,54 @@ def test_facts_take_the_publication_date_of_articles_that_bear_none(tmp_path: Pa
     assert "date" not in json.loads(run("facts", path)[0])["facts"][0]
 
 
+def test_the_date_of_publication_may_be_written_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("India and Japan signed a trade agreement on Monday.\n")
+    out, _ = run("facts", path, "--published", "6 May 2020")
+    assert json.loads(out)["published"] == "2020-05-06"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("03/04/2024", "'03/04/2024' may be 2024-04-03 or 2024-03-04; write YYYY-MM-DD."),
+        ("2024-02-30", "'2024-02-30' names no day; write YYYY-MM-DD."),
+        ("spring", "'spring' names no day; write YYYY-MM-DD."),
+    ],
+)
+def test_a_date_of_publication_that_cannot_be_told_is_a_wrong_call(tmp_path: Path, written: str, said: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("India and Japan signed a trade agreement on Monday.\n")
+    _, err = run("facts", path, "--published", written, code=2)
+    assert said in " ".join(err.replace("│", " ").split())
+
+
+def test_a_date_of_a_row_that_cannot_be_told_is_named_and_the_row_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,Date,text\na,03/04/2024,Peru and Chile signed a treaty on Monday.\n")
+    out, err = run("facts", tmp_path / "a.csv", "--published", "2024-01-01")
+    assert json.loads(out)["published"] is None
+    assert err.startswith(
+        f"read but for this {tmp_path}/a.csv:2: unclear-date: Its Date '03/04/2024' may be 2024-04-03 or"
+    )
+    out, _ = run("build", tmp_path / "a.csv", "-o", tmp_path / "graph", "--json")
+    assert [one["reason"] for one in json.loads(out)["unread"]] == ["unclear-date"]
+
+
 @pytest.mark.parametrize("command", ["facts", "build"])
 def test_when_nothing_can_be_read_the_exit_code_is_1(command: str, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "empty.txt").write_text("")
-    run(command, tmp_path / "in", *(["-o", tmp_path / "graph"] if command == "build" else []), code=1)
+    output = ["-o", tmp_path / "graph", "--view", tmp_path / "page.html"] if command == "build" else []
+    _, err = run(command, tmp_path / "in", *output, code=1)
+    assert err.splitlines()[-1].startswith("No article could be read.")
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
 @pytest.mark.parametrize("command", ["facts", "build"])
 def test_a_folder_without_files_is_told(command: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     output = ["-o", str(tmp_path / "graph")] if command == "build" else []
-    assert run(command, str(tmp_path / "empty"), *output, code=1)[1] == f"{NOTHING}\n"
+    assert run(command, str(tmp_path / "empty"), *output, code=1)[1].startswith(NOTHING)
 
 
 def test_query_without_a_question_lists_all() -> None:

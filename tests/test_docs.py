@@ -36,6 +36,7 @@ BLOCKS = {
     "CONTRIBUTING.md": {"sh": 2},
     "docs/cli.md": {"console": 2, "sh": 13},
     "docs/entities.md": {"console": 1, "sh": 2, "text": 1, "turtle": 1},
+    "docs/inputs.md": {"csv": 1, "text": 1},
     "docs/judgements.md": {"text": 1},
     "docs/model-and-graph.md": {"": 1, "python": 3, "turtle": 2},
     "docs/questions.md": {"sh": 20, "sparql": 2, "text": 19},

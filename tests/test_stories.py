@@ -90,7 +90,9 @@ def test_steps_stand_in_the_order_of_time_and_one_without_a_date_at_its_first_re
 def test_a_story_is_called_by_its_parties_and_the_name_of_the_deal_or_what_it_is_about() -> None:
     assert told(deal("a", name=PACT)).stories[0].label == "India – Japan: The Pact"
     assert told(deal("a")).stories[0].label == "India – Japan: treaty on steel"
+    assert told(deal("a", kind="other")).stories[0].label == "India – Japan: agreement on steel"
     assert told(tariff("a")).stories[0].label == "United States → China: tariff on steel"
+    assert told(tariff("a", kind="other")).stories[0].label == "United States → China: measure on steel"
     assert told(said("a", "Dispute", **CASE, stage="filed")).stories[0].label == "United States v. China: steel"
 
 

@@ -93,11 +93,11 @@ def _table(found: Iterator[Line]) -> Table:
         raise UnreadableError("empty", "It holds no text.")
     delimiter = max(DELIMITERS, key=header.count)
     try:
-        columns = [name.strip().lower() for name in _parsed(header, delimiter)]
+        columns = [name.strip() for name in _parsed(header, delimiter)]
     except csv.Error as error:
         raise UnreadableError("columns", f"Its first line is not valid CSV: {error}.") from error
     if not {"text", "html"} & set(known_columns(dict.fromkeys(columns))):
-        hint = next(filter(None, (nearest(name, ("text", "html")) for name in columns)), "")
+        hint = next(filter(None, (nearest(name.lower(), ("text", "html")) for name in columns)), "")
         raise UnreadableError("columns", f"It has no column text or html; known are {', '.join(COLUMNS)}.{hint}")
     return Table(found, columns, delimiter)
 
@@ -116,7 +116,7 @@ def _read_row(
 ) -> Placed:
     if isinstance(row, UnreadableError):
         return refused(row, place)
-    return attempt(lambda: article(dict(zip(columns, row, strict=False)), published=published), place)
+    return attempt(lambda: article(dict(zip(columns, row, strict=False)), place=place, published=published), place)
 
 
 def _parsed(record: str, delimiter: str) -> list[str]:

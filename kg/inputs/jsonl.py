@@ -26,10 +26,10 @@ def read(source: Source, *, published: dt.date | None = None) -> Iterator[Placed
 
 
 def _read_line(line: bytes | None, place: str, published: dt.date | None) -> Placed:
-    return attempt(lambda: _article(line, published), place)
+    return attempt(lambda: _article(line, place, published), place)
 
 
-def _article(line: bytes | None, published: dt.date | None) -> Article:
+def _article(line: bytes | None, place: str, published: dt.date | None) -> Article:
     if line is None:
         raise UnreadableError("too-large", f"The line has more than {MOST_BYTES:,} bytes.")
     try:
@@ -40,4 +40,4 @@ def _article(line: bytes | None, published: dt.date | None) -> Article:
         raise UnreadableError("bad-json", f"The line is not JSON: {error}.") from error
     if not isinstance(row, dict):
         raise UnreadableError("bad-json", 'The line is not a JSON object; write {"text": …}.')
-    return article(row, published=published)
+    return article(row, place=place, published=published)

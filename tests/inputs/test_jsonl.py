@@ -82,8 +82,6 @@ def test_a_number_may_be_an_id(tmp_path: Path) -> None:
         ({"id": "x", "text": 5}, "bad-field"),
         ({"id": True, "text": TEXT}, "bad-field"),
         ({"id": ["x"], "text": TEXT}, "bad-field"),
-        ({"id": "x", "text": TEXT, "published": "someday"}, "bad-field"),
-        ({"id": "x", "text": TEXT, "published": 2014}, "bad-field"),
         ({"id": "x", "text": "Китай и Россия подписали соглашение."}, "language"),
         ('{"id": "x", "text": "' + "a" * 5_000_001 + '"}', "too-large"),
     ],
@@ -125,9 +123,39 @@ def test_only_full_web_addresses_are_kept(tmp_path: Path, url: str, kept: bool) 
 
 
 @pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("someday", "unknown-date"),
+        (2014, "unknown-date"),
+        ("2014-08", "unknown-date"),
+        ("31/02/2014", "unknown-date"),
+        ("03/04/2014", "unclear-date"),
+        ("3-4-2014 10:30", "unclear-date"),
+    ],
+)
+def test_a_date_that_cannot_be_told_leaves_the_article_without_one(tmp_path: Path, written: Any, reason: str) -> None:
+    (found,) = dump(tmp_path, {"id": "a", "text": TEXT, "datePublished": written})
+    assert isinstance(found, Article)
+    assert found.published is None
+    (unread,) = found.unread
+    assert (unread.place.rpartition("/")[2], unread.reason) == ("news.jsonl:1", reason)
+    assert f"Its datePublished {str(written)!r} " in unread.detail
+
+
+@pytest.mark.parametrize("written", ["", "n/a", "NaT", "unknown", " - ", None])
+def test_a_mark_that_there_is_no_date_is_none(tmp_path: Path, written: str | None) -> None:
+    (found,) = dump(tmp_path, {"id": "a", "text": TEXT, "published": written})
+    assert isinstance(found, Article)
+    assert (found.published, found.unread) == (dt.date(2000, 1, 1), ())
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "2014-08-28",
+        "28-08-2014",
+        "28-Aug-2014",
+        "28.08.2014 10:30",
         "2014-08-28T23:30:00+09:00",
         "2014-08-28 10:00",
         "20140828",

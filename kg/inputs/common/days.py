@@ -9,7 +9,9 @@ from kg.inputs.common.words import words
 
 FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 STAMP = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|\d{8}(?!\d))(?:[T ].*)?\s*", re.DOTALL)
-DOTTED = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*")
+DOTTED = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4})(?: .*)?\s*")
+DASHED = re.compile(r"^\s*(\d{1,2})-(\d{1,2}|[A-Za-z]{3,9})-(?=\d{4}\b)")
+EITHER = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?: .*)?")
 PLACE = re.compile(r"[A-Z][\w.'’/-]*(?:,? [A-Za-z][\w.'’/-]*){0,5},?\s")
 DASH = re.compile(r"\s(?:-{1,2}|–|—)(?:\s|$)")
 AGENCY = re.compile(r"\s*\([^()]{1,40}\)$")
@@ -30,8 +32,20 @@ def read_day(value: str) -> dt.date | None:
             return dt.date(int(dotted[3]), int(dotted[2]), int(dotted[1]))
     except ValueError:
         return None
-    found = full_days(value)
+    found = full_days(DASHED.sub(_spaced, value))
     return found[0] if len(found) == 1 else None
+
+
+def either_day(value: str) -> tuple[dt.date, dt.date] | None:
+    """The two days that 3/4/2023 may be, the one that names the day first before the other; None for all else."""
+    found = EITHER.fullmatch(value)
+    if not found or read_day(value):
+        return None
+    one, other, year = map(int, found.groups())
+    try:
+        return dt.date(year, other, one), dt.date(year, one, other)
+    except ValueError:
+        return None
 
 
 def full_days(text: str) -> tuple[dt.date, ...]:
@@ -65,3 +79,9 @@ def dateline_day(text: str) -> dt.date | None:
 def is_dateline(line: str) -> bool:
     """Whether the line is a place and a day and nothing else, or begins so."""
     return dateline_day(line) is not None
+
+
+def _spaced(dashed: re.Match[str]) -> str:
+    """3-Apr-2023 and 13-02-2023 as the grammar of dates has them."""
+    mark = "/" if dashed[2].isdigit() else " "
+    return f"{dashed[1]}{mark}{dashed[2]}{mark}"
