@@ -57,7 +57,7 @@ def _keys(claim: Profile, side: int) -> Iterator[int]:
     strong = [_key(*two, start=type_) for two in _strong(claim)]
     alone = _marks(not strong)[side]
     single = {_key(mark, one, start=type_): one for mark in alone for one in sorted(claim.who)}
-    yield from (_key("name", f.entity.iri, start=type_) for f in claim.claim.roles.get("name", ()))
+    yield from (_key("name", name, start=type_) for name in claim.named)
     months = _months(claim)
     for head in (f"month {month}" for month in months):
         yield from (_key(head, start=who) for who in (*strong, *single))

@@ -34,9 +34,8 @@ def evidence(a: Profile, b: Profile) -> int | None:
     """
     if a.claim.article == b.claim.article or a.claim.type != b.claim.type or not a.who & b.who:
         return None
-    shared = _shared(a.claim.roles.get("name", ()), b.claim.roles.get("name", ()))
-    named = bool(shared)
-    if shared is None or (sides := _total(_sides(a, b, named=named))) is None:
+    named = bool(_shared(a.claim.roles.get("name", ()), b.claim.roles.get("name", ())))
+    if (a.named and b.named and not named) or (sides := _total(_sides(a, b, named=named))) is None:
         return None
     if (rest := _total(_points(a, b, named=named))) is None:
         return None
@@ -57,7 +56,7 @@ def _total(points: Iterator[int | None]) -> int | None:
 def _sides(a: Profile, b: Profile, *, named: bool) -> Iterator[int | None]:
     """What of the two is of one kind, and who takes part: the weight of each point, None for a veto."""
     yield _values(a, b, named=named)
-    yield from (_actors(a, b, role, named=named) for role in a.recipe.who)
+    yield from (_actors(a, b, role, named=bool(a.named & b.named)) for role in a.recipe.who)
 
 
 def _points(a: Profile, b: Profile, *, named: bool) -> Iterator[int | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.lexicon import words
+from kg.lexicon import table, words
 from kg.tokens import Doc, Span, Token
 
 INSIDE = ("and", "of", "for", "on", "&", "-", "–", "/")
@@ -15,8 +15,8 @@ BEHIND = ("of", "on", "for", "establishing")
 def deal_names(doc: Doc) -> Iterator[Span]:
     """The stretches of capitalised words that end, or begin, with the kind of a deal.
 
-    "the Economic Partnership Agreement", "the Treaty of Asunción"; the kind alone, and one with nothing but general
-    words ("Free Trade Agreement"), is no name.
+    "the Economic Partnership Agreement", "the Treaty of Asunción", "the Kenya-Ghana EPA"; the kind alone, and one with
+    nothing but general words ("Free Trade Agreement"), is no name.
     """
     for token in doc:
         if _is_kind(token):
@@ -31,7 +31,14 @@ def is_general(told: Iterable[str]) -> bool:
 
 
 def _is_kind(token: Token) -> bool:
-    return _is_capital(token) and token.lower_ in words("things", "deal_kinds")
+    return _is_capital(token) and (token.lower_ in words("things", "deal_kinds") or _is_short_kind(token))
+
+
+def _is_short_kind(token: Token) -> bool:
+    """“Kenya-Ghana EPA”, "Peru–Chile FTA": the short form of a kind behind two names."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    pair = [t.text for t in before[1:2]] in (["-"], ["–"]) and _is_capital(before[0]) and _is_capital(before[-1])
+    return pair and token.text in table("things")["deal_acronyms"]
 
 
 def _is_capital(token: Token) -> bool:

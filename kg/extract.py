@@ -50,6 +50,7 @@ from kg.noting import note
 from kg.ontology import Ontology, load_ontology
 from kg.opponents import add_makers, add_targets
 from kg.other_side import add_other_side
+from kg.own_deals import tell_deals_apart
 from kg.parse import know, load_model, parse, passages, readable
 from kg.quantities import find_quantities
 from kg.relations import relations
@@ -159,6 +160,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     share_by_name(reading.drafts)
     between_last_pair(reading.drafts, reading.discourse)
     add_other_side(reading.drafts, reading.discourse, reading.home, extractor.catalog.by_iri)
+    tell_deals_apart(reading.drafts, extractor.catalog)
     add_makers(reading.drafts, extractor.catalog.by_iri)
     add_targets(reading.drafts)
     complete_flows(reading.drafts, extractor.catalog.by_iri)
@@ -222,8 +224,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
             draft.status = in_time(draft, article.published)
             draft.source, word = source(draft.trigger, reader, reading.cited)
             draft.reported = draft.words(word) if word is not None else None
-            if draft.source:
-                reading.cited = draft.source
+            reading.cited = draft.source or reading.cited
         reading.drafts += found
     reading.reference = figures.reference
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.canonical import claim_iri
 from kg.dates import bounds
+from kg.deal_keys import tells_kind_only
 from kg.model import Claim, Entity, Quantity
 from kg.plural import singular
 from kg.recipe import CLOSE, EMPTY_WORDS, OFTEN, ONE_MEANING, OTHER, RECIPES, SINGLE, STEM, Recipe
@@ -28,6 +29,7 @@ class Profile:
     last: dt.date | None
     who: frozenset[str]
     subjects: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
     @property
     def days(self) -> int:
@@ -43,7 +45,15 @@ def profile(claim: Claim, *, iri: str | None = None, published: dt.date | None =
     subjects = {
         role: tuple(words(f.entity.label, but=theirs) for f in claim.roles.get(role, ())) for role in recipe.what
     }
-    return Profile(claim, iri or claim_iri(claim), recipe, published, first, last, _who(claim, recipe), subjects)
+    named = names_of(claim)
+    who = _who(claim, recipe, named)
+    return Profile(claim, iri or claim_iri(claim), recipe, published, first, last, who, subjects, named)
+
+
+def names_of(claim: Claim) -> frozenset[str]:
+    """The agreements that a claim names by more than their kind: many deals are an "Economic Partnership Agreement"."""
+    entities = (filler.entity for filler in claim.roles.get("name", ()))
+    return frozenset(e.iri for e in entities if not all(map(tells_kind_only, (e.label, *e.names))))
 
 
 def words(label: str, *, but: Collection[str] = ()) -> frozenset[str]:
@@ -56,10 +66,10 @@ def words(label: str, *, but: Collection[str] = ()) -> frozenset[str]:
     return frozenset(ONE_MEANING.get(word, word) for word in told)
 
 
-def _who(claim: Claim, recipe: Recipe) -> frozenset[str]:
+def _who(claim: Claim, recipe: Recipe, named: frozenset[str]) -> frozenset[str]:
     """The IRIs of all who take part, of the countries that they act for, and of the agreement by name."""
-    entities = [filler.entity for role in (*recipe.who, "name") for filler in claim.roles.get(role, ())]
-    return frozenset({entity.iri for entity in entities} | {country for e in entities if (country := acts_for(e))})
+    entities = [filler.entity for role in recipe.who for filler in claim.roles.get(role, ())]
+    return named | {entity.iri for entity in entities} | {country for e in entities if (country := acts_for(e))}
 
 
 def _stems(entities: Iterable[Entity]) -> frozenset[str]:

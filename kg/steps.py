@@ -38,4 +38,5 @@ def _step(event: Event, cluster: Sequence[Profile]) -> Step:
         event.attributes.get("kind", ""),
         first_day(event, (p.published for p in cluster)),
         tuple(f.entity for p in cluster for found in p.claim.roles.values() for f in found),
+        frozenset(name for p in cluster for name in p.named),
     )

@@ -24,7 +24,7 @@ from kg.recipe import ALIKE, STORIES, VAGUE, Saga
 class Step:
     """An event as its story sees it: who on each side, its name, what it is about (IRIs and telling words), when.
 
-    ``entities`` are those that its claims name, for the label.
+    ``entities`` are those that its claims name, for the label; ``telling`` the names that say more than a kind of deal.
     """
 
     event: str
@@ -36,6 +36,7 @@ class Step:
     kind: str
     first: dt.date | None
     entities: tuple[Entity, ...] = ()
+    telling: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def fit(a: Step, b: Step) -> int | None:
         return None
     saga = STORIES[_saga(a)]
     one_name = bool(a.named & b.named)
-    points = [None if a.named and b.named and not one_name else saga.name * one_name]
-    points += [_side(a.sides.get(side), b.sides.get(side), saga, one_name) for side in saga.sides]
+    known = bool(a.telling & b.telling)
+    points = [None if a.telling and b.telling and not one_name else saga.name * one_name]
+    points += [_side(a.sides.get(side), b.sides.get(side), saga, known) for side in saga.sides]
     points += [_subject(a, b, saga, one_name), _time(a, b, saga, one_name), _kind(a, b, one_name)]
     told = [weight for weight in points if weight is not None]
     return sum(told) if len(told) == len(points) else None
@@ -105,9 +107,9 @@ def _keys(step: Step) -> set[int]:
     """A name, or two things of which one is somebody on a side: what the steps of one story have in common."""
     saga = _saga(step)
     sides = {iri for side in step.sides.values() for iri in side}
-    things = sides.union(step.about, *step.words)
+    things = sides.union(step.about, step.named, *step.words)
     pairs = {(one, other) if one < other else (other, one) for one in sides for other in things if one != other}
-    return {zlib.crc32("\0".join((saga, *tag)).encode()) for tag in pairs | {(name,) for name in step.named}}
+    return {zlib.crc32("\0".join((saga, *tag)).encode()) for tag in pairs | {(name,) for name in step.telling}}
 
 
 def _knowledge(step: Step) -> tuple[int, int, str]:

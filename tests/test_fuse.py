@@ -19,7 +19,8 @@ from kg.recipe import RECIPES
 from tests.samples import ABE, CHINA, INDIA, JAPAN, MODI, TOKYO, TOYOTA, USA, WTO, entity, sample_extractions
 from tests.strategies import small_claims, small_relations
 
-PACT = entity("NamedAgreement", "The Pact")
+EPA = entity("NamedAgreement", "Economic Partnership Agreement", "EPA")
+PACT = entity("NamedAgreement", "The Andean Pact")
 STEEL, CARS = entity("Good", "steel"), entity("Good", "cars")
 SEPTEMBER = dt.date(2014, 9, 17)
 DAYS = {"a": SEPTEMBER, "b": SEPTEMBER, "c": dt.date(2014, 9, 25), "late": dt.date(2016, 1, 1)}
@@ -130,6 +131,10 @@ SAME = {
         tariff("a", commodity=entity("Topic", "Chinese goods"), quantities=amount(25)),
         tariff("b", quantities=amount(25)),
     ),
+    "one kind of pact, one party": (
+        deal("a", name=EPA, topic=()),
+        deal("b", name=EPA, party=JAPAN, topic=()),
+    ),
     "threatened without goods, and imposed next year": (threat("a"), tariff("b", date="2015-08")),
     "planned without a date": (deal("a", date=None, factuality="planned"), deal("b", date="2015-06")),
     "one case, much later": (
@@ -187,6 +192,10 @@ APART = {
     "bare reports of two weeks": (
         tariff("a", commodity=(), date=None),
         tariff("c", commodity=(), date=None),
+    ),
+    "one kind of pact, other parties": (
+        deal("a", name=EPA, topic=()),
+        deal("b", name=EPA, party=(INDIA, CHINA), topic=()),
     ),
     "threatened without goods, and imposed by another": (threat("a"), tariff("b", imposer=INDIA, date="2015-08")),
     "threatened without goods, and imposed on another": (threat("a"), tariff("b", target=INDIA, date="2015-08")),

@@ -12,9 +12,9 @@ from kg.fuse import Fused, fuse
 from kg.model import Claim
 from tests.samples import CHINA, INDIA, JAPAN, USA, WTO, entity
 from tests.strategies import small_claims
-from tests.test_fuse import CARS, DAYS, PACT, STEEL, deal, said, tariff
+from tests.test_fuse import CARS, DAYS, EPA, PACT, STEEL, deal, said, tariff
 
-OTHER_PACT = entity("NamedAgreement", "Another Pact")
+OTHER_PACT = entity("NamedAgreement", "The Rice Pact")
 CASE = {"complainant": USA, "respondent": CHINA, "topic": STEEL}
 
 
@@ -31,6 +31,10 @@ ONE = {
     "a deal by its name": [
         deal("a", name=PACT),
         deal("b", name=PACT, party=(INDIA,), topic=(), stage="ratified", date="2019"),
+    ],
+    "a deal by the name of its kind, of one party": [
+        deal("a", name=EPA, topic=()),
+        deal("b", name=EPA, party=(INDIA,), topic=(), stage="ratified", date="2019"),
     ],
     "a deal without a subject": [deal("a"), deal("b", topic=(), stage="ratified", date="2015-02")],
     "a deal under a wider word": [deal("a"), deal("b", kind="trade_agreement", stage="ratified", date="2015-02")],
@@ -50,6 +54,10 @@ ONE = {
     ],
 }
 TWO = {
+    "deals of one kind by name, of other parties": [
+        deal("a", name=EPA, topic=()),
+        deal("b", name=EPA, party=(INDIA, CHINA), topic=(), stage="ratified", date="2015-02"),
+    ],
     "deals about other things": [deal("a"), deal("b", topic=CARS, stage="ratified", date="2015-02")],
     "deals of other parties": [deal("a"), deal("b", party=(INDIA, CHINA), stage="ratified", date="2015-02")],
     "deals of other names": [deal("a", name=PACT), deal("b", name=OTHER_PACT, stage="ratified", date="2015-02")],
@@ -88,7 +96,7 @@ def test_steps_stand_in_the_order_of_time_and_one_without_a_date_at_its_first_re
 
 
 def test_a_story_is_called_by_its_parties_and_the_name_of_the_deal_or_what_it_is_about() -> None:
-    assert told(deal("a", name=PACT)).stories[0].label == "India – Japan: The Pact"
+    assert told(deal("a", name=PACT)).stories[0].label == "India – Japan: The Andean Pact"
     assert told(deal("a")).stories[0].label == "India – Japan: treaty on steel"
     assert told(deal("a", kind="other")).stories[0].label == "India – Japan: agreement on steel"
     assert told(tariff("a")).stories[0].label == "United States → China: tariff on steel"
