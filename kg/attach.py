@@ -37,7 +37,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
     compared = _compared(amounts, figures.text, first)
     dated = [(t, s) for t, s in dated if not of_report(sentence, s) and not _is_beside(s, compared)]
     give_dates(drafts, dated, figures)
-    again = [*twice(drafts, [s for _, s in dated], figures)]
+    again = [*twice(drafts, dated, figures)]
     listed: dict[int, list[Amount]] = {}
     for amount in amounts:
         if amount in compared:

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from kg.dates import DateSpan
 from kg.events import Draft
 from kg.lexicon import table, words
+from kg.requirements import unmet
 from kg.tokens import Span, Token
-from kg.tree import children
+from kg.tree import children, is_infinitive
 
 CHAIN = ("xcomp", "dobj", "nsubjpass", "prep", "pobj", "pcomp", "nsubj", "attr", "compound", "acl")
+CLAUSES = ("relcl", "advcl", "ccomp")
+INNER = ("pcomp", "xcomp")
 REACH = 8
 
 
@@ -24,21 +27,41 @@ def owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft]
         return portion  # “80 percent of the duties”
     here = token
     carried = [(d, _carriers(d, dated=dated)) for d in drafts]
+    passed: list[Draft] = []
     for _ in range(REACH):
-        if met := [d for d, carriers in carried if here in carriers]:
-            return met
-        if here.head == here:
+        if met := [d for d, carriers in carried if here in carriers and d not in passed]:
+            if not dated or not all(_is_empty(d) or _is_occasion(here, d) for d in met):
+                return [*passed, *met]
+            passed += met
+        if here.head == here or (passed and here.dep_ in CLAUSES):
             break
         raised = here.dep_ == "xcomp"  # “is expected to fall in 2019”
         here = here.head
         if here.pos_ in ("VERB", "AUX"):
             if _reports(here) and dated and not raised and not any(here in d.tokens for d in drafts):
-                return [d for d in drafts if _is_announced(d, here)]
-            if below := [d for d in drafts if _directly_below(here, d, fronted=token.i < here.i)]:
-                return below
+                return passed + [d for d in drafts if _is_announced(d, here)]
+            if below := [d for d in drafts if d not in passed and _directly_below(here, d, fronted=token.i < here.i)]:
+                if here.dep_ not in INNER or not dated or not all(map(_is_empty, below)):
+                    return passed + below
+                passed += below
+            elif passed:
+                break
         elif dated and _is_another_thing(here, drafts):
-            return []
+            return passed + [d for d in drafts if _is_of_decision(d, here)]
+    if passed:
+        return passed
     return list(drafts) if len(drafts) == 1 and _same_clause(token, drafts[0]) else []
+
+
+def _is_empty(draft: Draft) -> bool:
+    """Whether the sentence tells nobody and nothing of the event, so that a date is rather that of another one."""
+    return unmet(draft) not in (None, "figure", "quantity", "weighed")
+
+
+def _is_occasion(noun: Token, draft: Draft) -> bool:
+    """“signed during a visit to Lima in May”: the day of the visit is that of what was done there."""
+    under = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during")
+    return draft.type == "Meeting" and under
 
 
 def _is_another_thing(noun: Token, drafts: Sequence[Draft]) -> bool:
@@ -46,6 +69,11 @@ def _is_another_thing(noun: Token, drafts: Sequence[Draft]) -> bool:
     if noun.pos_ != "NOUN" or children(noun, "nummod") or _is_transparent(noun):
         return False
     return not any(noun in _carriers(d, dated=False) for d in drafts)
+
+
+def _is_of_decision(draft: Draft, noun: Token) -> bool:
+    """“the announcement on Monday not to extend the ban”: what is decided has the day of the decision."""
+    return draft.trigger.dep_ in ("acl", "xcomp") and draft.trigger.head == noun and is_infinitive(draft.trigger)
 
 
 def _is_transparent(noun: Token) -> bool:
@@ -66,7 +94,11 @@ def _is_announced(draft: Draft, report: Token) -> bool:
 def of_report(sentence: Span, date: DateSpan) -> bool:
     """“said on Monday it would impose”: the day right behind a report that opens a clause is that of the report."""
     span = sentence.doc.char_span(date.start, date.end, alignment_mode="expand")
-    if span is None or not len(span) or span.start < 2 or span.end >= len(sentence.doc):
+    if span is None or not len(span) or span.start < 2:
+        return False
+    if span.root.lower_.endswith("day") and _is_source(span[0].nbor(-1)):
+        return True
+    if span.end >= len(sentence.doc):
         return False
     before = span[0].nbor(-1)
     verb = before.nbor(-1) if before.lower_ in ("on", "in") else before
@@ -74,6 +106,16 @@ def of_report(sentence: Span, date: DateSpan) -> bool:
     subject = following.head if following.dep_ in ("det", "poss") else following
     opens = following.lower_ == "that" or subject.dep_ in ("nsubj", "nsubjpass")
     return verb.pos_ == "VERB" and verb.tag_ == "VBD" and _reports(verb) and opens
+
+
+def _is_source(before: Token) -> bool:
+    """“according to a statement of the ministry on Friday”: that is the day of the statement."""
+    for word in (before, *reversed([*before.doc[before.sent.start : before.i]])):
+        if word.pos_ in ("PUNCT", "AUX"):
+            return False
+        if word.lower_ == "according":
+            return True
+    return False
 
 
 def _reports(verb: Token) -> bool:

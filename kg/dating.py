@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from kg import edtf
+from kg.at_once import at_once
 from kg.belonging import owners
 from kg.dates import DateSpan, resolve
 from kg.events import Draft
@@ -22,6 +24,10 @@ AGAIN = re.compile(r",?\s+and(\s+(?:again|then|once more))?(?:\s+(?:in|on))?\s+"
 PERIODS = ("TradeFlow", "Production")
 """Of these, two dates are one period: "rose in March and April"."""
 
+OWN, OF_CLAUSE, FROM_ELSEWHERE = range(3)
+"""How near a date is to an event: on its own words, in its clause, in the clause that tells what else happened then."""
+
+BEGINNING = ("starting", "beginning", "effective", "ending")
 NEAR = 6
 
 
@@ -30,7 +36,7 @@ class Figures:
     """The dates and amounts of a passage, found once over all of it so that left-out units and years are known.
 
     ``text`` is the passage as the parser saw it; ``reference`` is the last date that was resolved: "that year" and "two
-    days later" look back to it.
+    days later" look back to it. By ``country`` (ISO 3166) fiscal years are counted.
     """
 
     published: dt.date | None
@@ -38,31 +44,49 @@ class Figures:
     amounts: tuple[QuantitySpan, ...]
     reference: str | None = None
     text: str = ""
+    country: str | None = None
     references: dict[int, str | None] = field(default_factory=dict)
 
     def resolved(self, span: DateSpan, token: Token, draft: Draft | None) -> str | None:
         """The date of ``span`` as EDTF, read in the tense of the verb that it hangs on."""
         tense_ = _tense(token, draft)
         reference = self.references.setdefault(span.start, self.reference)
-        found = resolve(span.text, published=self.published, tense=tense_, reference=reference)
+        found = resolve(span.text, published=self.published, tense=tense_, reference=reference, country=self.country)
         self.reference = found or self.reference
         return found
 
 
+def _opens(date: Token) -> bool:
+    """“They fell on May 2, and last week the pact ended”: the day in front of a verb is that of its clause."""
+    return any(a.pos_ in ("VERB", "AUX") and a.i > date.i for a in date.ancestors)
+
+
 def give_dates(drafts: Sequence[Draft], dated: Sequence[tuple[Token, DateSpan]], figures: Figures) -> None:
     """Give each draft the date that hangs on its own words; failing that, the first one of its clause."""
-    offered: list[tuple[bool, Draft, str | None, Words]] = []
+    offered: list[tuple[int, Draft, str | None, Words]] = []
     for token, span in dated:
         takers = [*owners(token, drafts, dated=True), *_meetings_before(token, drafts), *_told_by(token, drafts)]
-        if not takers:
+        takers += _begun(span, token, drafts)
+        beside = [d for d in at_once(token, drafts) if d not in takers]
+        if not takers and not beside:
             figures.resolved(span, token, None)
-        for draft in _delivered(drafts, token) if _is_of_delivery(token) else takers:
+        delivered = _delivered(drafts, token) if _is_of_delivery(token) else None
+        for draft in takers + beside if delivered is None else delivered:
             if not _names_it(token, draft):
-                near = _is_own(token, draft)
-                offered.append((near, draft, figures.resolved(span, token, draft), words_of(span, draft)))
-    for _, draft, value, words_ in sorted(offered, key=lambda o: not o[0]):
+                rank = FROM_ELSEWHERE if draft in beside else OWN if _is_own(token, draft) else OF_CLAUSE
+                offered.append((rank, draft, figures.resolved(span, token, draft), words_of(span, draft)))
+    for _, draft, value, words_ in sorted(offered, key=lambda o: o[0]):
         if draft.date is None and value:
             draft.date, draft.dated = value, words_
+
+
+def _begun(span: DateSpan, date: Token, drafts: Sequence[Draft]) -> list[Draft]:
+    """“the talks, starting on May 2, …”: a day with such a participle is that of the thing right in front of it."""
+    if not span.text.lower().startswith(BEGINNING):
+        return []
+    first = date.doc.char_span(span.start, span.end, alignment_mode="expand")
+    before = next((t for t in reversed(date.doc[: first.start if first else date.i]) if t.pos_ != "PUNCT"), None)
+    return [d for d in drafts if before is not None and d.anchor == before]
 
 
 def _is_own(date: Token, draft: Draft) -> bool:
@@ -71,15 +95,19 @@ def _is_own(date: Token, draft: Draft) -> bool:
     return above is not None and above in draft.tokens
 
 
-def twice(drafts: Sequence[Draft], spans: Sequence[DateSpan], figures: Figures) -> Iterator[Draft]:
+def twice(drafts: Sequence[Draft], dated: Sequence[tuple[Token, DateSpan]], figures: Figures) -> Iterator[Draft]:
     """“ruled against Peru in 1997 and again in 2008”: what happened twice is told twice."""
-    for span, later in pairwise(spans):
-        between = AGAIN.fullmatch(figures.text[span.end : later.start])
+    for (_, span), (token, later) in pairwise(dated):
+        between = None if _opens(token) else AGAIN.fullmatch(figures.text[span.end : later.start])
         for draft in drafts if between is not None else ():
             taken = draft.dated is not None and draft.dated.start == draft.base + span.start
             apart = draft.type not in PERIODS or bool(between and between[1])
-            date = resolve(later.text, published=figures.published, reference=draft.date)
-            if taken and apart and date and draft.date and date > draft.date:
+            date = figures.resolved(later, token, draft)
+            if not (taken and date and draft.date and date > draft.date):
+                continue
+            if not apart:
+                draft.date = edtf.span(draft.date, date)
+            else:
                 yield replace(
                     draft,
                     roles={role: list(found) for role, found in draft.roles.items()},
@@ -132,7 +160,8 @@ def _delivered(drafts: Sequence[Draft], date: Token) -> list[Draft]:
     """“won an order for May delivery”: the goods flow in May, whenever the order was won."""
     above = list(date.ancestors)
     flows = [d for d in drafts if d.type == "TradeFlow"]
-    return [d for d in flows if any(t in above for t in d.tokens)] or flows
+    goods = [d for d in flows if d.anchor.lemma_.lower() not in words("attach", "deliveries")]
+    return [d for d in goods if any(t in above for t in d.tokens)] or goods or flows
 
 
 def _is_of_delivery(date: Token) -> bool:

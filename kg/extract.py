@@ -214,7 +214,8 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
                 served = relation.object.entity
                 reading.offices.setdefault(relation.subject.entity.iri, served.country or served.iri)
     seen = readable(text)
-    figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference, seen)
+    calendar = extractor.catalog.describe(reading.home.iri).iso2 if reading.home else None
+    figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference, seen, calendar)
     for sentence in doc.sents:
         told = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
         complete_rows(told)

@@ -29,6 +29,36 @@ DATED = [
         ["2023"],
     ),
     ("Peru joined the WTO in 1995. A year later Peru and Chile signed a pact.", "Agreement", ["1996"]),
+    ("Traders cheered on Friday as the pact between Peru and Norway took effect.", "Agreement", ["2024-03-08"]),
+    ("The fair was put off in May when Peru banned imports of Chilean rice.", "TradeMeasure", ["2023-05"]),
+    (
+        "In 2019 Peru sold 20 tonnes of copper, while Chile sold 30 tonnes of lithium.",
+        "TradeFlow",
+        ["2019", "2019"],
+    ),
+    (
+        "Peru and Chile signed a memorandum during the president's visit to Oslo in late May.",
+        "Agreement",
+        ["2023-05"],
+    ),
+    ("Norway welcomed the decision on Tuesday to lift the ban on Chilean rice.", "TradeMeasure", ["2024-03-12"]),
+    ("Talks between Peru and Norway, beginning on 3 May, will cover fish.", "Meeting", ["2024-05-03"]),
+    (
+        "Peru and Chile have concluded negotiations on a trade pact, according to the ministry on Monday.",
+        "Agreement",
+        [None],
+    ),
+    (
+        "Peru sold 3 tonnes of wheat to Chile for April 1-15 and June 5-20 delivery.",
+        "TradeFlow",
+        ["2024-04-01/2024-06-20"],
+    ),
+    ("Australia sold copper worth $3 million last financial year.", "TradeFlow", ["2022-07/2023-06"]),
+    (
+        "The tariffs of Peru were lifted on 2 March, and last week Chile banned imports of rice.",
+        "TradeMeasure",
+        ["2024-03-02", "2024-03-04/2024-03-10"],
+    ),
 ]
 
 

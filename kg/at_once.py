@@ -1,0 +1,44 @@
+"""Clauses that tell what happened at the same time: the day of the one is the day of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.events import Draft
+from kg.lexicon import words
+from kg.tokens import Token
+from kg.tree import children
+
+INSIDE = ("dobj", "conj", "nsubjpass", "nsubj", "xcomp", "prep", "pobj", "compound", "attr")
+
+
+def at_once(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of clauses beside that of ``date`` that tell of the same time.
+
+    “Officers applied the rules on Friday as the pact took effect”, “the signing fell through in May when Peru called
+    off the visit”; and of a day told in front of two clauses, "while" goes on with it.
+    """
+    verb = next((a for a in date.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    clauses = [*_clauses(verb, fronted=date.i < verb.i)] if verb is not None else []
+    return [d for d in drafts if any(_is_in(d.trigger, clause) for clause in clauses)]
+
+
+def _clauses(verb: Token, *, fronted: bool) -> Iterator[Token]:
+    for clause in children(verb, "advcl"):
+        opener = _opener(clause)
+        if clause.i > verb.i and (opener in words("attach", "at_once") or (fronted and opener == "while")):
+            yield clause
+    if verb.dep_ == "advcl" and _opener(verb) == "when":
+        yield verb.head
+
+
+def _opener(clause: Token) -> str:
+    return next((m.lower_ for m in children(clause, "mark", "advmod") if m.i < clause.i), "")
+
+
+def _is_in(trigger: Token, verb: Token) -> bool:
+    """Whether ``trigger`` is the verb of a clause or stands in it, no other clause between."""
+    here = trigger
+    while here != verb and here.dep_ in INSIDE and here.head != here:
+        here = here.head
+    return here == verb
