@@ -17,7 +17,7 @@ from kg.cli_review import review
 from kg.console import FAILED, NOTHING, Commands, complain, complain_of, progress, write
 from kg.model import Extraction
 from kg.model_hash import DEFAULT_MODEL
-from kg.options import Entities, Inputs, Model, Published
+from kg.options import Dates, Entities, Inputs, Model, Published, day_first
 
 if TYPE_CHECKING:
     from kg.report import Report
@@ -55,6 +55,7 @@ def build(
     ],
     view: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the graph as an HTML page.")] = None,
     published: Published = None,
+    dates: Dates = None,
     model: Model = DEFAULT_MODEL,
     entities: Entities = None,
     unknown: Annotated[
@@ -74,7 +75,10 @@ def build(
     if view:
         check_page(view)
     with progress() as step:
-        report = run(paths, output, published=published, model=model, entities=entities or (), progress=step)
+        order = day_first(dates)
+        report = run(
+            paths, output, published=published, day_first=order, model=model, entities=entities or (), progress=step
+        )
     made = is_graph(output)
     if view and made:
         page(output, view)
@@ -93,6 +97,7 @@ def build(
 def facts(
     paths: Inputs,
     published: Published = None,
+    dates: Dates = None,
     model: Model = DEFAULT_MODEL,
     entities: Entities = None,
 ) -> None:
@@ -104,11 +109,11 @@ def facts(
 
     read = skipped = 0
     with progress() as step:
-        for item in run(paths, published=published, model=model, entities=entities or ()):
+        for item in run(paths, published=published, day_first=day_first(dates), model=model, entities=entities or ()):
             step(item)
             if isinstance(item, Extraction):
                 read += 1
-                complain_of(*item.article.unread, said="read but for this")
+                complain_of(*item.article.unread, said="read without a date:")
                 write(json.dumps(item.as_json(), ensure_ascii=False) + "\n")
             else:
                 skipped += 1

@@ -18,6 +18,13 @@ class Form(StrEnum):
     JSON = "json"
 
 
+class Order(StrEnum):
+    """What comes first in a date of numbers."""
+
+    DAY = "day-first"
+    MONTH = "month-first"
+
+
 def day(text: str) -> dt.date:
     """The day that an option names, in any way that tells it for sure. Raises a usage error that says what to write."""
     from kg.inputs.common.days import either_day, read_day
@@ -35,12 +42,20 @@ Published = Annotated[
     dt.date | None,
     typer.Option(parser=day, metavar="DATE", help="Publication date of articles that bear none: 2014-08-28."),
 ]
+Dates = Annotated[
+    Order | None, typer.Option(help="What 3/4/2023 in a table of articles means; else it is no date.", metavar="ORDER")
+]
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed spaCy pipeline, or the folder of one.")]
 Entities = Annotated[
     list[Path] | None, typer.Option(metavar="FILE", help="A CSV or Turtle file of your own entities; may be repeated.")
 ]
 Shape = Annotated[Form | None, typer.Option("--format", help="Default: a table on a terminal, CSV in a pipe.")]
 Denied = Annotated[bool, typer.Option("--denied", help="What was denied connects too.")]
+
+
+def day_first(order: Order | None) -> bool | None:
+    """What a ``Dates`` option says, as the library takes it."""
+    return None if order is None else order is Order.DAY
 
 
 def pairs(values: list[str] | None) -> dict[str, str]:

@@ -39,6 +39,7 @@ def build(
     graph: Path | Graph | None,
     *,
     published: dt.date | None = None,
+    day_first: bool | None = None,
     model: str = DEFAULT_MODEL,
     entities: Sequence[Path] = (),
     extractor: Reader | None = None,
@@ -48,11 +49,11 @@ def build(
 
     ``graph`` is a folder (made with the first article if there is none), an open graph, or None for one in memory that
     is thrown away. An article that is in the graph already is replaced. ``published`` is the date of articles that bear
-    none. An ``extractor`` that is loaded already saves loading ``model`` and ``entities`` again; ``progress`` is called
-    after each input. The judgements in the graph's folder are obeyed. One bad article never stops the rest; what cannot
-    work at all raises a KgError before the first.
+    none; ``day_first`` tells what 3/4/2023 is in a table. An ``extractor`` that is loaded already saves loading
+    ``model`` and ``entities`` again; ``progress`` is called after each input. The judgements in the graph's folder are
+    obeyed. One bad article never stops the rest; what cannot work at all raises a KgError before the first.
     """
-    sources = _read(paths, published)
+    sources = _read(paths, published, day_first)
     new = _is_new(graph)
     reader = extractor or _load(model, entities, _judgements(graph))
     tally = Tally()
@@ -70,12 +71,13 @@ def facts(
     paths: Sequence[Path],
     *,
     published: dt.date | None = None,
+    day_first: bool | None = None,
     model: str = DEFAULT_MODEL,
     entities: Sequence[Path] = (),
     extractor: Reader | None = None,
 ) -> Iterator[Extraction | Skipped]:
     """What each article states, in the order of the inputs, without a graph; an input that gave none is Skipped."""
-    sources = _read(paths, published)
+    sources = _read(paths, published, day_first)
     return extractions(sources, extractor or _load(model, entities))
 
 
@@ -118,10 +120,10 @@ def _one_by_one(articles: Sequence[Article], reader: Reader, error: Exception) -
         yield from _extracted([article], reader)
 
 
-def _read(paths: Sequence[Path], published: dt.date | None) -> Iterator[Article | Skipped]:
+def _read(paths: Sequence[Path], published: dt.date | None, day_first: bool | None) -> Iterator[Article | Skipped]:
     from kg.inputs import read
 
-    return read(paths, published=published)
+    return read(paths, published=published, day_first=day_first)
 
 
 def _load(model: str, entities: Sequence[Path], judgements: Judgements = NONE) -> Reader:

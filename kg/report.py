@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from kg.model import Extraction, Factuality, Rejected, Skipped
@@ -18,6 +19,7 @@ LEVELS: tuple[str, ...] = get_args(Factuality)
 Key = TypeVar("Key", str, tuple[str, str])
 SHOWN = 10  # rows of a list on the terminal; the JSON form holds all
 NAMES = 30  # names of a list on the terminal
+UNKNOWN = "unknown-suffix"
 WIDTH = 74  # characters of an example on the terminal
 
 
@@ -167,13 +169,22 @@ def summary(report: Report) -> str:
 
 def _tables(report: Report) -> Iterator[Table]:
     yield _claims(report)
-    for title, found in (("Skipped", report.skipped), ("Read, but for this", report.unread)):
+    for title, found in (("Skipped", _grouped(report.skipped)), ("Read, but not its date", report.unread)):
         yield _list(title, ("input", "reason", "detail"), [(one.place, one.reason, one.detail) for one in found])
     yield _list("Read, but nothing found", ("article",), [(article,) for article in report.empty])
     undated = [(article,) for article in report.undated]
-    yield _list(
-        'Without a day of publication, so that "on Monday" stays open: --published gives one', ("article",), undated
-    )
+    yield _list('Without a day of publication, so that "on Monday" stays open', ("article",), undated)
+
+
+def _grouped(skipped: Sequence[Skipped]) -> list[Skipped]:
+    """The files of one unknown suffix as one; those that should have been articles first."""
+    kinds = Counter(PurePath(one.place).suffix.lower() for one in skipped if one.reason == UNKNOWN)
+    rows = [one for one in skipped if one.reason != UNKNOWN]
+    for kind, times in sorted(kinds.items()):
+        named = [one for one in skipped if one.reason == UNKNOWN and PurePath(one.place).suffix.lower() == kind]
+        place = named[0].place if times == 1 else f"{times} files {f'*{kind}' if kind else 'without a suffix'}"
+        rows.append(replace(named[0], place=place))
+    return rows
 
 
 def _claims(report: Report) -> Table:

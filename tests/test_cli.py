@@ -175,10 +175,12 @@ def test_a_date_of_a_row_that_cannot_be_told_is_named_and_the_row_is_read(tmp_pa
     out, err = run("facts", tmp_path / "a.csv", "--published", "2024-01-01")
     assert json.loads(out)["published"] is None
     assert err.startswith(
-        f"read but for this {tmp_path}/a.csv:2: unclear-date: Its Date '03/04/2024' may be 2024-04-03 or"
+        f"read without a date: {tmp_path}/a.csv:2: unclear-date: Its Date '03/04/2024' may be 2024-04-03 or"
     )
     out, _ = run("build", tmp_path / "a.csv", "-o", tmp_path / "graph", "--json")
     assert [one["reason"] for one in json.loads(out)["unread"]] == ["unclear-date"]
+    out, err = run("facts", tmp_path / "a.csv", "--dates", "day-first")
+    assert (json.loads(out)["published"], err) == ("2024-04-03", "")
 
 
 @pytest.mark.parametrize("command", ["facts", "build"])

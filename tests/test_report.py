@@ -116,3 +116,16 @@ def test_hostile_names_are_shown_and_not_obeyed() -> None:
     text = shown(report_of(Skipped(place, "no-text", "[link=file:///etc/passwd]x[/link]")))
     assert "[red]a\\x1b[2J\\x07\\u202eb.txt" in text
     assert "[link=file:///etc/passwd]x[/link]" in text
+
+
+def test_files_of_one_unknown_suffix_are_one_line_behind_what_should_have_been_read() -> None:
+    unknown = [Skipped(f"in/{name}", "unknown-suffix", "Known are …") for name in ("a.PDF", "b.pdf", "c.js", "d", "e")]
+    report = report_of(*unknown, Skipped("in/f.txt", "empty", "It holds no text."))
+    lines = shown(report).split("Skipped\n")[1].splitlines()[2:]
+    assert [" ".join(line.split()[:3]) for line in lines if line.strip()][:4] == [
+        "in/f.txt empty It",
+        "2 files without",
+        "in/c.js unknown-suffix Known",
+        "2 files *.pdf",
+    ]
+    assert len(report.as_json()["skipped"]) == 6

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
+from kg.inputs.common.draft import content_id
 from kg.inputs.common.source import Placed
 from kg.inputs.common.walk import Root, roots, walk
 from kg.model import Article, Skipped
 
 
-def read(paths: Sequence[Path], *, published: dt.date | None = None) -> Iterator[Article | Skipped]:
+def read(
+    paths: Sequence[Path], *, published: dt.date | None = None, day_first: bool | None = None
+) -> Iterator[Article | Skipped]:
     """The articles of files and folders, in a fixed order; an input that gives none is Skipped, with the reason.
 
-    ``published`` is the day of articles that state none. An article's id is its own, or its path under the folder
-    that was named; of two with one id the first counts. Raises InputError, before anything is read, for a path that
-    is missing or a named file of unknown suffix.
+    ``published`` is the day of articles that state none; ``day_first`` tells what 3/4/2023 is in a table. An article's
+    id is its own, or its path under the folder that was named; of two with one id the first counts. Raises InputError,
+    before anything is read, for a path that is missing or a named file of unknown suffix.
     """
     known = formats()
-    return _unique(_read(roots(paths, tuple(known)), known, published))
+    return _unique(_read(roots(paths, tuple(known)), known, published, day_first))
 
 
 def formats() -> Mapping[str, ModuleType]:
@@ -31,13 +35,22 @@ def formats() -> Mapping[str, ModuleType]:
     return dict(sorted((suffix, module) for module in modules for suffix in module.SUFFIXES))
 
 
-def _read(given: Sequence[Root], known: Mapping[str, ModuleType], published: dt.date | None) -> Iterator[Placed]:
+def _read(
+    given: Sequence[Root], known: Mapping[str, ModuleType], published: dt.date | None, day_first: bool | None
+) -> Iterator[Placed]:
     for root in given:
         for source in walk(root, tuple(known)):
             if isinstance(source, Skipped):
                 yield source.place, source
             else:
-                yield from known[source.path.suffix.lower()].read(source, published=published)
+                reader = known[source.path.suffix.lower()]
+                yield from reader.read(replace(source, day_first=day_first), published=published)
+
+
+def _twice(item: Article, first: str) -> str:
+    if item.id == content_id(item.title, item.text):
+        return f"Its title and its words are those of the article in {first}."
+    return f"The id {item.id!r} is that of an article in {first}; give it another."
 
 
 def _unique(found: Iterator[Placed]) -> Iterator[Article | Skipped]:
@@ -46,8 +59,7 @@ def _unique(found: Iterator[Placed]) -> Iterator[Article | Skipped]:
         if isinstance(item, Skipped):
             yield item
         elif item.id in seen:
-            detail = f"The id {item.id!r} is that of an article in {seen[item.id]}; give it another."
-            yield Skipped(place, "duplicate-id", detail)
+            yield Skipped(place, "duplicate-id", _twice(item, seen[item.id]))
         else:
             seen[item.id] = place
             yield item

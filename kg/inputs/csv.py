@@ -8,7 +8,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.errors import nearest
 from kg.inputs.common.rows import COLUMNS, article, known_columns
@@ -28,7 +28,7 @@ def read(source: Source, *, published: dt.date | None = None) -> Iterator[Placed
         with opened(source) as file:
             table = _table((number, None if line is None else decode(line)) for number, line in lines(file))
             for number, row in table.rows():
-                yield _read_row(row, table.columns, f"{source.place}:{number}", published)
+                yield _read_row(row, table.columns, replace(source, place=f"{source.place}:{number}"), published)
     except UnreadableError as error:
         yield refused(error, source.place)
 
@@ -112,11 +112,12 @@ def _left_open(line: str, delimiter: str, *, within: bool) -> bool:
 
 
 def _read_row(
-    row: list[str] | UnreadableError, columns: Sequence[str], place: str, published: dt.date | None
+    row: list[str] | UnreadableError, columns: Sequence[str], source: Source, published: dt.date | None
 ) -> Placed:
     if isinstance(row, UnreadableError):
-        return refused(row, place)
-    return attempt(lambda: article(dict(zip(columns, row, strict=False)), place=place, published=published), place)
+        return refused(row, source.place)
+    fields = dict(zip(columns, row, strict=False))
+    return attempt(lambda: article(fields, source=source, published=published), source.place)
 
 
 def _parsed(record: str, delimiter: str) -> list[str]:

@@ -96,3 +96,37 @@ def test_rows_are_cut_where_the_csv_module_cuts_them(rows: list[list[str]]) -> N
     lines = buffer.getvalue().split("\n")
     found = Table(iter(enumerate(lines, 1)), ["a", "b"], ",").rows()
     assert [row for _, row in found] == rows
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<p>Peru signed.</p><p>Chile &amp; Peru met.</p>", "Peru signed.\n\nChile & Peru met."),
+        ("LIMA - Peru signed.<br>Chile met.", "LIMA - Peru signed.\nChile met."),
+        ("Peru &amp; Chile signed a deal on Q&A, at <5% of R&D;", "Peru & Chile signed a deal on Q&A, at <5% of R&D;"),
+        ("Peru signed.\n\nIt said <p> is a tag of HTML.", "Peru signed.\n\nIt said <p> is a tag of HTML."),
+    ],
+)
+def test_html_in_the_text_of_a_cell_is_read_as_such(tmp_path: Path, cell: str, text: str) -> None:
+    (found,) = table(tmp_path, f'id,text\na,"{cell}"\n')
+    assert isinstance(found, Article)
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("day_first", "day"), [(True, dt.date(2024, 4, 3)), (False, dt.date(2024, 3, 4)), (None, None)]
+)
+def test_whoever_knows_the_order_of_a_date_may_say_so(tmp_path: Path, day_first: bool | None, day: dt.date) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,date,text\na,03/04/2024,Peru signed.\nb,13/04/2024,Chile signed.\nc,03/04/24,China signed.\n")
+    found = [item for item in read([path], day_first=day_first) if isinstance(item, Article)]
+    assert [item.published for item in found] == [day, dt.date(2024, 4, 13), None]
+    assert "two digits" in found[2].unread[0].detail
+
+
+def test_an_article_without_an_id_gets_one_that_can_be_read_and_its_copy_is_named(tmp_path: Path) -> None:
+    first, again = table(tmp_path, "title,text\nCopper at last,Peru signed.\nCopper at last,Peru signed.\n")
+    assert isinstance(first, Article)
+    assert isinstance(again, Skipped)
+    assert first.id.startswith("copper-at-last-")
+    assert again.detail == f"Its title and its words are those of the article in {tmp_path}/news.csv:2."

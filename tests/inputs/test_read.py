@@ -158,3 +158,12 @@ def test_the_given_day_is_for_articles_that_state_none(tmp_path: Path) -> None:
 def test_importing_the_package_loads_no_parser_of_markup() -> None:
     code = "import sys, kg.inputs as i; i.formats(); sys.exit(any(m in sys.modules for m in ('lxml', 'trafilatura')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path: Path) -> None:
+    page = "<html><body><article><p>Peru and Chile signed a deal on the port.</p></article></body></html>"
+    for place in ("a.html", "a_files/ad.html", "a_files/x.js", "b_files/b.html"):
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        (tmp_path / place).write_text(page if place.endswith("html") else "x = 1")
+    assert [item.id for item in read([tmp_path]) if isinstance(item, Article)] == ["a", "b_files/b"]
+    assert not [item for item in read([tmp_path]) if isinstance(item, Skipped)]

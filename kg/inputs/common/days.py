@@ -19,8 +19,19 @@ LONGEST_DATELINE = 80  # characters
 LONGEST_LINE = 120  # characters of a block that is nothing but a date line
 
 
-def read_day(value: str) -> dt.date | None:
-    """The day that a field states: ISO 8601, RFC 2822 or written out; as written, whatever its time zone."""
+def read_day(value: str, *, day_first: bool | None = None) -> dt.date | None:
+    """The day that a field states: ISO 8601, RFC 2822 or written out; as written, whatever its time zone.
+
+    3/4/2023 is a day only for who knows whether the day comes first in it.
+    """
+    told = _stated_day(value)
+    if told or day_first is None:
+        return told
+    days = either_day(value)
+    return days and days[0 if day_first else 1]
+
+
+def _stated_day(value: str) -> dt.date | None:
     if len(value) > LONGEST_LINE:
         return None
     stamp = STAMP.fullmatch(value)
@@ -39,7 +50,7 @@ def read_day(value: str) -> dt.date | None:
 def either_day(value: str) -> tuple[dt.date, dt.date] | None:
     """The two days that 3/4/2023 may be, the one that names the day first before the other; None for all else."""
     found = EITHER.fullmatch(value)
-    if not found or read_day(value):
+    if not found or _stated_day(value):
         return None
     one, other, year = map(int, found.groups())
     try:

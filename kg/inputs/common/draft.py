@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from kg.inputs.common.days import dateline_day
 from kg.inputs.common.language import is_english
 from kg.inputs.common.source import UnreadableError
+from kg.iri import slug
 from kg.model import Article
 from kg.text import clean, clean_line
 
@@ -47,8 +48,12 @@ def finish(draft: Draft, *, id: str | None = None, published: dt.date | None = N
 
 
 def content_id(title: str, text: str) -> str:
-    """An id for an article that came without one: the same words give the same id, wherever they stand."""
-    return hashlib.sha256(f"{title}\0{text}".encode()).hexdigest()[:16]
+    """An id for an article that came without one: the same words give the same id, wherever they stand.
+
+    It begins with some of them, for the eye.
+    """
+    words = f"{title}\0{text}"
+    return f"{slug(title or text)}-{hashlib.sha256(words.encode()).hexdigest()[:12]}"
 
 
 def web_address(url: str | None) -> str | None:

@@ -3,42 +3,50 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from kg.inputs.common.days import either_day, read_day
 from kg.inputs.common.draft import Draft, finish
-from kg.inputs.common.source import UnreadableError
+from kg.inputs.common.source import Source, UnreadableError
 from kg.inputs.common.words import column_names, words
 from kg.inputs.page import drafted
+from kg.inputs.page.tree import BLOCK_MARKUP, looks_like_markup
 from kg.model import Article, Skipped
 
 COLUMNS = ("id", "title", "published", "text", "html", "url", "publisher")
+ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});", re.IGNORECASE)
+SHORT_YEAR = re.compile(r"\d{1,2}([-/. ])(?:\d{1,2}|[A-Za-z]{3,9})\1\d{2}(?: .*)?")
 PLAIN = ("id", "title", "url", "publisher")
 
 
-def article(row: Mapping[str, Any], *, place: str = "", published: dt.date | None = None) -> Article:
-    """The article of a row: its text as it is but for cleaning, or that of its page; what the row states goes first.
+def article(row: Mapping[str, Any], *, source: Source | None = None, published: dt.date | None = None) -> Article:
+    """The article of a row: its text as it is but for cleaning and markup; what the row states goes first.
 
     Columns have their own names or those that headers may have ("date", "headline"), in any case of letters; of two
     that say the same thing its own name counts. A date that cannot be told leaves the article without one, whatever
-    ``published`` is, and stands among what is ``unread``, with the ``place`` of the row. Raises UnreadableError, with
-    the column that is wrong.
+    ``published`` is, and stands among what is ``unread``; ``source`` says where the row stands, and whether 3/4/2023 is
+    told the day first. Raises UnreadableError, with the column that is wrong.
     """
     names = known_columns(row)
     fields = {field: _text(row, field, column) for field, column in names.items() if field != "published"}
     text, page = fields.get("text", ""), fields.get("html", "")
     if not text.strip() and not page.strip():
         raise UnreadableError("no-text", "It has neither text nor html.")
-    draft = Draft(text) if text.strip() else drafted(page)
+    draft = _drafted(text) if text.strip() else drafted(page)
     stated: dict[str, Any] = {column: fields[column] for column in PLAIN if fields.get(column, "").strip()}
     written = _written(row[names["published"]]) if "published" in names else ""
     if not written:
         return finish(replace(draft, **stated), published=published)
-    day = read_day(written)
+    day = read_day(written, day_first=source.day_first if source else None)
     made = finish(replace(draft, **stated, published=day))
-    return made if day else replace(made, unread=(_unread(written, names["published"], place),))
+    if day:
+        return made
+    place = source.place if source else ""
+    return replace(made, unread=(_unread(written, names["published"], place),))
 
 
 def known_columns(row: Mapping[str, Any]) -> dict[str, str]:
@@ -46,6 +54,13 @@ def known_columns(row: Mapping[str, Any]) -> dict[str, str]:
     given = {column.strip().lower(): column for column in row if isinstance(column, str)}
     meant = {column_names()[name]: column for name, column in given.items() if name in column_names()}
     return {field: column for field, column in (meant | given).items() if field in COLUMNS}
+
+
+def _drafted(text: str) -> Draft:
+    """The text of a cell, that of its page where it holds HTML, and without the entities that HTML leaves behind."""
+    if looks_like_markup(text) or ("\n" not in text.strip() and BLOCK_MARKUP.search(text)):
+        return drafted(text)
+    return Draft(ENTITY.sub(lambda found: unescape(found.group()), text))
 
 
 def _text(row: Mapping[str, Any], field: str, column: str) -> str:
@@ -70,5 +85,6 @@ def _unread(written: str, column: str, place: str) -> Skipped:
     shown = f"Its {column} {written[:40]!r}"
     if days := either_day(written):
         detail = f"{shown} may be {days[0].isoformat()} or {days[1].isoformat()}"
-        return Skipped(place, "unclear-date", f"{detail}: read without a date; write it as YYYY-MM-DD.")
-    return Skipped(place, "unknown-date", f"{shown} names no day: read without a date; write YYYY-MM-DD.")
+        return Skipped(place, "unclear-date", f"{detail}; write YYYY-MM-DD, or say --dates day-first or month-first.")
+    says = "has a year of two digits" if SHORT_YEAR.fullmatch(written) else "names no day"
+    return Skipped(place, "unknown-date", f"{shown} {says}; write YYYY-MM-DD.")

@@ -35,11 +35,15 @@ class UnreadableError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A regular file; ``id`` is the id of its article, ``place`` how messages call it."""
+    """A regular file; ``id`` is the id of its article, ``place`` how messages call it.
+
+    ``day_first`` tells what its user knows of dates such as 3/4/2023 in it: the day comes first, the month, or nothing.
+    """
 
     path: Path
     id: str
     place: str
+    day_first: bool | None = None
 
 
 def attempt(make: Callable[[], Article], place: str) -> Placed:

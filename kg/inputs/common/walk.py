@@ -14,6 +14,8 @@ from kg.files import MARKER
 from kg.inputs.common.source import Source
 from kg.model import Skipped
 
+SAVED = "_files"  # behind the name of a page: the folder of its pictures and scripts
+
 
 @dataclass(frozen=True, slots=True)
 class Root:
@@ -35,15 +37,18 @@ def roots(paths: Sequence[Path], suffixes: Sequence[str]) -> tuple[Root, ...]:
 def walk(root: Root, suffixes: Sequence[str]) -> Iterator[Source | Skipped]:
     """The files of a root, sorted by the bytes of their names; what is there and cannot be read is Skipped.
 
-    Hidden files and folders of graphs are left out without a word; links are never followed, so that no loop and no
-    way out of it exists.
+    Hidden files, folders of graphs, and what a browser saves beside a page are left out without a word; links are never
+    followed, so that no loop and no way out of it exists.
     """
     if not root.folder:
         yield Source(root.real, name(PurePath(root.path.stem)), name(root.path))
         return
     failures: list[OSError] = []
     for folder, folders, files in os.walk(root.real, onerror=failures.append, followlinks=False):
-        folders[:] = [f for f in _visible(folders) if not os.path.exists(os.path.join(folder, f, MARKER))]
+        pages = {os.path.splitext(file)[0] + SAVED for file in files}
+        folders[:] = [
+            f for f in _visible(folders) if not (f in pages or os.path.exists(os.path.join(folder, f, MARKER)))
+        ]
         for entry in _visible([*files, *(f for f in folders if os.path.islink(os.path.join(folder, f)))]):
             yield _source(root, Path(folder, entry), suffixes)
     for failure in failures:
