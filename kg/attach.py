@@ -12,7 +12,7 @@ from kg.events import Draft
 from kg.lexicon import table, words
 from kg.portions import Amount, split
 from kg.quantities import QuantitySpan
-from kg.requirements import out_of_place
+from kg.requirements import out_of_place, unmet
 from kg.tokens import Span, Token
 from kg.tree import children
 
@@ -79,7 +79,13 @@ def _nearest(token: Token, owners: list[Draft]) -> list[Draft]:
     """An amount belongs to one event: rather to the one whose own words it hangs on than to one whose role it is in."""
     path = [token, *token.ancestors]
     steps = {id(d): min((path.index(t) for t in d.tokens if t in path), default=len(path)) for d in owners}
-    return sorted(owners, key=lambda d: (steps[id(d)], out_of_place(d) is not None))[:1]
+    return sorted(owners, key=lambda d: (steps[id(d)], out_of_place(d) is not None, _lacks(d)))[:1]
+
+
+def _lacks(draft: Draft) -> bool:
+    """Whether more than a figure is missing: "bought 30 percent of the firm" names no good that was bought."""
+    demand = unmet(draft)
+    return demand is not None and not {"figure", "quantity"} & set(demand.split("|"))
 
 
 def _takes(draft: Draft, unit: str) -> bool:

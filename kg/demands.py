@@ -7,8 +7,10 @@ from kg.lexicon import words
 from kg.reach import measured as whole_of
 from kg.syntax import clauses_about
 from kg.tokens import Token
-from kg.tree import children, is_infinitive, meant_for
+from kg.tree import children, coordinated, is_infinitive, meant_for
+from kg.units import units
 
+PUT_INTO = ("on", "for", "to", "into", "of")
 SHARES = ("percent", "pct", "%", "half", "most", "all", "some", "third", "quarter", "list", "billion", "bln")
 
 
@@ -116,3 +118,40 @@ def of_goods(draft: Draft) -> bool:
         or any(p.lower_ == "of" for p in children(t, "prep"))
         for t in things
     )
+
+
+def project(draft: Draft) -> bool:
+    """“financed a railway”, "spent 2 billion on ports": what the money is put into can be built."""
+    verb = draft.trigger
+    things = children(verb, "dobj", "nsubjpass")
+    behind = [p for noun in (verb, *things) for p in children(noun, "prep") if p.lower_ in PUT_INTO]
+    nouns = [*things, *(o for p in behind for o in children(p, "pobj"))]
+    return any(t.lemma_.lower() in words("things", "projects") for noun in nouns for t in coordinated(noun))
+
+
+def money(draft: Draft) -> bool:
+    """“pledged 50 million francs”: what is given is a sum in a currency."""
+    given = [t for thing in children(draft.trigger, "dobj", "nsubjpass", "dative") for t in thing.subtree]
+    return any(t.tag_ == "$" or _is_currency(t.lower_) for t in given)
+
+
+def _is_currency(word: str) -> bool:
+    unit = units().get(word)
+    return unit is not None and unit.kind in ("money", "shared")
+
+
+def share_of_firm(draft: Draft) -> bool:
+    """“bought 30 percent of the refiner X”, "of the Indian refinery": a share of a firm or a project, not of a good."""
+    shares = children(draft.trigger, "dobj", "nsubjpass")
+    of = [o for t in shares for p in children(t, "prep") for o in children(p, "pobj")]
+    built = any(o.lemma_.lower() in words("things", "projects") | words("actors", "nouns", "firm") for o in of)
+    return built or any(f.entity.type == "Company" for f in draft.roles.get("recipient", ()))
+
+
+def given_goods(draft: Draft) -> bool:
+    """“provided Peru with a loan”: money is no good."""
+    return not any(_last(f.entity.label) in words("things", "funds") for f in draft.roles.get("commodity", ()))
+
+
+def _last(label: str) -> str:
+    return label.lower().split()[-1].removesuffix("s")

@@ -78,6 +78,8 @@ def tense(trigger: Token) -> Tense:
 def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
     here, beside, nominal = trigger, False, trigger.pos_ == "NOUN"
     yield from own_cues(here)
+    if here.pos_ == "VERB" and here.lemma_ in words("factuality", "verbs", "promising"):
+        yield "planned", here  # “pledged 50 million to Peru”
     if (venture := meant_for(here)) is not None and venture.lemma_.lower() in words("things", "ventures"):
         yield "planned", venture
     if here.dep_ in ("relcl", "acl") and children(here, "auxpass") and is_infinitive(here):

@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 from kg.demands import (
     flow,
+    given_goods,
     held,
+    money,
     no_deal,
     no_errand,
     of_goods,
+    project,
     purposeless,
+    share_of_firm,
     superlative,
     undecided,
     unlimited,
@@ -150,6 +154,9 @@ def _explicit(draft: Draft) -> bool:
 
 # Demands that look at grammar alone.
 OF_GRAMMAR = (
+    "project",
+    "money",
+    "share_of_firm",
     "facing",
     "keeping_from",
     "held",
@@ -167,6 +174,10 @@ OF_GRAMMAR = (
 # Of these, those that ask for the amounts too.
 OF_GOODS = ("traded", "weighed")
 TESTS: dict[str, Test] = {
+    "project": project,
+    "given_goods": given_goods,
+    "money": money,
+    "share_of_firm": share_of_firm,
     "purposeless": purposeless,
     "ordered": lambda draft: draft.anchor.lemma_ != "order" or draft.sense.id != "default",
     "whole": whole,
