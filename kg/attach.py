@@ -10,7 +10,7 @@ from kg.dates import DateSpan
 from kg.dating import Figures, give_dates, root_of, twice, words_of
 from kg.events import Draft
 from kg.lexicon import table, words
-from kg.portions import Amount, split
+from kg.portions import Amount, one_each, split
 from kg.quantities import QuantitySpan
 from kg.requirements import out_of_place, unmet
 from kg.tokens import Span, Token
@@ -56,6 +56,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
             date = figures.resolved(when, token, draft) if when else None
             words_, beside = words_of(amount, draft), words_of(when, draft) if when else None
             listed.setdefault(id(draft), []).append(Amount(token, amount.quantity, date, words_, beside))
+    one_each(drafts, listed)
     return [*(part for d in drafts for part in split(d, listed.get(id(d), []))), *again]
 
 

@@ -34,7 +34,14 @@ CONTINUED = {
 KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "TradeFlow": "Production"}
 PRONOUN = "pronoun"
 # Nobody sues or taxes himself: who stands in one of these roles is not taken over into the other.
-OPPONENTS = {"complainant": "respondent", "respondent": "complainant", "imposer": "target", "target": "imposer"}
+OPPONENTS = {
+    "complainant": "respondent",
+    "respondent": "complainant",
+    "imposer": "target",
+    "target": "imposer",
+    "exporter": "importer",
+    "importer": "exporter",
+}
 # Kinds of agreement under which goods are made or supplied.
 SUPPLYING = ("contract", "joint_venture", "memorandum")
 # Bare plurals that go on with what was spoken of: "Negotiations began in 2013".
@@ -122,9 +129,11 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
     draft.antecedent = True
     for role in roles:
         against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
-        told = [f for f in earlier.roles.get(role, ()) if role != "name" or is_deal_name(f)]
+        told = [f for f in earlier.roles.get(role, ()) if f.rule != "home" and (role != "name" or is_deal_name(f))]
         if (role == "party" and _is_one_sides(earlier)) or (role == "commodity" and _of_more(draft, earlier)):
             continue
+        if draft.type == "TradeFlow":  # of two who trade with each other, each stands on one side
+            told = [f for f in told if f.entity.iri not in against]
         if not draft.roles.get(role) and told and not against & names(told):
             draft.roles[role] = by_rule("antecedent", told)
             draft.taken.add(role)

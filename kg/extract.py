@@ -25,8 +25,9 @@ from kg.dictionary import Dictionary
 from kg.elliptic import complete_elliptic
 from kg.events import Draft, drafts
 from kg.filed import filed
-from kg.flows import complete_flows
+from kg.flows import complete_flows, of_one_trader
 from kg.frames import Triggers, load_frames
+from kg.gapping import ungapped
 from kg.hindsight import in_time
 from kg.joining import complete_joining
 from kg.kinds import settle_kinds
@@ -53,7 +54,7 @@ from kg.other_side import add_other_side
 from kg.own_deals import tell_deals_apart
 from kg.parse import know, load_model, parse, passages, readable
 from kg.quantities import find_quantities
-from kg.relations import relations
+from kg.relations import as_counterpart, relations
 from kg.relevance import is_relevant
 from kg.requirements import out_of_place, unmet
 from kg.rows import complete_rows
@@ -153,8 +154,9 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     misread = reading.misread + [(d, demand) for d, demand in placed if demand]
     reading.drafts = [d for d, demand in placed if not demand]
     back_to_goods(reading.drafts, reading.memory.goods, article.text, extractor.catalog)
-    inherit(reading.drafts)
+    of_one_trader(reading.drafts)
     at_home(reading.drafts, reading.home)
+    inherit(reading.drafts)
     complete_joining(reading.drafts, reading.discourse)
     complete_elliptic(reading.drafts)
     share_by_name(reading.drafts)
@@ -209,7 +211,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     for sentence in doc.sents:
         reading.sentences.append((base + sentence.start_char, base + sentence.end_char))
         for relation in relations(sentence, reader, article.id):
-            reading.relations.append(_as_counterpart(relation, reading.relations))
+            reading.relations.append(as_counterpart(relation, reading.relations))
             if relation.type == "holdsOffice":
                 served = relation.object.entity
                 reading.offices.setdefault(relation.subject.entity.iri, served.country or served.iri)
@@ -221,6 +223,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
         complete_rows(told)
         reading.misread += [(d, demand) for d in told if (demand := out_of_place(d, measured=False))]
         found = attach(sentence, [d for d in told if not out_of_place(d, measured=False)], figures)
+        found = ungapped(found, figures.amounts, extractor.ontology.events, reader)
         for draft in found:
             draft.status = in_time(draft, article.published)
             draft.source, word = source(draft.trigger, reader, reading.cited)
@@ -228,14 +231,6 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
             reading.cited = draft.source or reading.cited
         reading.drafts += found
     reading.reference = figures.reference
-
-
-def _as_counterpart(relation: RelationClaim, earlier: Sequence[RelationClaim]) -> RelationClaim:
-    """“his Indian counterpart” holds the office that was named last."""
-    if relation.office is None or not relation.office.lower().endswith("counterpart"):
-        return relation
-    office = next((r.office for r in reversed(earlier) if r.office), None)
-    return replace(relation, office=office)
 
 
 def home(article: Article, mentions: Mentions, catalog: Catalog) -> Entity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kg.deals import by_rule
 from kg.events import Draft
 from kg.lexicon import words
 from kg.model import Entity, Filler
@@ -13,6 +14,9 @@ from kg.supplied import share_contracts
 
 KNOWN = ("label", "head")
 NEAR = 1500  # characters
+# Whose trade it is that a noun of it tells.
+TRADER = {"export_noun": "exporter", "import_noun": "importer"}
+SIDES = ("exporter", "importer")
 # Who sells or buys when a state's own office reports it without saying who.
 REPORTED = {"export_noun": "exporter", "sale_noun": "exporter", "import_noun": "importer", "purchase_noun": "importer"}
 
@@ -27,6 +31,21 @@ def complete_flows(drafts: Sequence[Draft], states: Mapping[str, Entity]) -> Non
             _go_on(draft, drafts[:k])
             _reported_by(draft, states)
     share_contracts(drafts)
+
+
+def of_one_trader(drafts: Sequence[Draft]) -> None:
+    """“Peru's exports rose, imports fell”: who is told of in the one is told of in the other, on the other side."""
+    for k, draft in enumerate(drafts):
+        role = TRADER.get(draft.anchor_id) if draft.type == "TradeFlow" else None
+        if role is None or draft.roles.get(role) or not draft.quantities:
+            continue
+        others = {f.entity.iri for name in SIDES if name != role for f in draft.roles.get(name, ())}
+        for earlier in reversed(drafts[:k]):
+            told = earlier.roles.get(TRADER.get(earlier.anchor_id, ""), []) if earlier.type == "TradeFlow" else []
+            if told and draft.at - earlier.at < NEAR and not names(told) & others:
+                draft.roles[role] = by_rule("same_trader", told)
+                draft.taken.add(role)
+                break
 
 
 def _go_on(draft: Draft, before: Sequence[Draft]) -> None:

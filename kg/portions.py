@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.events import Draft
 from kg.model import Filler, Quantity, Words
@@ -41,6 +42,8 @@ def split(draft: Draft, listed: Sequence[Amount]) -> list[Draft]:
         return [
             replace(_part(draft, a), roles={**draft.roles, **roles}) for a, roles in zip(listed, shares, strict=True)
         ]
+    if in_order := _respective(draft, listed):
+        return in_order
     listed = _in_turn(draft, listed)
     periods = [a for a in listed if a.date and a.quantity.unit == listed[0].quantity.unit]
     if len({a.date for a in periods}) > 1:
@@ -66,9 +69,49 @@ def _keep(draft: Draft, kept: Sequence[Amount]) -> None:
     draft.amounts = [(q, words) for q, words in draft.amounts if q in quantities]
 
 
+def one_each(drafts: Sequence[Draft], listed: dict[int, list[Amount]]) -> None:
+    """“exports and imports rose by 5 and 7 percent respectively”: the second amount is that of the second flow."""
+    for first, second in pairwise(drafts):
+        amounts = listed.get(id(first), [])
+        beside = second.type == first.type and second.anchor.dep_ == "conj" and second.anchor.head == first.anchor
+        if beside and len(amounts) == 2 and not listed.get(id(second)) and _says_respectively(first):
+            _keep(first, amounts[:1])
+            listed[id(first)], listed[id(second)] = amounts[:1], amounts[1:]
+            second.quantities, second.amounts = [amounts[1].quantity], [(amounts[1].quantity, amounts[1].words)]
+
+
+def _respective(draft: Draft, listed: Sequence[Amount]) -> list[Draft]:
+    """“imports of tin and zinc rose by 5 and 7 percent respectively”: of each unit an amount for each.
+
+    What is listed is what the amounts are as many as: goods, or those who sell or buy them.
+    """
+    units = list(dict.fromkeys(a.quantity.unit for a in listed))
+    rows = [[a for a in listed if a.quantity.unit == unit] for unit in units]
+    size = len(rows[0]) if rows else 0
+    if size < 2 or any(len(row) != size for row in rows) or not _says_respectively(draft):
+        return []
+    for role in ("commodity", *PARTNERS, "target"):
+        fillers = sorted(draft.roles.get(role, ()), key=lambda f: f.start)
+        if len(fillers) == size:
+            return [_of_row(draft, {role: [f]}, [row[k] for row in rows]) for k, f in enumerate(fillers)]
+    return []
+
+
+def _of_row(draft: Draft, roles: dict[str, list[Filler]], amounts: Sequence[Amount]) -> Draft:
+    part = _part(draft, amounts[0])
+    part.roles |= roles
+    part.quantities = [a.quantity for a in amounts]
+    part.amounts = [(a.quantity, a.words) for a in amounts]
+    return part
+
+
+def _says_respectively(draft: Draft) -> bool:
+    return any(t.lower_ == "respectively" for t in draft.sentence)
+
+
 def _in_turn(draft: Draft, listed: Sequence[Amount]) -> Sequence[Amount]:
     """“rose by 5 and 7 percent respectively”: of each unit, the first amount is that of what is named first."""
-    if not any(t.lower_ == "respectively" for t in draft.sentence) or len(draft.roles.get("commodity", ())) > 1:
+    if not _says_respectively(draft) or len(draft.roles.get("commodity", ())) > 1:
         return listed
     first = [a for n, a in enumerate(listed) if a.quantity.unit not in {b.quantity.unit for b in listed[:n]}]
     _keep(draft, first)

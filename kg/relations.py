@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.actors import Reader, Slot, actors, pick
 from kg.coref import refer
@@ -42,6 +43,14 @@ def relations(sentence: Span, reader: Reader, article: str) -> Iterator[Relation
 
 
 Found = tuple[str, Filler, Filler, str | None]
+
+
+def as_counterpart(relation: RelationClaim, earlier: Sequence[RelationClaim]) -> RelationClaim:
+    """“his Indian counterpart” holds the office that was named last."""
+    if relation.office is None or not relation.office.lower().endswith("counterpart"):
+        return relation
+    office = next((r.office for r in reversed(earlier) if r.office), None)
+    return replace(relation, office=office)
 
 
 def _claims(found: Sequence[Found], sentence: Span, reader: Reader, article: str) -> Iterator[RelationClaim]:

@@ -35,7 +35,7 @@ def fill(
     """The fillers of each role: of the first position that has one, and with ``+also`` of the next ones besides."""
     roles: dict[str, list[Filler]] = {}
     for role, places in table.items():
-        slot = _slot(role, type_)
+        slot = slot_of(role, type_)
         for place in places:
             name, *options = place.split(" +")
             for token in found.get(name, []):
@@ -48,7 +48,8 @@ def fill(
     return roles
 
 
-def _slot(role: str, type_: EventType) -> Slot:
+def slot_of(role: str, type_: EventType) -> Slot:
+    """What may fill a role of an event type."""
     types = tuple(t for t in type_.roles[role].types if t not in KEPT_OUT.get(role, ()))
     return Slot(types, personal=role in PERSONAL_ROLES)
 
