@@ -14,10 +14,12 @@ from kg.headlines import spelled_out
 from kg.lexicon import words
 from kg.mend import mended
 from kg.model_hash import DEFAULT_MODEL, verify_default_model
+from kg.recognizer import NAME, can_recognize, recognized
 from kg.ruler import remember
 from kg.tokens import Doc
 
 PASSAGE_LIMIT = 20_000
+BATCH = 16
 LONGEST_RUN = 200
 LONG_RUN = re.compile(rf"(\S{{{LONGEST_RUN}}})\S")
 PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=[ \t]*[A-Z“\"])")
@@ -143,7 +145,13 @@ def _goes_on(text: str, end: int) -> bool:
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parsed texts in order; a paragraph end always ends a sentence, and offsets are those of the given text."""
     docs = (_with_paragraphs(nlp.make_doc(readable(text)), text) for text in texts)
-    return (copied(mended(spelled_out(doc, nlp))) for doc in nlp.pipe(docs, batch_size=16))
+    return (copied(mended(spelled_out(doc, nlp))) for doc in _parsed(nlp, docs))
+
+
+def _parsed(nlp: Language, docs: Iterable[Parsed]) -> Iterator[Parsed]:
+    if not can_recognize(nlp):
+        return nlp.pipe(docs, batch_size=BATCH)
+    return recognized(nlp, nlp.pipe(docs, batch_size=BATCH, disable=[NAME]), batch_size=BATCH)
 
 
 def _with_paragraphs(doc: Parsed, text: str) -> Parsed:
