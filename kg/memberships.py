@@ -9,9 +9,10 @@ from kg.control import subject_of
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
+from kg.offices import first_named
 from kg.owners import described
 from kg.tokens import Token
-from kg.tree import children
+from kg.tree import children, coordinated
 
 MEMBERS = Slot(("Country", "Company", "Organization", "Bloc"), personal=True)
 BLOCS = Slot(("Bloc", "Body", "NamedAgreement"), personal=True)
@@ -29,14 +30,36 @@ def memberships(token: Token, mention: Mention, reader: Reader) -> Iterator[tupl
         return
     if bloc := _listed(token, mention, reader) or _among_others(token, mention, reader):
         yield subject, bloc
-    yield from ((subject, bloc) for bloc in _belonging(token, reader))
+    yield from ((subject, bloc) for bloc in (*_belonging(token, reader), *_of_which(token, reader)))
     heads = [token.head] if token.dep_ == "appos" else []
-    for noun in (*described(token), *children(token, "compound"), *heads):
+    for noun in (*_said_of(token), *children(token, "compound"), *heads):
         if noun.lemma_.lower() in words("relations", "member", "nouns"):
             of = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
             inner = [*of, *children(noun, "compound", "poss", "nmod")]
             for bloc in [f for o in inner for f in actors(o, BLOCS, reader)][:1]:
                 yield subject, bloc
+
+
+def _of_which(token: Token, reader: Reader) -> list[Filler]:
+    """“the bloc, of which Peru and Chile are members”."""
+    verb = first_named(token).head
+    members = [a for a in children(verb, "attr") if a.lemma_ in words("relations", "member", "nouns")]
+    of = [o for p in children(verb, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.lower_ == "which"]
+    if verb.dep_ != "relcl" or not members or not of:
+        return []
+    return actors(verb.head, BLOCS, reader)[:1]
+
+
+def _said_of(token: Token) -> list[Token]:
+    """“Peru, a member of A and a founding member of B”, "became a member", "Peru and Chile are two of its members"."""
+    first = first_named(token)
+    verb = first.head
+    copula = first.dep_ == "nsubj" and verb.lemma_ in ("be", "become", "remain") and not children(verb, "neg")
+    shared = [a for a in children(verb, "attr") if a.tag_ in ("NNS", "CD") or first is token] if copula else []
+    nouns = [c for n in (*described(first), *shared) for c in coordinated(n)]
+    counted = [o for n in nouns if n.pos_ == "NUM" for p in children(n, "prep") for o in children(p, "pobj")]
+    plural = [n for n in (*nouns, *counted) if n.tag_ in ("NNS", "NNPS")]
+    return list(dict.fromkeys([*described(token), *(plural if first is not token else (*nouns, *counted))]))
 
 
 def _belonging(token: Token, reader: Reader) -> list[Filler]:

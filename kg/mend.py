@@ -18,6 +18,8 @@ def mended(doc: Doc) -> Doc:
             token.lemma_ = right[token.lower_]
         if token.lower_ == "visiting":
             _seat(token)
+        elif token.dep_ == "conj" and token.ent_type_ == "PERSON":
+            _pair(token)
         elif token.lower_ in ("understanding", "intent"):
             _lift(token)
         elif token.lower_ == "lower" and token.pos_ == "ADJ" and children(token, "dobj"):
@@ -45,6 +47,15 @@ def _lift(noun: Token) -> None:
         return
     for behind in [c for c in children(noun, "prep", "acl", "relcl") if c.i > noun.i]:
         behind.head = paper
+
+
+def _pair(person: Token) -> None:
+    """“A of Peru and B of Chile met”: B stands beside A, not beside Peru."""
+    state = person.head
+    of = state.head
+    if state.ent_type_ == "GPE" and state.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "PROPN":
+        for word in [person, *children(state, "cc")]:
+            word.head = of.head
 
 
 def children(token: Token, *deps: str) -> list[Token]:

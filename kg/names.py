@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.beside import class_beside, is_field, with_firm
 from kg.catalog import AMBIGUOUS, Candidate, Catalog, Match
 from kg.deal_names import deal_names, is_general
 from kg.iri import mint
@@ -19,7 +20,7 @@ from kg.memory import Memory, learn_acronym, recalled, short_forms
 from kg.mentions import Mention, Mentions
 from kg.model import Entity
 from kg.parse import DATELINE
-from kg.persons import is_titled, overlooked_first_name, with_title
+from kg.persons import behind_own_title, is_titled, overlooked_first_name, with_title
 from kg.tokens import Doc, Span
 
 # A name of the model that holds two of these with "and" or a comma between them is a list.
@@ -66,7 +67,7 @@ def find_mentions(
         learn_acronym(mention, text, base, memory)
     chosen = [recalled(m, memory) for m in chosen]
     later = list(short_forms(doc, text, base, chosen, memory))
-    later += _persons(doc, text, base, [*chosen, *later], catalog)
+    later += _overlooked(doc, text, base, [*chosen, *later], catalog)
     for mention in chosen:
         if mention.method == "new":
             memory.miss(mention)
@@ -117,7 +118,9 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
     if kind not in NAMED:
         return None
     span = _without_space(span)
-    if kind in ("GPE", "LOC", "ORG", "FAC") and is_titled(span):
+    if kind == "ORG" and (person := behind_own_title(span)) is not None:
+        kind, span = "PERSON", person
+    elif kind in ("GPE", "LOC", "ORG", "FAC") and is_titled(span):
         kind = "PERSON"
     elif kind == "PERSON":
         span = span.doc[overlooked_first_name(span) : span.end]
@@ -143,9 +146,9 @@ def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None
         return None
     if kind != "PERSON" and name.split()[0].lower() in words("relations", "office", "titles"):
         return None
-    if (kind == "LAW" and name_type(label, "") != "NamedAgreement") or _portfolio(inner, catalog):
+    if (kind == "LAW" and name_type(label, "") != "NamedAgreement") or is_field(inner, catalog):
         return None
-    type_ = name_type(name, _class_before(inner) or NAMED[kind])
+    type_ = name_type(name, class_beside(inner) or NAMED[kind])
     if type_ == "NamedAgreement" and is_general(label.split()):
         return None
     entity = Entity(mint(type_, label), label, type_, (label,), _country_in(label, catalog))
@@ -169,28 +172,6 @@ def name_type(name: str, fallback: str) -> str:
             if word in words("actors", "name_words", type_):
                 return type_
     return fallback
-
-
-def _class_before(span: Span) -> str | None:
-    """What the noun right before a name tells: "Minister X" is a person, "Chilean miner X" a firm."""
-    k = span.start - 1
-    if k > 0 and span.doc[k].text == ",":
-        k -= 1
-    lemma = span.doc[k].lemma_.lower() if k >= 0 else ""
-    if lemma in words("actors", "nouns", "person"):
-        return "Person"
-    return "Company" if lemma in words("actors", "nouns", "firm") else None
-
-
-def _portfolio(span: Span, catalog: Catalog) -> bool:
-    """“Trade” in "Trade Minister X", "Peruvian Trade and Industry": the field of an office is no name."""
-    fields = words("relations", "office", "portfolios")
-    behind = (t for t in span.doc[span.end :] if t.lower_ not in ("and", "&") and t.lower_ not in fields)
-    after = next(behind, None)
-    if after is None or after.lemma_.lower() not in words("relations", "office", "titles"):
-        return False
-    field = [t for t in span if t.lower_ not in ("and", "&", "of", "the") and catalog.demonym(t.text) is None]
-    return bool(field) and all(t.lower_ in fields for t in field)
 
 
 def _country_in(name: str, catalog: Catalog) -> str | None:
@@ -257,10 +238,13 @@ def _only_a_list(mention: Mention, found: list[Mention]) -> bool:
     return len(names) > 1 and bool(re.search(r"[,/&-]|\band\b", mention.text))
 
 
-def _persons(doc: Doc, text: str, base: int, chosen: list[Mention], catalog: Catalog) -> Iterator[Mention]:
+def _overlooked(doc: Doc, text: str, base: int, chosen: list[Mention], catalog: Catalog) -> Iterator[Mention]:
+    """Persons behind a title and firms behind the noun of a firm that neither the tables nor the model found."""
     taken = {i for m in chosen for i in range(m.first, m.last + 1)}
-    for span in with_title(doc, taken):
-        entity = Entity(mint("Person", span.text), span.text, "Person", (span.text,))
-        known = tuple(c for c in catalog.lookup(span.text) if c.entity.type == "Person")
+    spans = [("Person", s) for s in with_title(doc, taken)] + [("Company", s) for s in with_firm(doc, taken)]
+    for type_, span in spans:
+        label = " ".join(TRAILING.sub("", span.text).split())
+        entity = Entity(mint(type_, label), label, type_, (label,))
+        known = tuple(c for c in catalog.lookup(label) if c.entity.type == type_)
         found = known or (Candidate(entity, "name", 0.5),)
         yield _mention(span, span.start_char, span.end_char, base, text, found, "title")

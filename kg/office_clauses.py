@@ -9,7 +9,7 @@ from kg.holders import holder
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
-from kg.offices import PERSON, SERVED, is_title
+from kg.offices import PERSON, SERVED, first_named, is_title
 from kg.tokens import Span, Token
 from kg.tree import children, coordinated
 
@@ -20,7 +20,7 @@ Held = tuple[Filler, Filler, str]
 def headed(token: Token, mention: Mention, reader: Reader) -> list[Held]:
     """“A and B, who head the council and the bank”, "A, a lawyer who leads the bank": each in his place."""
     person = pick(mention, PERSON, reader)
-    first, last = _first_named(token), _last_named(token)
+    first, last = first_named(token), _last_named(token)
     clauses = [
         c
         for t in dict.fromkeys((first, last, *children(last, "appos")))
@@ -39,7 +39,7 @@ def headed(token: Token, mention: Mention, reader: Reader) -> list[Held]:
 def shared(token: Token, mention: Mention, reader: Reader) -> list[Held]:
     """“A and B, the premiers of Chile and Peru”: a plural title says it of each in his place."""
     person = pick(mention, PERSON, reader)
-    beside = dict.fromkeys((_first_named(token), _last_named(token)))
+    beside = dict.fromkeys((first_named(token), _last_named(token)))
     titles = [a for t in beside for a in children(t, "appos") if a.tag_ in ("NNS", "NNPS") and is_title(a)]
     found: list[Held] = []
     for title in titles if person else ():
@@ -49,19 +49,13 @@ def shared(token: Token, mention: Mention, reader: Reader) -> list[Held]:
     return found
 
 
-def _first_named(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
-        token = token.head
-    return token
-
-
 def _last_named(token: Token) -> Token:
-    return coordinated(_first_named(token))[-1]
+    return coordinated(first_named(token))[-1]
 
 
 def _in_place(token: Token, served: list[Token], reader: Reader) -> Filler | None:
     """Whom the ``token`` of a list serves: as many are served as there are persons."""
-    persons = coordinated(_first_named(token))
+    persons = coordinated(first_named(token))
     if len(served) != len(persons) or token not in persons:
         return None
     found = actors(served[persons.index(token)], SERVED, reader)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from kg.actors import Reader, Slot, actors, pick
+from kg.actors import STATES, Reader, Slot, actors, pick
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
+from kg.served import served
+from kg.teams import led_team
 from kg.tokens import Doc, Span, Token
 from kg.tree import children, coordinated
 
-STATES = ("Country", "Bloc")
+PLURALS = ("NNS", "NNPS")
 SERVED = Slot((*STATES, "Body", "Agency", "Organization", "Company"), personal=True)
 PERSON = Slot(("Person",), personal=True)
 TITLE_GAP = 6
@@ -21,10 +23,14 @@ LINKS = ("of", "for", "and", "the", "'s", "’s", "-", "(", ")")
 
 def office(token: Token, mention: Mention, reader: Reader) -> tuple[Filler, Filler, str] | None:
     """“Japanese Prime Minister Shinzo Abe”, "Wang Wentao, China's minister of commerce", "X, president of Y"."""
-    for words_, stated in (_title_before(token, mention, reader), _title_after(token, mention, reader)):
-        served = _served(words_, stated, mention, reader)
-        if words_ and served and (person := pick(mention, PERSON, reader)):
-            return person, served, words_
+    first = token.doc[mention.first]
+    own: tuple[str, Filler | None] = (first.text if is_title(first) else "", None)  # “King Harald of Norway”
+    sides = (_title_before(token, mention, reader), _title_after(token, mention, reader), own)
+    for words_, stated in (*sides, *_plural_title(token, mention, reader)):
+        sent_by = led_team(token, reader) if words_ and stated is None else None
+        whom = served(words_, stated or sent_by, mention, reader)
+        if words_ and whom and (person := pick(mention, PERSON, reader)):
+            return person, whom, words_
     return None
 
 
@@ -45,63 +51,31 @@ def _names_another(title: Token, reader: Reader) -> bool:
     return any(m.entity.type == "Person" for m in near)
 
 
-def _served(title: str, stated: Filler | None, mention: Mention, reader: Reader) -> Filler | None:
-    """Whom an office serves: a minister or president serves a state, named or the one that the report is about."""
-    national = any(w.lower().strip(",.") in words("relations", "office", "national") for w in title.split())
-    heads = "president" in title.lower()
-    if stated is not None and stated.entity.type in ("Agency", "Organization") and national and not heads:
-        stated = _state_of(stated, reader)
-    if stated is None and title.lower() in words("relations", "office", "presiding"):
-        return _presided(mention, reader)
-    if stated is not None or not national or "’s" in title or "'s" in title:
-        return stated
-    if (only := _only_state(title, mention, reader)) is not None:
-        return only
-    if (other := _state_with_ministers(title, mention, reader)) is not None:
-        return other
-    known = mention.entity.country and reader.catalog.by_iri.get(mention.entity.country)
-    before = reader.mentions.before(mention)
-    local = before is not None and before.entity.type == "Place" and before.text in title
-    home = known or (None if local else reader.home)
-    return Filler(home, mention.text, mention.start, mention.end, "context", 0.4) if home else None
+def _plural_title(token: Token, mention: Mention, reader: Reader) -> list[tuple[str, Filler | None]]:
+    """“Presidents A of Peru and B of Chile”: the plural title before the first name is that of each."""
+    before = reader.mentions.at(first_named(token))
+    if before is None or before is mention or not before.first:
+        return []
+    title = token.doc[before.first - 1]
+    return [(_singular(title), None)] if is_title(title) and title.tag_ in PLURALS else []
 
 
-def _presided(mention: Mention, reader: Reader) -> Filler | None:
-    """“chairman X said” of a committee or a firm that was named right before."""
-    house = reader.discourse.last(mention.start, ("Agency", "Organization", "Company", "Body"))
-    return Filler(house, mention.text, mention.start, mention.end, "coreference", 0.5) if house else None
+def _singular(title: Token) -> str:
+    return title.text.removesuffix("s") if title.tag_ in PLURALS else title.text
 
 
-def _only_state(title: str, mention: Mention, reader: Reader) -> Filler | None:
-    """“Rep. X”, "Congressman X": a title that one state alone has."""
-    own = {w.lower() for w in title.split()} & words("relations", "office", "united_states")
-    state = next((c.entity for c in reader.catalog.lookup("United States")), None) if own else None
-    if state is None or mention.entity.country not in (None, state.iri):
-        return None
-    return Filler(state, mention.text, mention.start, mention.end, "title", 0.7)
-
-
-def _state_with_ministers(title: str, mention: Mention, reader: Reader) -> Filler | None:
-    """A minister of a report about the United States, which has none, serves the other state that was named last."""
-    home = reader.home
-    if home is None or "minister" not in title.lower() or mention.entity.country:
-        return None
-    if home.label not in words("relations", "office", "without_ministers"):
-        return None
-    other = reader.discourse.last(mention.start, STATES, skip={home.iri})
-    return Filler(other, mention.text, mention.start, mention.end, "context", 0.4) if other else None
-
-
-def _state_of(agency: Filler, reader: Reader) -> Filler | None:
-    state = agency.entity.country and reader.catalog.by_iri.get(agency.entity.country)
-    if state:
-        return Filler(state, agency.mention, agency.start, agency.end, "metonymy", 0.7)
-    return None
+def first_named(token: Token) -> Token:
+    """The first of the names that ``token`` is coordinated with."""
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+    return token
 
 
 def is_title(token: Token) -> bool:
     """Whether a word is a title that a person holds."""
-    return bool({token.lemma_.lower().rstrip("."), token.lower_.rstrip(".")} & words("relations", "office", "titles"))
+    forms = {token.lemma_.lower().rstrip("."), token.lower_.rstrip(".")}
+    forms |= {token.lower_.removesuffix("s")} if token.tag_ == "NNPS" else set()
+    return bool(forms & words("relations", "office", "titles"))
 
 
 def _title_before(token: Token, mention: Mention, reader: Reader) -> tuple[str, Filler | None]:
@@ -130,9 +104,16 @@ def _long_title(doc: Doc, last: int, reader: Reader) -> tuple[str, Filler | None
                 start -= 1
             title, served = _title(doc[start : last + 1], reader)
             return title, served
-        if not _belongs(doc[k]) and doc[k].lower_ != "to":
+        if not _belongs(doc[k]) and doc[k].lower_ != "to" and not _lists_fields(doc[k]):
             break
     return "", None
+
+
+def _lists_fields(comma: Token) -> bool:
+    """“Minister of Commerce, Industry and Tourism X”: a comma between the fields of an office."""
+    around = (comma.nbor(-1), comma.nbor()) if 0 < comma.i < len(comma.doc) - 1 else ()
+    fields = words("relations", "office", "portfolios")
+    return comma.text == "," and bool(around) and all(t.lower_ in fields for t in around)
 
 
 def _described_by(name: Token) -> Token | None:
@@ -157,7 +138,10 @@ def _title(span: Span, reader: Reader) -> tuple[str, Filler | None]:
         if mention is not None and mention.entity.type == "Person":
             kept, served = [], None
             continue
+        front = span.doc[max(span.start, mention.first - 2) : mention.first] if mention is not None else ()
         if mention is not None and (filler := pick(mention, SERVED, reader)):
+            if "to" in {t.lower_ for t in front}:  # “ambassador to Chile”
+                continue
             if served is None or filler.entity.type in STATES:
                 served = filler
             if mention.entity.type in STATES or mention.form == "demonym":
@@ -165,8 +149,8 @@ def _title(span: Span, reader: Reader) -> tuple[str, Filler | None]:
         kept.append(token)
     while kept and (kept[0].lower_ in SMALL or kept[0].ent_type_ == "DATE"):  # “in August President X signed it”
         kept = kept[1:]
-    text = span.doc[kept[0].i : kept[-1].i + 1].text if kept else ""
-    return text, served
+    text = span.doc[kept[0].i : kept[-1].i].text + f" {_singular(kept[-1])}" if kept else ""
+    return text.strip(), served
 
 
 def _title_after(token: Token, mention: Mention, reader: Reader) -> tuple[str, Filler | None]:
@@ -204,7 +188,12 @@ def _whole(unit: Token, reader: Reader) -> Token:
 def _described(noun: Token, reader: Reader) -> tuple[str, Filler | None]:
     """The title in an apposition: "the president of the European Commission", "Deputy Director of the Customs …"."""
     end = noun.i
-    for prep in children(noun, "prep"):
+    # “head for Asia at the ministry”: the house before the field
+    above = noun.head if noun.dep_ == "appos" else noun
+    houses = [t for t in above.subtree if t.dep_ == "prep" and t.lower_ == "at" and t.head in (above, noun)]
+    for prep in sorted(
+        {*children(noun, "prep"), *houses}, key=lambda p: (p.lower_ == "for", p.i)
+    ):  # “head for Asia at X”
         if prep.lower_ in ("of", "for", "at", "with"):
             for inner in (_whole(o, reader) for o in children(prep, "pobj")):
                 if found := actors(inner, SERVED, reader, nested=True):

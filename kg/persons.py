@@ -10,6 +10,7 @@ from kg.tokens import Doc, Span, Token
 from kg.tree import children
 
 SHORT_TITLES = frozenset(("sen", "rep", "gov", "mr", "mrs", "ms", "dr"))
+SMALL = (",", "and", "&", "of", "for", "the")
 INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -24,7 +25,7 @@ def with_title(doc: Doc, taken: Container[int]) -> Iterator[Span]:
 
 def overlooked_first_name(span: Span) -> int:
     """The first token of a person's name when the model left the given name out: "Ana" in "Ana Perez"."""
-    return _first(span.root, ()) if span.end - 1 == span.root.i else span.start
+    return min(span.start, _first(span.root, ())) if span.end - 1 == span.root.i else span.start
 
 
 def _behind_title(token: Token, taken: Container[int]) -> bool:
@@ -33,8 +34,19 @@ def _behind_title(token: Token, taken: Container[int]) -> bool:
     if first == 0 or token.head.i in taken or token.dep_ == "compound" or not token.is_alpha:
         return False
     title = token.doc[first - 1]
+    if first < token.i and token.lower_ not in words("relations", "office", "portfolios"):
+        title = _before_field(title)
     named = {title.lemma_.lower(), title.lower_.rstrip(".")} & (words("actors", "nouns", "person") | SHORT_TITLES)
     return title.text[0].isupper() and bool(named)
+
+
+def _before_field(last: Token) -> Token:
+    """“Minister of Commerce, Industry and Tourism Ana Perez”: the title in front of the field of an office."""
+    here, fields = last, words("relations", "office", "portfolios")
+    while here.i > here.sent.start and (here.lower_ in fields or here.lower_ in SMALL):
+        here = here.nbor(-1)
+    cabinet = here.lemma_.lower() in words("relations", "office", "cabinet")
+    return here if cabinet and here.nbor().lower_ in ("of", "for") else last
 
 
 def _before_title(token: Token) -> bool:
@@ -62,7 +74,8 @@ def _is_given(token: Token, name: Token) -> bool:
 
 
 def _can_be_name(token: Token) -> bool:
-    titles = words("actors", "nouns", "person") | words("relations", "office", "titles")
+    office = words("relations", "office", "titles") | words("relations", "office", "portfolios")
+    titles = words("actors", "nouns", "person") | office
     return (
         token.pos_ == "PROPN"
         and token.text.istitle()
@@ -76,3 +89,13 @@ def is_titled(span: Span) -> bool:
     """“Olek Kubrak, Ukraine's infrastructure minister”: a name of two words that an apposition calls an official."""
     described = any(a.lemma_.lower() in words("actors", "nouns", "person") for a in children(span.root, "appos"))
     return described and len(span) > 1 and all(t.text.istitle() and t.is_alpha for t in span)
+
+
+def behind_own_title(span: Span) -> Span | None:
+    """“Trade Representative C.J. Brown”: the person in a name of the model that begins with his office."""
+    last = max((t.i for t in span if t.lemma_.lower() in words("relations", "office", "cabinet")), default=None)
+    if last is None or last == span.start:
+        return None
+    name = span.doc[last + 1 : span.end]
+    given = all(t.text.istitle() or INITIALS.fullmatch(t.text) for t in name)
+    return name if len(name) > 1 and given and all(t.pos_ == "PROPN" for t in name) else None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.actors import Reader, Slot, actors, pick
+from kg.actors import STATES, Reader, Slot, actors, pick
 from kg.coref import refer
 from kg.lexicon import words
 from kg.memberships import memberships
 from kg.mentions import Mention
 from kg.model import Filler, RelationClaim
 from kg.office_clauses import Held, headed, known_holders, shared
-from kg.offices import STATES, TITLE_GAP, office, second_offices
+from kg.offices import TITLE_GAP, first_named, office, second_offices
 from kg.owners import ORGANIZATIONS, described, owners
 from kg.tokens import Doc, Span, Token
 from kg.tree import children
@@ -116,7 +116,7 @@ def _behind_of(mention: Mention, doc: Doc, reader: Reader) -> Filler | None:
     if after is None or after.entity.type not in ("Country", "Place"):
         return None
     between = [t.lower_ for t in doc[mention.last + 1 : after.first]]
-    if between == ["in"] and "Chamber" in mention.text:
+    if between == ["in"] and {w.lower() for w in mention.text.split()} & words("relations", "based", "societies"):
         return _country_of(after, reader)
     while between and between[0].strip(".") in SUFFIXES:
         between = between[1:]
@@ -160,7 +160,7 @@ def _is_state(token: Token) -> bool:
 
 def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Filler | None]:
     doc = token.doc
-    kinds = words("relations", "based", "nouns")
+    kinds = words("relations", "based", "nouns") | words("relations", "based", "units")
     k, seen_kind = mention.first - 1, False
     while (
         k >= 0
@@ -175,6 +175,9 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
             yield _country_of(other, reader)
         seen_kind = seen_kind or doc[k].lemma_.lower() in kinds
         k -= 1
+    firm = mention.entity.type == "Company"
+    if firm and seen_kind and k > 0 and doc[k].lower_ in ("'s", "’s") and (other := reader.mentions.at(doc[k - 1])):
+        yield pick(other, COUNTRIES, reader)  # “Peru's state oil company X”
     for owner in children(token, "poss"):
         if (other := reader.mentions.at(owner)) and other.entity.type in STATES and other.last + 2 >= mention.first:
             yield pick(other, COUNTRIES, reader)
@@ -183,7 +186,11 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
         yield _country_of(there, reader) if (there := reader.mentions.at(behind[2])) else None
     yield _behind_of(mention, doc, reader)
     yield _in_tail(mention, reader)
-    for apposition in described(token):
+    first = first_named(token)
+    together = [
+        a for a in children(first, "appos") if a.tag_ == "NNS" and first is not token
+    ]  # “A and B, the Thai firms”
+    for apposition in (*described(token), *together):
         if apposition.lemma_.lower() in kinds:
             based = [
                 t.i - 2 for t in apposition.subtree if t.lower_ == "based" and t.i > 1 and doc[t.i - 1].text == "-"

@@ -36,3 +36,8 @@ def test_lower_with_an_object_is_a_verb(read: Read) -> None:
         "Peru will, starting July 1, lower most-favored-nation tariffs on 98 wines for the third time."
     ).claims
     assert measure.attributes["action"] == "reduce"
+
+
+def test_persons_of_two_states_stand_beside_each_other(read: Read) -> None:
+    (meeting,) = read("Presidents Ana Vuk of Croatia and Ole Berg of Norway met in Riga.").claims
+    assert {p.entity.label for p in meeting.roles["participant"]} == {"Ana Vuk", "Ole Berg"}
