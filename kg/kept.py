@@ -65,11 +65,12 @@ class Kept:
         sides = {side: sorted(iris) for side, iris in step.sides.items()}
         words = [sorted(phrase) for phrase in step.words]
         who = [sides, sorted(step.named), sorted(step.about), words]
-        return json.dumps([step.type, *who, step.kind, _written(step.first), self._all(step.entities)])
+        rest = [step.kind, _written(step.first), self._all(step.entities), sorted(step.telling)]
+        return json.dumps([step.type, *who, *rest])
 
     def read_step(self, text: str, iri: str) -> Step:
         """The step of an IRI and a text."""
-        type_, sides, named, about, words, kind, first, entities = json.loads(text)
+        type_, sides, named, about, words, kind, first, entities, telling = json.loads(text)
         return Step(
             iri,
             type_,
@@ -80,6 +81,7 @@ class Kept:
             kind,
             _day(first),
             tuple(map(self.entity, entities)),
+            frozenset(telling),
         )
 
     def relation(self, claim: RelationClaim) -> str:

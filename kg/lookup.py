@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.deal_keys import tells_kind_only
 from kg.model import ACTOR_TYPES
 from kg.terms import local, name, select
 
@@ -49,6 +50,7 @@ def named(store: ox.Store) -> tuple[Named, ...]:
 def find(known: Iterable[Named], text: str, *, kind: str = "name") -> tuple[Named, ...]:
     """The nodes that ``text`` names, best first: by IRI, by label, by alias; goods also by a name that contains it.
 
+    The kind of a deal names all deals whose name contains it: "Economic Partnership Agreement" the EU-Japan one.
     A good that the catalogue places under a broader one is taken by its own names only (palm oil is no crude oil).
     """
     allowed = [one for one in known if not KINDS[kind] or one.type in KINDS[kind]]
@@ -57,7 +59,8 @@ def find(known: Iterable[Named], text: str, *, kind: str = "name") -> tuple[Name
         *(one for one in allowed if plain(one.label) == wanted),
         *(one for one in allowed if plain(one.label) != wanted and wanted in map(plain, one.names)),
     ]
-    wider = [one for one in allowed if one.type in GOODS and _holds(one, wanted, strict=bool(exact))] if wanted else []
+    wide = (*GOODS, "NamedAgreement") if tells_kind_only(text) else GOODS
+    wider = [one for one in allowed if one.type in wide and _holds(one, wanted, strict=bool(exact))] if wanted else []
     return tuple(dict.fromkeys([*exact, *wider]))
 
 

@@ -12,7 +12,7 @@ from kg.deal_keys import is_kind, taken_apart
 from kg.events import Draft
 from kg.iri import mint
 from kg.model import Entity, Filler
-from kg.same import names
+from kg.same import kinds_agree, names
 
 Key = tuple[frozenset[str], tuple[str, ...]]
 STATES = ("Country", "Bloc")
@@ -22,7 +22,8 @@ MOST = 3  # parties of a deal that is called by them
 def tell_deals_apart(drafts: Sequence[Draft], catalog: Catalog) -> None:
     """Let a name that tells only the kind of a deal stand for the deal of that kind between the parties.
 
-    They stand in the name, else in the parties of the event, else in those of the only others that the text gives it.
+    They stand in the name, else in the parties of the event, else in the only others that the text gives it, else in
+    the only ones between whom it tells of deals of that kind.
     A deal of the tables is that one; any other is called by its parties: "Ghana-Kenya Economic Partnership Agreement".
     """
     found = [
@@ -41,7 +42,7 @@ def _meant(draft: Draft, name: Filler, drafts: Sequence[Draft], catalog: Catalog
         return None
     parties = {p.iri: p for p in inside}
     if len(parties) < 2:
-        parties = _parties(draft) or _only_parties(name, drafts)
+        parties = _parties(draft) or _only_parties(name, drafts) or _only_pair(draft, drafts)
     if len(parties) < 2 or not {p.iri for p in inside} <= parties.keys():
         return None
     known = known_deals(catalog).get((frozenset(parties), kind))
@@ -61,6 +62,13 @@ def _only_parties(name: Filler, drafts: Iterable[Draft]) -> dict[str, Entity]:
     told = [pair for pair in told if not pair[0].rule] or told
     first = told[0][1] if told else {}
     return first if all(parties.keys() == first.keys() for _, parties in told) else {}
+
+
+def _only_pair(draft: Draft, drafts: Iterable[Draft]) -> dict[str, Entity]:
+    """The only parties between whom the text tells of deals of that kind, where it gives the name none."""
+    told = [parties for d in drafts if d.type == draft.type and kinds_agree(d, draft) and (parties := _parties(d))]
+    own = names(draft.roles.get("party", ()))
+    return told[0] if told and all(one.keys() == told[0].keys() for one in told) and own <= told[0].keys() else {}
 
 
 def _told(name: Filler, drafts: Iterable[Draft]) -> Iterator[tuple[Filler, dict[str, Entity]]]:

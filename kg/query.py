@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +48,18 @@ def run(
     given = {key: value for key, value in (values or {}).items() if value.strip()}
     columns, groups = _answer(store, asked, given)
     note = "" if groups else _elsewhere(store, asked, given)
-    known = labels(store, (term for group in groups for row in group for term in row if isinstance(term, ox.NamedNode)))
-    shown = list(_shown(columns, groups, iri=iri))
-    rows = tuple(tuple(_joined(group, place, known, iri=raw) for _, place, raw in shown) for group in groups)
+    counted = frozenset(place for place, column in enumerate(columns) if column in asked.counted)
+    groups = sorted(groups, key=lambda group: [-_count(group, place) for place in sorted(counted)])
+    named = (term for group in groups for row in group for place, term in enumerate(row) if place not in counted)
+    known = labels(store, (term for term in named if isinstance(term, ox.NamedNode)))
+    shown = list(_shown(columns, groups, counted, iri=iri))
+    rows = tuple(
+        tuple(
+            _count(group, place) if place in counted else _joined(group, place, known, iri=raw)
+            for _, place, raw in shown
+        )
+        for group in groups
+    )
     return Table(tuple(heading for heading, _, _ in shown), rows, asked.title, note)
 
 
@@ -118,13 +127,18 @@ def _elsewhere(store: ox.Store, asked: Question, given: Mapping[str, str]) -> st
     return "Nothing fits. `kg summary` shows what the graph holds." if len(store) else "The graph is empty."
 
 
+def _count(group: Sequence[Solution], place: int) -> int:
+    """How many different terms a group has in a column."""
+    return len({row[place] for row in group} - {None})
+
+
 def _shown(
-    columns: Sequence[str], groups: Sequence[Sequence[Solution]], *, iri: bool
+    columns: Sequence[str], groups: Sequence[Sequence[Solution]], counted: Collection[int], *, iri: bool
 ) -> Iterator[tuple[str, int, bool]]:
     """Heading, place in a solution, and whether its IRIs are meant, for each column of the table."""
     for place, column in enumerate(columns):
         yield readable(column), place, False
-        if iri and any(_resource(row[place]) for group in groups for row in group):
+        if iri and place not in counted and any(_resource(row[place]) for group in groups for row in group):
             yield f"{readable(column)} IRI", place, True
 
 

@@ -4,6 +4,7 @@
     # Any further line is help.
     # with good: good, what they are about (optional)       ← a parameter: ?good in the query
     # one row for each agreement                            ← rows that share ?agreement are merged
+    # one row for each actor, counting events and partners  ← … and say how many there are of these, most first
 
 A parameter is bound by substitution, so SELECT has to name it. Left out, an optional one is ``kg:any``:
 ``FILTER(?good = kg:any || EXISTS { ?agreement kg:topic ?good })``.
@@ -25,7 +26,7 @@ FORMS = ("select", "ask", "construct", "describe")
 UPDATES = ("insert", "delete", "load", "clear", "drop", "create", "copy", "move", "add")
 DEPTH = 100
 _WITH = re.compile(r"with (\w+): *([a-z ]+?) *(?:, *(.*?))?(?: *\((optional)\))?")
-_KEYS = re.compile(r"one row for each (\w+(?:, *\w+)*)")
+_KEYS = re.compile(r"one row for each (\w+(?:, *\w+)*)(?:, counting (\w+(?: and \w+)*))?")
 _TOKENS = re.compile(
     r"""(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
       | (?P<text>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
@@ -50,7 +51,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question with its SPARQL text; rows that share the ``keys`` are merged into one."""
+    """A named question with its SPARQL text; rows that share the ``keys`` are merged into one.
+
+    Of the columns in ``counted`` a merged row tells how many different terms they had.
+    """
 
     name: str
     title: str
@@ -58,6 +62,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     keys: tuple[str, ...]
     text: str
+    counted: tuple[str, ...] = ()
 
 
 def questions() -> tuple[Question, ...]:
@@ -84,10 +89,12 @@ def parse(name: str, text: str) -> Question:
     """A question out of the text of its file. Raises QueryError for a header or a query that cannot be meant."""
     header = [line.removeprefix("#").strip() for line in _header(text)]
     parameters = tuple(_parameter(name, line) for line in header if line.startswith("with "))
-    keys = next((re.split(", *", found[1]) for line in header if (found := _KEYS.fullmatch(line))), [])
+    rows = next((found for line in header if (found := _KEYS.fullmatch(line))), None)
+    keys, counted = (re.split(", *", rows[1]), (rows[2] or "").split(" and ")) if rows else ([], [])
     prose = [line for line in header if line and not line.startswith("with ") and not _KEYS.fullmatch(line)]
     check_reads_only(name, text)
-    return Question(name, prose[0] if prose else name, " ".join(prose[1:]), parameters, tuple(keys), text)
+    title = prose[0] if prose else name
+    return Question(name, title, " ".join(prose[1:]), parameters, tuple(keys), text, tuple(filter(None, counted)))
 
 
 def check_reads_only(name: str, text: str) -> None:

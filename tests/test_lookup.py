@@ -18,6 +18,8 @@ KNOWN = (
     Named("i:8", "Good", "oil"),
     Named("i:9", "Good", "palm oil", (), True),
     Named("i:10", "Company", "Rare Earths Ltd"),
+    Named("i:11", "NamedAgreement", "Free Trade Agreement"),
+    Named("i:12", "NamedAgreement", "Georgia-United States Free Trade Agreement"),
 )
 
 
@@ -38,6 +40,11 @@ def test_a_name_of_several_things_stands_for_all_of_them() -> None:
 @pytest.mark.parametrize("text", ["rare earth", "Rare-Earths", "rare earths"])
 def test_a_good_stands_for_goods_and_topics_that_contain_its_name(text: str) -> None:
     assert found(text, "good") == ["i:5", "i:6", "i:7"]
+
+
+def test_the_kind_of_a_deal_names_all_of_that_kind_and_a_party_names_none() -> None:
+    assert found("free trade agreement") == ["i:11", "i:12"]
+    assert found("US") == ["i:4"]
 
 
 def test_a_good_that_the_catalog_places_elsewhere_is_not_taken_by_a_part_of_its_name() -> None:

@@ -18,6 +18,8 @@ from tests.world import (
     PACT,
     PORT,
     SUDIA,
+    TIN,
+    TUBES,
     WESTRIA,
     fact,
     graph,
@@ -208,6 +210,14 @@ def test_hubs_count_events_and_partners_without_what_was_denied() -> None:
     assert found["Ostia"] == (2, 2)
     assert found["Sudmine"] == (1, 0)
     assert column(MARKET, "hubs", "actor", type="Company") == ["Sudmine"]
+
+
+def test_hubs_of_a_word_that_means_several_goods_count_the_events_about_any_of_them_once() -> None:
+    sold = [fact("TradeFlow", f"Sudia sold {good.label}.", exporter=SUDIA, commodity=good) for good in (COPPER, TUBES)]
+    both = fact("TradeFlow", "Westria sold copper and tubes.", exporter=WESTRIA, commodity=(COPPER, TUBES))
+    tin = fact("TradeFlow", "Sudia sold tin.", exporter=SUDIA, commodity=TIN)
+    rows = run(graph(report("a", "2020-03-01", *sold, both, tin)), "hubs", {"good": "copper"}).rows
+    assert [(row[0], *row[2:]) for row in rows] == [("Sudia", 2, 0), ("Westria", 1, 0)]
 
 
 def test_a_timeline_has_all_that_belongs_to_a_country_in_order_undated_last() -> None:

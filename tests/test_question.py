@@ -51,6 +51,11 @@ def test_a_header_says_title_help_parameters_and_keys() -> None:
     )
 
 
+def test_a_header_may_say_what_is_counted() -> None:
+    asked = parse("x", "# Hubs\n# one row for each seller, counting buyers and goods\nSELECT ?seller ?buyers ?goods {}")
+    assert (asked.keys, asked.counted) == (("seller",), ("buyers", "goods"))
+
+
 @pytest.mark.parametrize("line", ["# with good", "# with good: thing", "# with go od: good", "# with : good"])
 def test_a_parameter_that_cannot_be_read_is_an_error_that_shows_the_form(line: str) -> None:
     with pytest.raises(QueryError, match="with NAME: KIND"):
