@@ -7,6 +7,7 @@ from kg.tokens import Doc, Token
 from kg.tree import children, coordinated
 
 BESIDE_TITLES = ("PROPN", "ADJ", "NOUN", "CCONJ", "PUNCT", "PART", "PRON")
+LOOSE = ("npadvmod", "nsubj", "nsubjpass", "dep", "advmod", "dobj")
 TITLES = 10  # words that may stand between two persons who are named together
 
 
@@ -20,11 +21,24 @@ def members(token: Token, mentions: Mentions) -> list[Token]:
             break
         found.append(head)
         last = following
+    while len(found) > 1 and (state := _listed_before(found[0], mentions)):
+        found.insert(0, state)
     first = mentions.at(found[0])
     while first is not None and (person := _person_before(first, token.doc, mentions)):
         found.insert(0, token.doc[person.last])
         first = person
     return found
+
+
+def _listed_before(token: Token, mentions: Mentions) -> Token | None:
+    """“Peru, Chile and Cuba agreed”: the first of a list, which the parser hung on the verb by itself."""
+    mention = mentions.at(token)
+    previous = mentions.before(mention) if mention is not None else None
+    if mention is None or previous is None or previous.entity.type != mention.entity.type:
+        return None
+    head = token.doc[previous.last]
+    between = token.doc[previous.last + 1 : mention.first].text
+    return head if between == "," and head.dep_ in LOOSE and head.head == token.head else None
 
 
 def _closed(found: list[Token]) -> list[Token]:

@@ -25,6 +25,7 @@ def goods(token: Token, reader: Reader) -> list[Filler]:
     """The goods that the noun phrase headed by ``token`` speaks of, one filler for each coordinated good."""
     found: list[Filler] = []
     heads = coordinated(token)
+    heads = [h for k, h in enumerate(heads) if k + 1 == len(heads) or heads[k + 1].i != h.i + 1]
     for head in [*heads, *behind_commas(heads, reader.catalog), *_also(token, reader)]:
         for noun in _inside(head, reader):
             for filler in _shared_head(noun, reader) or [_good(noun, reader)]:
@@ -117,12 +118,18 @@ def _good(noun: Token, reader: Reader) -> Filler | None:
     firm = mention is not None and mention.entity.type == "Company"
     if firm or not can_name(noun, reader.catalog):
         return None
-    naming = name_side_by_side(noun, reader.catalog) or name_up_to(noun, reader.catalog) or naming_tokens(noun, reader)
+    naming = name_side_by_side(noun, reader.catalog) or _both(noun) or name_up_to(noun, reader.catalog) or naming_tokens(noun, reader)
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
         naming = naming[:-1] if can_name(naming[-2], reader.catalog) else []
     if not naming or _says_nothing(naming) or _is_actor(naming, reader) or _is_an_act(naming, reader):
         return None
     return node_of(naming, reader, "Good")
+
+
+def _both(noun: Token) -> list[Token]:
+    """“sugar and cooking oil”: two words of one name that the parser took for two members of the list."""
+    before = noun.nbor(-1) if noun.dep_ == "conj" and noun.i > 0 else None
+    return [before, noun] if before is not None and before.dep_ == "conj" and before in noun.conjuncts else []
 
 
 def _says_nothing(naming: list[Token]) -> bool:
@@ -153,14 +160,14 @@ def can_name(noun: Token, catalog: Catalog) -> bool:
         or noun.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL")
         or (any(c.isdigit() for c in noun.text) and catalog.good(noun.text) is None)
         or noun.lower_ in words("goods", "empty_topics")
-        or _is_unit(noun)
+        or is_unit(noun)
         or noun.lemma_.lower() in words("actors", "nouns", "trader")
     ):
         return False
     return noun.pos_ in ("NOUN", "PROPN") or (noun.pos_ in ("ADJ", "VERB") and catalog.good(noun.text) is not None)
 
 
-def _is_unit(noun: Token) -> bool:
+def is_unit(noun: Token) -> bool:
     """Money and rates are no goods: "24 billion yuan", "128 Ecus", "315,000 tpa"."""
     unit = units().get(noun.lower_)
     return unit is not None and (unit.kind == "money" or unit.per is not None)

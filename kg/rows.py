@@ -44,7 +44,7 @@ def _is_second(draft: Draft, first: Draft) -> bool:
 
 def _like(draft: Draft, first: Draft) -> None:
     """“duties on wine go at once, those on cheese by degrees”: what is left out is as it was before."""
-    if draft.sense.id == "default":
+    if draft.sense.id == "default" or (draft.anchor_id == THOSE and draft.trigger == first.trigger):
         draft.sense, draft.status, draft.trigger = first.sense, first.status, first.trigger
         draft.attributes = {**first.attributes, "kind": draft.attributes["kind"]}
     if draft.anchor_id == THOSE:

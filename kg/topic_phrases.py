@@ -7,7 +7,7 @@ from kg.catalog import Catalog
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import Entity, Filler
-from kg.phrases import can_name, naming_tokens, node_of
+from kg.phrases import can_name, is_unit, naming_tokens, node_of
 from kg.tokens import Token
 from kg.tree import children
 
@@ -62,6 +62,7 @@ def kind_phrase(noun: Token, reader: Reader) -> Filler | None:
             mention is not None
             or token.pos_ not in ("NOUN", "ADJ", "PROPN")
             or token.lower_ in words("goods", "not_topics")
+            or is_unit(token)
         ):
             break
         kept.insert(0, token)
@@ -73,6 +74,8 @@ def kind_phrase(noun: Token, reader: Reader) -> Filler | None:
         kept.pop(0)
     if [t.lower_ for t in kept] == ["trade"] and noun.lemma_.lower() in words("things", "cases"):
         return None
+    if noun.lemma_.lower() == "partnership" and kept and kept[-1].pos_ == "ADJ":
+        return None  # “an economic partnership”
     if [t.lower_ for t in kept] in (["fta"], ["ftas"]):
         return about("free trade", kept[0], reader)
     told = kept and (kept[-1].pos_ != "ADJ" or kept[-1].lower_ in words("goods", "topical"))
