@@ -38,13 +38,7 @@ from kg.meetings import complete_days, leave_out_hosts
 from kg.memory import Memory
 from kg.mentions import Mentions
 from kg.merge import merged
-from kg.model import (
-    Article,
-    Entity,
-    Extraction,
-    Filler,
-    RelationClaim,
-)
+from kg.model import Article, Entity, Extraction, Filler, RelationClaim
 from kg.model_hash import DEFAULT_MODEL, model_hash
 from kg.names import find_mentions
 from kg.noting import note
@@ -61,6 +55,7 @@ from kg.rows import complete_rows
 from kg.same_period import share_dates
 from kg.sole_goods import add_goods
 from kg.tokens import Doc
+from kg.told_lists import ToldList, complete_lists, told_lists
 from kg.topics import complete_topics
 
 
@@ -124,6 +119,7 @@ class _Reading:
     home: Entity | None = None
     filed: Entity | None = None
     reference: str | None = None
+    lists: list[ToldList] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -157,6 +153,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     of_one_trader(reading.drafts)
     at_home(reading.drafts, reading.home)
     inherit(reading.drafts)
+    complete_lists(reading.drafts, reading.lists, reading.relations)
     complete_joining(reading.drafts, reading.discourse)
     complete_elliptic(reading.drafts)
     share_by_name(reading.drafts)
@@ -210,11 +207,12 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     reader = replace(reader, speakers=lambda token: source(token, reader, reading.cited).by or reading.cited)
     for sentence in doc.sents:
         reading.sentences.append((base + sentence.start_char, base + sentence.end_char))
+        reading.lists += told_lists(sentence, reader)
         for relation in relations(sentence, reader, article.id):
             reading.relations.append(as_counterpart(relation, reading.relations))
             if relation.type == "holdsOffice":
-                served = relation.object.entity
-                reading.offices.setdefault(relation.subject.entity.iri, served.country or served.iri)
+                state = relation.object.entity
+                reading.offices.setdefault(relation.subject.entity.iri, state.country or state.iri)
     seen = readable(text)
     calendar = extractor.catalog.describe(reading.home.iri).iso2 if reading.home else None
     figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference, seen, calendar)
@@ -222,8 +220,8 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
         told = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
         complete_rows(told)
         reading.misread += [(d, demand) for d in told if (demand := out_of_place(d, measured=False))]
-        found = attach(sentence, [d for d in told if not out_of_place(d, measured=False)], figures)
-        found = ungapped(found, figures.amounts, extractor.ontology.events, reader)
+        placed = attach(sentence, [d for d in told if not out_of_place(d, measured=False)], figures)
+        found = ungapped(placed, figures.amounts, extractor.ontology.events, reader)
         for draft in found:
             draft.status = in_time(draft, article.published)
             draft.source, word = source(draft.trigger, reader, reading.cited)

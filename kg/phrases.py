@@ -118,7 +118,12 @@ def _good(noun: Token, reader: Reader) -> Filler | None:
     firm = mention is not None and mention.entity.type == "Company"
     if firm or not can_name(noun, reader.catalog):
         return None
-    naming = name_side_by_side(noun, reader.catalog) or _both(noun) or name_up_to(noun, reader.catalog) or naming_tokens(noun, reader)
+    naming = (
+        name_side_by_side(noun, reader.catalog)
+        or _both(noun)
+        or name_up_to(noun, reader.catalog)
+        or naming_tokens(noun, reader)
+    )
     if naming and naming[-1].lemma_.lower() in words("goods", "flows") and len(naming) > 1:
         naming = naming[:-1] if can_name(naming[-2], reader.catalog) else []
     if not naming or _says_nothing(naming) or _is_actor(naming, reader) or _is_an_act(naming, reader):
