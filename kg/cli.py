@@ -38,7 +38,8 @@ def main(version: Annotated[bool, typer.Option("--version", help="Show the versi
 
     Only `reconcile` uses a network: it asks a service about names.
 
-    Exit codes: 0 done; 1 done, but no article could be read, or a check found problems; 2 could not be done.
+    Exit codes: 0 done; 1 done, but no article could be read, or a check found problems; 2 could not be done;
+    3 another process has the graph open.
     """
     if version:
         from kg import __version__
@@ -56,6 +57,9 @@ def build(
     view: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the graph as an HTML page.")] = None,
     published: Published = None,
     dates: Dates = None,
+    only_new: Annotated[
+        bool, typer.Option("--new", help="Leave alone the articles that the graph has as they are.")
+    ] = False,
     model: Model = DEFAULT_MODEL,
     entities: Entities = None,
     unknown: Annotated[
@@ -75,9 +79,14 @@ def build(
     if view:
         check_page(view)
     with progress() as step:
-        order = day_first(dates)
         report = run(
-            paths, output, published=published, day_first=order, model=model, entities=entities or (), progress=step
+            *(paths, output),
+            published=published,
+            day_first=day_first(dates),
+            only_new=only_new,
+            model=model,
+            entities=entities or (),
+            progress=step,
         )
     made = is_graph(output)
     if view and made:
@@ -90,7 +99,7 @@ def build(
         show(report)
         places = {"Graph": output, "Page": view} if made else {}
         write("".join(f"\n{name + ':':<7}{place}" for name, place in places.items() if place) + "\n")
-    _end(report.articles, len(report.skipped), "" if made else f" No graph was made at {output}.")
+    _end(report.articles + report.unchanged, len(report.skipped), "" if made else f" No graph was made at {output}.")
 
 
 @app.command()

@@ -72,9 +72,10 @@ def inherit(drafts: Sequence[Draft]) -> None:
             *reversed(drafts[:k]),
             *(d for d in drafts[k + 1 :] if d.sentence == draft.sentence and d.type != draft.type),
         ]
+        near = [d for d in near if d.type in (draft.type, KIN.get(draft.type)) and draft.at - d.at <= reach]
         near = [d for d in near if not _is_left(d, leaving)] if leaving else near
         near.sort(key=lambda d: (d.type != draft.type, not _shares_parties(d, draft)))
-        for earlier in [e for e in near if _same_thing(e, draft, reach)][:2]:
+        for earlier in [e for e in near if _same_thing(e, draft)][:2]:
             _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
     _topics_of_supply(drafts)
     only_name(drafts)
@@ -100,9 +101,7 @@ def _shares_parties(earlier: Draft, draft: Draft) -> bool:
     return not own or bool(own & names(earlier.roles.get("party", ())))
 
 
-def _same_thing(earlier: Draft, draft: Draft, reach: int) -> bool:
-    if earlier.type not in (draft.type, KIN.get(draft.type)) or draft.at - earlier.at > reach:
-        return False
+def _same_thing(earlier: Draft, draft: Draft) -> bool:
     return (
         kinds_agree(earlier, draft)
         and (_is_moved(draft) or not contradict(earlier, draft, slack=False))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperGroup
 
-from kg.errors import KgError
+from kg.errors import InUseError, KgError
 from kg.model import Extraction, Skipped
 from kg.options import Form
 from kg.table import Table, visible
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 
 FAILED = 1  # the command ran, and its answer is no: nothing could be read, a check found problems
+BUSY = 3  # another process has the graph open
 NOTHING = "No article was found: no file lies under what was named."
 WRONG = 2  # the command could not run as it was given
 
 
 class Commands(TyperGroup):
-    """The commands; an error of the package, or of the disk, is one line on stderr and exit code 2."""
+    """The commands; an error of the package, or of the disk, is one line on stderr and exit code 2 or 3."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command, and turn its error into a line; a reader that closed the pipe is typer's to handle."""
@@ -41,7 +42,7 @@ class Commands(TyperGroup):
             raise
         except (KgError, OSError) as error:
             complain(f"Error: {error}")
-            raise typer.Exit(WRONG) from None
+            raise typer.Exit(BUSY if isinstance(error, InUseError) else WRONG) from None
 
 
 def complain(line: str) -> None:

@@ -42,6 +42,10 @@ class StoreError(KgError):
     """A graph folder is not ours, is in use, or cannot be read."""
 
 
+class InUseError(StoreError):
+    """Another process has the graph open: it works later."""
+
+
 class QueryError(KgError):
     """A question is not known, lacks a value, or is not valid SPARQL."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError, why
+from kg.errors import InUseError, StoreError, why
 from kg.files import MARKER, write_text
 
 LOCK = "trade-kg.lock"
@@ -42,9 +42,9 @@ class Lock:
             self._handle = None
 
 
-def in_use(folder: Path) -> StoreError:
+def in_use(folder: Path) -> InUseError:
     """The error for a graph that somebody else has open."""
-    return StoreError(
+    return InUseError(
         f"The graph {folder} is in use by another process (or is still open in this one). Try again later."
     )
 

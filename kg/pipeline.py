@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -40,6 +40,7 @@ def build(
     *,
     published: dt.date | None = None,
     day_first: bool | None = None,
+    only_new: bool = False,
     model: str = DEFAULT_MODEL,
     entities: Sequence[Path] = (),
     extractor: Reader | None = None,
@@ -48,22 +49,26 @@ def build(
     """Read articles, extract what they state, add it to a graph, and report what was done.
 
     ``graph`` is a folder (made with the first article if there is none), an open graph, or None for one in memory that
-    is thrown away. An article that is in the graph already is replaced. ``published`` is the date of articles that bear
-    none; ``day_first`` tells what 3/4/2023 is in a table. An ``extractor`` that is loaded already saves loading
-    ``model`` and ``entities`` again; ``progress`` is called after each input. The judgements in the graph's folder are
-    obeyed. One bad article never stops the rest; what cannot work at all raises a KgError before the first.
+    is thrown away. An article that is in the graph already is replaced, or with ``only_new`` left alone when nothing of
+    it has changed. ``published`` is the date of articles that bear none; ``day_first`` tells what 3/4/2023 is in a
+    table. An ``extractor`` that is loaded already saves loading ``model`` and ``entities`` again; ``progress`` is
+    called after each input. The judgements in the graph's folder are obeyed. One bad article never stops the rest; what
+    cannot work at all raises a KgError before the first.
     """
     sources = _read(paths, published, day_first)
     new = _is_new(graph)
     reader = extractor or _load(model, entities, _judgements(graph))
     tally = Tally()
-    found = watched(extractions(sources, reader), tally.add, *([progress] if progress else []))
-    kept = (item for item in found if isinstance(item, Extraction))
-    first = list(islice(kept, 1)) if new else []
-    if new and not first:
+    watchers = [tally.add, *([progress] if progress else [])]
+    before = list(_up_to_article(sources)) if new else []
+    if new and not any(isinstance(item, Article) for item in before):
+        list(watched(extractions(before, reader), *watchers))
         return tally.report(events={})
     with _opened(graph) as opened:
-        opened.add(chain(first, kept), model=reader.model_name, model_hash=reader.model_hash, catalog=reader.catalog)
+        coming = chain(before, sources)
+        found = watched(extractions(_changed(coming, opened, tally) if only_new else coming, reader), *watchers)
+        kept = (item for item in found if isinstance(item, Extraction))
+        opened.add(kept, model=reader.model_name, model_hash=reader.model_hash, catalog=reader.catalog)
         return tally.report(events=opened.counts(), unjudged=opened.unjudged())
 
 
@@ -96,6 +101,23 @@ def watched(items: Iterable[Extraction | Skipped], *watchers: Progress) -> Itera
         for watcher in watchers:
             watcher(item)
         yield item
+
+
+def _up_to_article(sources: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
+    """What comes before the first article, and that article."""
+    for item in sources:
+        yield item
+        if isinstance(item, Article):
+            return
+
+
+def _changed(sources: Iterable[Article | Skipped], graph: Graph, tally: Tally) -> Iterator[Article | Skipped]:
+    """The sources without the articles that the graph has as they are; the tally counts these."""
+    for item in sources:
+        if isinstance(item, Article) and graph.holds(item):
+            tally.unchanged += 1
+        else:
+            yield item
 
 
 def _extracted(articles: Sequence[Article], reader: Reader) -> Iterator[Extraction | Skipped]:

@@ -43,7 +43,8 @@ class Report:
     name to the number of articles that have it; ``unjudged`` is what judgements speak of and the graph lacks;
     ``undated`` the articles without a day of publication, whose "on Monday" stays unresolved;
     ``unknown`` has the names of ``unlinked`` with class, numbers and a sentence; ``unread`` is what stood beside the
-    text of an article and could not be read, such as a date that may be two days.
+    text of an article and could not be read, such as a date that may be two days; ``unchanged`` counts the articles
+    that the graph had as they are.
     """
 
     articles: int
@@ -58,11 +59,13 @@ class Report:
     unknown: tuple[UnknownName, ...] = ()
     undated: tuple[str, ...] = ()
     unread: tuple[Skipped, ...] = ()
+    unchanged: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain values, in a stable order."""
         return {
             "articles": self.articles,
+            "unchanged": self.unchanged,
             "empty": list(self.empty),
             "skipped": [asdict(one) for one in self.skipped],
             "unread": [asdict(one) for one in self.unread],
@@ -85,6 +88,7 @@ class Tally:
     """Counts extractions as they pass; holds no article, so that a batch may be of any length."""
 
     articles: int = 0
+    unchanged: int = 0
     empty: list[str] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -134,6 +138,7 @@ class Tally:
             self.names.names(),
             undated=tuple(sorted(self.undated)),
             unread=tuple(self.unread),
+            unchanged=self.unchanged,
         )
 
     def _example(self, frame: str, reason: str, times: int) -> Unfilled:
@@ -164,6 +169,7 @@ def summary(report: Report) -> str:
     """The totals in one line."""
     claims = sum(sum(levels.values()) for levels in report.claims.values()) + sum(report.relations.values())
     read = f"{_count(report.articles, 'article')} read, {len(report.skipped)} skipped"
+    read += f", {report.unchanged} unchanged" if report.unchanged else ""
     return f"{read}: {_count(claims, 'claim')}; the graph now holds {_count(sum(report.events.values()), 'event')}."
 
 

@@ -162,6 +162,12 @@ class Graph:
         found = [article_of(group(self.store.quads_for_pattern(graph, None, None, graph))) for graph in graphs]
         return tuple(sorted(found, key=lambda article: article.id))
 
+    def holds(self, article: Article) -> bool:
+        """Whether the graph has the article with the same words, and the same said of it."""
+        graph = ox.NamedNode(article_iri(article.id))
+        found = group(self.store.quads_for_pattern(graph, None, None, graph))
+        return bool(found) and article_of(found) == article
+
     def counts(self) -> Mapping[str, int]:
         """How many events there are of each type."""
         return _by_class(self.store, "?event kg:sourceCount ?sources ; a ?class .")

@@ -125,6 +125,21 @@ def test_build_reports_as_json(tmp_path: Path, article: Path) -> None:
     assert json.loads(out)["claims"]["Agreement"]["asserted"] == 1
 
 
+def test_a_nightly_build_reads_only_what_is_new(tmp_path: Path, article: Path) -> None:
+    build = ("build", article.parent, "-o", tmp_path / "graph", "--new")
+    assert run(*build)[0].startswith("1 article read, 0 skipped:")
+    assert run(*build)[0].startswith("0 articles read, 0 skipped, 1 unchanged:")
+    article.write_text(ARTICLE.replace("2020-05-04", "2020-05-05"))
+    assert run(*build)[0].startswith("1 article read, 0 skipped:")
+    assert json.loads(run(*build, "--json")[0])["unchanged"] == 1
+
+
+def test_a_graph_in_use_has_an_exit_code_of_its_own(tmp_path: Path, article: Path) -> None:
+    with open_graph(tmp_path / "graph", create=True):
+        _, err = run("build", article, "-o", tmp_path / "graph", code=3)
+    assert "in use" in err
+
+
 def test_facts_are_one_json_line_an_article_and_what_was_skipped_is_on_stderr(tmp_path: Path, article: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "b.jsonl").write_text(

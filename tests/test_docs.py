@@ -34,7 +34,7 @@ LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 BLOCKS = {
     "README.md": {"sh": 7, "sparql": 1, "python": 1},
     "CONTRIBUTING.md": {"sh": 2},
-    "docs/cli.md": {"console": 2, "sh": 13},
+    "docs/cli.md": {"console": 3, "sh": 13},
     "docs/entities.md": {"console": 1, "sh": 2, "text": 1, "turtle": 1},
     "docs/inputs.md": {"csv": 1, "text": 1},
     "docs/judgements.md": {"text": 1},

@@ -46,7 +46,7 @@ def sources(monkeypatch: pytest.MonkeyPatch) -> list[Article | Skipped]:
     """What the inputs give, whatever the paths: a list that a test may change."""
     items: list[Article | Skipped] = [*ARTICLES]
 
-    def read(paths: Sequence[Path], *, published: object = None) -> Iterator[Article | Skipped]:
+    def read(paths: Sequence[Path], **told: object) -> Iterator[Article | Skipped]:
         yield from items
 
     monkeypatch.setattr(kg.inputs, "read", read)

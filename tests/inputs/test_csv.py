@@ -130,3 +130,9 @@ def test_an_article_without_an_id_gets_one_that_can_be_read_and_its_copy_is_name
     assert isinstance(again, Skipped)
     assert first.id.startswith("copper-at-last-")
     assert again.detail == f"Its title and its words are those of the article in {tmp_path}/news.csv:2."
+
+
+def test_a_text_longer_than_any_article_is_skipped(tmp_path: Path) -> None:
+    long, short = table(tmp_path, "id,text\na," + "Peru and Chile signed a deal. " * 11_000 + "\nb,Peru signed.\n")
+    assert isinstance(long, Skipped)
+    assert (long.reason, isinstance(short, Article)) == ("too-large", True)

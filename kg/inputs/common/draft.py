@@ -15,6 +15,7 @@ from kg.iri import slug
 from kg.model import Article
 from kg.text import clean, clean_line
 
+LONGEST_TEXT = 300_000  # characters, a whole newspaper: the time that a text takes grows faster than its length
 LONGEST_URL = 2_000  # characters
 IN_NO_URL = re.compile(r"[\s\x00-\x20<>\"{}|\\^`\x7f-\xa0]")
 
@@ -34,11 +35,13 @@ class Draft:
 def finish(draft: Draft, *, id: str | None = None, published: dt.date | None = None) -> Article:
     """The clean article; the draft's own id and day go before those given, which go before none.
 
-    Raises UnreadableError when there is no text, or it is not English.
+    Raises UnreadableError when there is no text, too much of it, or it is not English.
     """
     text, title = clean(draft.text), clean_line(draft.title)
     if not text:
         raise UnreadableError("no-text", "No article text was found in it.")
+    if len(text) > LONGEST_TEXT:
+        raise UnreadableError("too-large", f"It has more than {LONGEST_TEXT:,} characters; split it into articles.")
     if not is_english(text):
         raise UnreadableError("language", "Its text does not seem to be English.")
     day = draft.published or dateline_day(text) or published

@@ -31,12 +31,12 @@ function measure(ctx, text, font) {
 
 const roleFont = () => `italic 400 10.5px ${theme.font}`;
 
-function labelOf(ctx, node) {
+function labelOf(ctx, node, most = 20) {
   const lead = node.id === state.selected || node.id === state.hovered;
   const count = links.get(node.id).length;
   const size = node.kind === "event" ? 11 : Math.round(Math.min(15, 11.4 + Math.sqrt(count) * 0.7));
   const font = `${lead ? 700 : node.kind === "event" || count < 3 ? 400 : 600} ${size}px ${theme.font}`;
-  const lines = node.kind === "event" ? [...wrap(node.short, 22), node.when].filter(Boolean) : wrap(node.label, 20);
+  const lines = node.kind === "event" ? [...wrap(node.short, 22), node.when].filter(Boolean) : wrap(node.label, most);
   return { node, lines, size, font, lead, width: Math.max(...lines.map((line) => measure(ctx, line, font))) };
 }
 
@@ -86,16 +86,16 @@ function frame(shapes) {
   };
 }
 
-// A label goes where it covers nothing; else where it covers no label and no actor; else nowhere, unless asked for.
-function placeFor(boxes, own, taken, shapes, rim, asked) {
-  const inside = ({ left, right, top, bottom }) =>
-    left >= rim.left && right <= rim.right && top >= rim.top && bottom <= rim.bottom;
-  const clear = boxes.filter((box) => clearOf(box, taken));
-  const free = clear.filter(inside);
+// A label goes where it covers nothing; else where it covers no label and no actor; else, when it is asked for, where it
+// covers no label, inside the frame or, when it must be, as little beyond it as can be; else nowhere.
+function placeFor(boxes, own, taken, shapes, rim, asked, must) {
+  const beyond = (box) => Math.max(rim.left - box.left, box.right - rim.right, rim.top - box.top, box.bottom - rim.bottom);
+  const clear = boxes.filter((box) => clearOf(box, taken)).sort((a, b) => Math.max(beyond(a), 0) - Math.max(beyond(b), 0));
+  const free = clear.filter((box) => beyond(box) <= 0);
   const others = shapes.filter((shape) => shape.id !== own);
   const entities = others.filter((shape) => shape.entity);
   return free.find((box) => clearOf(box, others)) || free.find((box) => clearOf(box, entities))
-    || (asked ? free[0] || clear[0] : null);
+    || (asked ? free[0] || (must ? clear[0] : null) : null);
 }
 
 function placeLabels(ctx, positions, scale, ids) {
@@ -108,13 +108,17 @@ function placeLabels(ctx, positions, scale, ids) {
   const crowded = nodes.length > 60 && scale < 0.5;
   for (const node of nodes) {
     if (rank(node) > 1 && (bright !== null || (crowded && node.kind === "event"))) continue;
-    const label = labelOf(ctx, node);
-    const boxes = candidates(label, spot(node.id), reach(node));
     const asked = rank(node) === 0 || (node.kind === "entity" && links.get(node.id).length > HUB);
-    const box = placeFor(boxes, node.id, taken, shapes, rim, asked) || (label.lead ? boxes[0] : null);
-    if (!box) continue;
-    taken.push(box);
-    labels.push({ ...label, box });
+    const place = (most, must) => {
+      const label = labelOf(ctx, node, most);
+      const boxes = candidates(label, spot(node.id), reach(node));
+      const box = placeFor(boxes, node.id, taken, shapes, rim, asked, must) || (must && label.lead ? boxes[0] : null);
+      return box && { ...label, box };
+    };
+    const label = place(20, false) || (asked ? place(12, true) : null);
+    if (!label) continue;
+    taken.push(label.box);
+    labels.push(label);
   }
   return { labels, edges: placeRoles(ctx, spot, scale, ids, taken, core) };
 }
