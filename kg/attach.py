@@ -43,11 +43,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
         if amount in compared:
             continue
         token = root_of(sentence, amount.start, amount.end)
-        takers = [
-            d
-            for d in drafts
-            if out_of_place(d) != "of_goods" and _takes(d, amount.quantity.unit) and not _is_of_talks(token, d)
-        ]
+        takers = [d for d in drafts if out_of_place(d) != "of_goods" and takes(d, amount.quantity.unit, token)]
         for draft in _nearest(token, owners(token, takers, dated=False)):
             if amount.quantity not in draft.quantities:
                 draft.quantities.append(amount.quantity)
@@ -89,10 +85,12 @@ def _lacks(draft: Draft) -> bool:
     return demand is not None and not {"figure", "quantity"} & set(demand.split("|"))
 
 
-def _takes(draft: Draft, unit: str) -> bool:
+def takes(draft: Draft, unit: str, amount: Token) -> bool:
+    """Whether an amount in ``unit`` can be one of the event: no length of a tariff, no length of talks of a deal."""
     refused = table("attach")["refused"].get(draft.type, ())
     kind = "percent" if unit == "percent" else "money" if len(unit) == 3 and unit.isupper() else "amount"
-    return ("duration" if unit in table("attach")["durations"] else kind) not in refused
+    fits = ("duration" if unit in table("attach")["durations"] else kind) not in refused
+    return fits and not _is_of_talks(amount, draft)
 
 
 def _is_of_talks(amount: Token, draft: Draft) -> bool:

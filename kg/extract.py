@@ -53,7 +53,9 @@ from kg.relevance import is_relevant
 from kg.requirements import out_of_place, unmet
 from kg.rows import complete_rows
 from kg.same_period import share_dates
+from kg.second_owners import hand_on
 from kg.sole_goods import add_goods
+from kg.supply_deals import complete_supply_deals
 from kg.tokens import Doc
 from kg.told_lists import ToldList, complete_lists, told_lists
 from kg.topics import complete_topics
@@ -167,7 +169,10 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     share_dates(reading.drafts)
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
     missing = {id(d) for d in (*(d for d, _ in failed), *contested(reading.drafts, [d for d, _ in failed]))}
-    kept = merged(without_mere_mentions([d for d in reading.drafts if id(d) not in missing]))
+    told = [d for d in reading.drafts if id(d) not in missing]
+    complete_supply_deals(told)
+    hand_on([d for d, _ in (*misread, *failed)], told)
+    kept = merged(without_mere_mentions(told))
     add_goods(kept)
     complete_topics(kept, extractor.catalog, main_good(reading.memory.goods, extractor.catalog))
     complete_days(kept)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.events import Draft
+from kg.lexicon import words
 from kg.model import Filler, Quantity, Words
 from kg.partners import PARTNERS, by_partner
 from kg.tokens import Token
@@ -36,7 +37,7 @@ def split(draft: Draft, listed: Sequence[Amount]) -> list[Draft]:
     if len(own) > 1 and len(draft.roles["commodity"]) > 1:
         return [_part(draft, a, commodity=goods) for a, goods in own]
     if own:
-        _keep(draft, [a for a, goods in named if goods or not _goods_behind(a.token)])
+        _keep(draft, [a for a, goods in named if goods or _is_share(a)])
     roles_ = ("commodity",) if draft.type == "TradeMeasure" else PARTNERS
     if shares := by_partner(draft.roles, [(a.words.start, a.quantity.unit) for a in listed], roles_):
         return [
@@ -49,6 +50,14 @@ def split(draft: Draft, listed: Sequence[Amount]) -> list[Draft]:
     if len({a.date for a in periods}) > 1:
         return [_part(draft, a, date=a.date) for a in periods]
     return [draft]
+
+
+def _is_share(amount: Amount) -> bool:
+    """“3 million tonnes of copper, 60 percent of its exports”: of no other good."""
+    behind = _goods_behind(amount.token)
+    return not behind or (
+        amount.quantity.unit == "percent" and all(t.lemma_.lower() in words("attach", "totals") for t in behind)
+    )
 
 
 def _part(draft: Draft, amount: Amount, *, commodity: list[Filler] | None = None, date: str | None = None) -> Draft:

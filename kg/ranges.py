@@ -110,4 +110,4 @@ def _joins(joiner: str, bare: bool, before: str) -> bool:
     if joiner != "to" or (bare and clause[-1:] != ["from"]):
         return joiner != "or" or bare
     changes = {word.strip(",") for word in clause[-6:]} & set(table("units")["cues"]["change"])
-    return not changes or clause[-1:] in (["by"], ["between"])
+    return not changes or clause[-1:] == ["between"] or (bare and clause[-1:] == ["by"])
