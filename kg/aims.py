@@ -27,6 +27,8 @@ def aims(*heads: Token) -> list[Token]:
             elif verb.lemma_.lower() in words("syntax", "speaking"):
                 around = noun_positions(verb)
                 found += [t for name in ("about", "on", "over") for t in around.get(name, [])]
+            elif verb.lemma_ == "aim":
+                found += [t for p in children(verb, "prep") for deed in children(p, "pcomp") for t in _aimed_at(deed)]
             elif is_infinitive(verb) and verb.pos_ == "VERB":
                 found += aims(verb)
     return found
@@ -34,10 +36,23 @@ def aims(*heads: Token) -> list[Token]:
 
 def _aimed_at(verb: Token) -> list[Token]:
     found: list[Token] = []
-    for noun in children(verb, "dobj"):
+    looked = [
+        o for p in children(verb, "prep") if p.lower_ == "at" and verb.lemma_ == "look" for o in children(p, "pobj")
+    ]
+    for noun in (t for given in (*children(verb, "dobj"), *looked) for t in _within(given)):
         around = noun_positions(noun)
         found += [t for name in ("over", "on", "about") for t in around.get(name, [])] or [noun]
     return found
+
+
+def _within(noun: Token) -> list[Token]:
+    """“ways of boosting trade”, "steps to end the dispute", "the issue of quotas": what an empty noun is of."""
+    if noun.lemma_.lower() not in words("syntax", "means"):
+        return [noun]
+    behind = [p for p in children(noun, "prep") if p.lower_ in ("of", "for")]
+    deeds = [d for p in behind for d in children(p, "pcomp")] + children(noun, "acl", "relcl")
+    objects = [o for d in deeds for o in children(d, "dobj")]
+    return [*(o for p in behind for o in children(p, "pobj")), *objects] or [noun]
 
 
 def purpose(found: Positions) -> None:

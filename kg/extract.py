@@ -34,7 +34,7 @@ from kg.kinds import settle_kinds
 from kg.lexicon import vocabulary
 from kg.made import as_claim, as_rejected, as_relation, as_unknown
 from kg.main_good import main_good
-from kg.meetings import complete_days, leave_out_hosts
+from kg.meetings import complete_days, leave_out_hosts, name_persons
 from kg.memory import Memory
 from kg.mentions import Mentions
 from kg.merge import merged
@@ -157,6 +157,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
     inherit(reading.drafts)
     complete_lists(reading.drafts, reading.lists, reading.relations)
     complete_joining(reading.drafts, reading.discourse)
+    name_persons(reading.drafts, reading.offices)
     complete_elliptic(reading.drafts)
     share_by_name(reading.drafts)
     between_last_pair(reading.drafts, reading.discourse)

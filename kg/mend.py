@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import table, words
 
 # What a guest is of the verb or preposition in front, by what the parser took "visiting" for.
 GUEST = {"pcomp": "pobj", "advcl": "dobj", "xcomp": "dobj", "ccomp": "dobj", "conj": "conj", "acl": "conj"}
+# What a title may be of its verb, and what the parser takes a name for that it does not hang on its title.
+ACTING = ("nsubj", "dobj", "pobj", "conj", "nsubjpass")
+ASTRAY = ("npadvmod", "dobj", "conj", "dep", "attr", "oprd", "pobj")
+LONGEST_TITLE = 9  # words
 
 
 def mended(doc: Doc) -> Doc:
     """The same document, its lemmas right where the lemmatizer's rules fail, and these words hung where they belong."""
     right = table("syntax")["lemmas"]
+    for person in [e for e in doc.ents if e.label_ == "PERSON"]:
+        _with_title(person)
     for token in doc:
         if token.lower_ in right:
             token.lemma_ = right[token.lower_]
         if token.lower_ == "visiting":
             _seat(token)
+        elif token.lower_ == "where":
+            _place(token)
         elif token.dep_ == "conj" and token.ent_type_ == "PERSON":
             _pair(token)
         elif token.lower_ in ("understanding", "intent"):
@@ -56,6 +64,51 @@ def _pair(person: Token) -> None:
     if state.ent_type_ == "GPE" and state.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ == "PROPN":
         for word in [person, *children(state, "cc")]:
             word.head = of.head
+
+
+def _with_title(person: Span) -> None:
+    """“met the Minister for Foreign Trade Ana Perez”, "his counterpart, Bo Li, at the summit": who bears a title."""
+    name, before = person.root, person.start - 1
+    if before > person.sent.start and person.doc[before].text == ",":
+        noun = person.doc[before - 1]
+        if _is_title(noun) and noun.dep_ in ACTING and name.dep_ in ASTRAY and not noun.is_title:
+            name.head, name.dep_ = noun, "appos"
+        return
+    title = _long_title(person)
+    if title is not None and title.dep_ in ACTING and name.dep_ in ("pobj", "conj"):
+        name.head, name.dep_ = title.head, title.dep_
+        title.head, title.dep_ = name, "nmod"
+
+
+def _long_title(person: Span) -> Token | None:
+    """The title in front of "of …", "for …" or "to …" and the field or the house that stands before a name."""
+    doc, start = person.doc, person.start
+    for k in range(start - 2, max(start - LONGEST_TITLE, person.sent.start) - 1, -1):
+        if _is_title(doc[k]) and doc[k + 1].lower_ in ("of", "for", "to"):
+            told = any(t.pos_ == "PROPN" for t in doc[k + 2 : start])
+            return doc[k] if (told and person.root.head.i in range(k, start)) or _is_sent(doc[k + 1], person) else None
+        if doc[k].pos_ not in ("PROPN", "NOUN", "ADP", "DET", "CCONJ") and doc[k].text not in (",", "&"):
+            return None
+    return None
+
+
+def _is_sent(to: Token, person: Span) -> bool:
+    """“met the Ambassador to Chile Ana Perez”: what the parser hung on the verb."""
+    return to.lower_ == "to" and person.root.head == to
+
+
+def _is_title(token: Token) -> bool:
+    return token.lemma_.lower() in words("relations", "office", "titles")
+
+
+def _place(where: Token) -> None:
+    """“left for Oslo today, where he will meet X”: where he meets is the place and not the day."""
+    clause = where.head
+    if clause.dep_ != "relcl" or clause.head.ent_type_ not in ("DATE", "TIME"):
+        return
+    places = [t for t in where.doc[where.sent.start : where.i] if t.ent_type_ == "GPE" and t.dep_ in ("pobj", "dobj")]
+    if places:
+        clause.head = places[-1]
 
 
 def children(token: Token, *deps: str) -> list[Token]:

@@ -20,7 +20,7 @@ from kg.memory import Memory, learn_acronym, recalled, short_forms
 from kg.mentions import Mention, Mentions
 from kg.model import Entity
 from kg.parse import DATELINE
-from kg.persons import behind_own_title, is_titled, overlooked_first_name, with_title
+from kg.persons import behind_own_title, is_namesake, is_titled, overlooked_first_name, with_title
 from kg.tokens import Doc, Span
 
 # A name of the model that holds two of these with "and" or a comma between them is a list.
@@ -97,6 +97,8 @@ def _known(doc: Doc, text: str, base: int, matches: Iterable[Match]) -> Iterator
         if text[max(0, match.start - 4) : match.start].lower() == "non-":
             continue
         span = doc.char_span(match.start, match.end, alignment_mode="expand")
+        if span is not None and actors and actors[0].entity.type == "Person" and is_namesake(span, actors[0].entity):
+            continue
         if actors and span is not None and len(span):
             yield _mention(span, match.start, match.end, base, text, actors, "label")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 
 from kg.lexicon import words
+from kg.model import Entity
 from kg.tokens import Doc, Span, Token
 from kg.tree import children
 
@@ -99,3 +100,11 @@ def behind_own_title(span: Span) -> Span | None:
     name = span.doc[last + 1 : span.end]
     given = all(t.text.istitle() or INITIALS.fullmatch(t.text) for t in name)
     return name if len(name) > 1 and given and all(t.pos_ == "PROPN" for t in name) else None
+
+
+def is_namesake(span: Span, known: Entity) -> bool:
+    """“Diamantino Azevedo” is not the Azevedo of the tables whose given name is another."""
+    given = span.doc[span.start - 1] if span.start > span.root.sent.start else None
+    if len(span) > 1 or given is None or not _is_given(given, span.root):
+        return False
+    return given.text not in known.label.split()

@@ -41,3 +41,34 @@ def test_lower_with_an_object_is_a_verb(read: Read) -> None:
 def test_persons_of_two_states_stand_beside_each_other(read: Read) -> None:
     (meeting,) = read("Presidents Ana Vuk of Croatia and Ole Berg of Norway met in Riga.").claims
     assert {p.entity.label for p in meeting.roles["participant"]} == {"Ana Vuk", "Ole Berg"}
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        (
+            "Eladio Loizaga raised the matter with his Argentine counterpart, Hector Timerman, at a summit in Lima.",
+            {"Eladio Loizaga", "Hector Timerman"},
+        ),
+        (
+            "C.J. Brown met today with Colombian Ambassador to the United States Francisco Santos in Washington.",
+            {"C.J. Brown", "Francisco Santos"},
+        ),
+    ],
+)
+def test_who_bears_a_title_takes_part(read: Read, text: str, persons: set[str]) -> None:
+    (meeting,) = read(text).claims
+    assert persons <= {p.entity.label for p in meeting.roles["participant"]}
+
+
+def test_where_speaks_of_the_place_and_not_of_the_day(read: Read) -> None:
+    claims = read("Boris Aristov left for Stockholm today, where he will meet Trade Minister Anita Gradin.").claims
+    (met,) = [c for c in claims if len(c.roles["participant"]) > 1]
+    assert [p.entity.label for p in met.roles["place"]] == ["Stockholm"]
+
+
+def test_they_are_the_persons_who_met(read: Read) -> None:
+    text = "Kenyan President William Ruto met Tanzanian President Samia Hassan in Arusha. They also discussed tea."
+    (meeting,) = read(text).claims
+    assert {p.entity.label for p in meeting.roles["participant"]} == {"William Ruto", "Samia Hassan"}
+    assert [p.entity.label for p in meeting.roles["topic"]] == ["tea"]
