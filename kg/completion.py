@@ -74,8 +74,9 @@ def inherit(drafts: Sequence[Draft]) -> None:
         ]
         near = [d for d in near if d.type in (draft.type, KIN.get(draft.type)) and draft.at - d.at <= reach]
         near = [d for d in near if not _is_left(d, leaving)] if leaving else near
+        near = [d for d in near if _same_thing(d, draft)]
         near.sort(key=lambda d: (d.type != draft.type, not _shares_parties(d, draft)))
-        for earlier in [e for e in near if _same_thing(e, draft)][:2]:
+        for earlier in near[:2]:
             _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
     _topics_of_supply(drafts)
     only_name(drafts)

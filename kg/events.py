@@ -56,11 +56,11 @@ class Draft:
     amounts: list[tuple[Quantity, Words]] = field(default_factory=list)
     reported: Words | None = None
     also: list[Words] = field(default_factory=list)
+    type: str = field(init=False)
 
-    @property
-    def type(self) -> str:
-        """The event type."""
-        return self.frame.type
+    def __post_init__(self) -> None:
+        """The event type is that of the frame."""
+        self.type = self.frame.type
 
     @property
     def inherited(self) -> bool:
@@ -137,10 +137,14 @@ def _is_anchor(token: Token, anchor: Anchor, reader: Reader) -> bool:
         return False
     if anchor.before and not anchor.before & {*(c.lower_ for c in children(token, "prep")), *_next(token)}:
         return False
-    near = {form for c in noun_positions(token).get("modifier", []) for form in (c.lower_, c.lemma_.lower())}
+    near = _modifying(token) if anchor.modifiers or anchor.without else set()
     if (anchor.modifiers and not near & anchor.modifiers) or anchor.without & near:
         return False
     return mention is None or mention.entity.type in ("NamedAgreement", "Good")
+
+
+def _modifying(token: Token) -> set[str]:
+    return {form for c in noun_positions(token).get("modifier", []) for form in (c.lower_, c.lemma_.lower())}
 
 
 def _next(token: Token) -> list[str]:

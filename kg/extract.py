@@ -46,7 +46,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.opponents import add_makers, add_targets
 from kg.other_side import add_other_side
 from kg.own_deals import tell_deals_apart
-from kg.parse import know, load_model, parse, passages, readable
+from kg.parse import know, load_model, parse, passages
 from kg.quantities import find_quantities
 from kg.relations import as_counterpart, relations
 from kg.relevance import is_relevant
@@ -219,7 +219,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
             if relation.type == "holdsOffice":
                 state = relation.object.entity
                 reading.offices.setdefault(relation.subject.entity.iri, state.country or state.iri)
-    seen = readable(text)
+    seen = doc.text
     calendar = extractor.catalog.describe(reading.home.iri).iso2 if reading.home else None
     figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference, seen, calendar)
     for sentence in doc.sents:

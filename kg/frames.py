@@ -136,6 +136,8 @@ class Triggers:
         found = [*self._by_word.get(lemma, ()), *(self._by_word.get(lower, ()) if lower != lemma else ())]
         if mentioned:
             found += self._by_mention.get(mentioned, ())
+        if not found:
+            return []
         return [(frame, anchor) for _, frame, anchor in sorted(found, key=lambda f: f[0])]
 
 

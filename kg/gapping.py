@@ -83,11 +83,11 @@ def _verb(draft: Draft) -> Token | None:
 def _remnants(verb: Token, amounts: Sequence[QuantitySpan], reader: Reader) -> Iterator[Remnant]:
     """The stretches behind ``verb`` in which a name is followed at once by an amount or by "one"."""
     doc, end = verb.doc, verb.sent.end
-    for joint in doc[verb.i + 1 : end]:
+    for joint in (t for t in doc[verb.i + 1 : end] if t.lower_ in JOINING):
         first = joint.i + 1
         while first < end and doc[first].lower_ in (*JOINING, "the"):
             first += 1
-        doer = reader.mentions.at(doc[first]) if joint.lower_ in JOINING and first < end else None
+        doer = reader.mentions.at(doc[first]) if first < end else None
         if doer is None or doer.first != first or doer.entity.type not in ACTOR_TYPES or doer.last + 2 >= end:
             continue
         last = _end(doer.last + 1, end, doc, amounts)

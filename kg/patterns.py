@@ -91,6 +91,5 @@ class Patterns(tuple[tuple[str, ...], ...]):
     def headed(self, token: Token, with_: str | None = None) -> list[tuple[str, ...]]:
         """The other words of each pattern that ``token`` can head; only of those in which ``with_`` stands."""
         lemma, lower = token.lemma_.lower(), token.lower_
-        heads = (lemma,) if lemma == lower else (lemma, lower)
-        found = [(head, rest) for head in heads for rest in self.rest.get(head, ())]
-        return [rest for head, rest in found if with_ is None or with_ == head or with_ in rest]
+        heads = [head for head in ((lemma,) if lemma == lower else (lemma, lower)) if head in self.rest]
+        return [rest for head in heads for rest in self.rest[head] if with_ in (None, head) or with_ in rest]

@@ -47,7 +47,7 @@ def out_of_place(draft: Draft, *, measured: bool = True) -> str | None:
     """
     anchor = next(a for a in draft.frame.anchors if a.id == draft.anchor_id)
     demands = (*draft.frame.requires, *anchor.requires, *draft.sense.requires)
-    asked = (*OF_GRAMMAR, *OF_GOODS) if measured else OF_GRAMMAR
+    asked = OF_PLACE if measured else OF_GRAMMAR
     return next((d for d in demands if d in asked and not _holds(d, draft)), None)
 
 
@@ -153,26 +153,28 @@ def _explicit(draft: Draft) -> bool:
 
 
 # Demands that look at grammar alone.
-OF_GRAMMAR = (
-    "project",
-    "money",
-    "share_of_firm",
-    "facing",
-    "keeping_from",
-    "held",
-    "undecided",
-    "firsthand",
-    "unasked",
-    "entering",
-    "objectless",
-    "own_name",
-    "coming_in",
-    "of_goods",
-    "uncommanded",
-    "unlimited",
+OF_GRAMMAR = frozenset(
+    (
+        "project",
+        "money",
+        "share_of_firm",
+        "facing",
+        "keeping_from",
+        "held",
+        "undecided",
+        "firsthand",
+        "unasked",
+        "entering",
+        "objectless",
+        "own_name",
+        "coming_in",
+        "of_goods",
+        "uncommanded",
+        "unlimited",
+    )
 )
-# Of these, those that ask for the amounts too.
-OF_GOODS = ("traded", "weighed")
+# These, and those that ask for the amounts too.
+OF_PLACE = OF_GRAMMAR | {"traded", "weighed"}
 TESTS: dict[str, Test] = {
     "project": project,
     "given_goods": given_goods,

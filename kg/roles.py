@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from kg.actors import Reader, Slot, actors
 from kg.lexicon import words
@@ -37,8 +38,8 @@ def fill(
     for role, places in table.items():
         slot = slot_of(role, type_)
         for place in places:
-            name, *options = place.split(" +")
-            for token in found.get(name, []):
+            name, *options = _read(place)
+            for token in found.get(name, ()):
                 have = roles.setdefault(role, [])
                 fillers = _fillers(role, name, token, slot, reader, nested="nested" in options)
                 known = {h.entity.iri for h in have}
@@ -48,10 +49,20 @@ def fill(
     return roles
 
 
+@cache
+def _read(place: str) -> tuple[str, ...]:
+    """A position of a table and its options: "subject +also"."""
+    return tuple(place.split(" +"))
+
+
 def slot_of(role: str, type_: EventType) -> Slot:
     """What may fill a role of an event type."""
-    types = tuple(t for t in type_.roles[role].types if t not in KEPT_OUT.get(role, ()))
-    return Slot(types, personal=role in PERSONAL_ROLES)
+    return _slot(role, type_.roles[role].types)
+
+
+@cache
+def _slot(role: str, types: tuple[str, ...]) -> Slot:
+    return Slot(tuple(t for t in types if t not in KEPT_OUT.get(role, ())), personal=role in PERSONAL_ROLES)
 
 
 def _fillers(role: str, position: str, token: Token, slot: Slot, reader: Reader, *, nested: bool) -> list[Filler]:

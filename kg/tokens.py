@@ -79,31 +79,30 @@ class Token:
     @property
     def lefts(self) -> tuple[Token, ...]:
         """The dependents in front of it."""
-        return tuple([c for c in self.children if c.i < self.i])
+        return tuple([c for c in self.children if c.i < self.i]) if self.children else ()
 
     @property
     def rights(self) -> tuple[Token, ...]:
         """The dependents behind it."""
-        return tuple([c for c in self.children if c.i > self.i])
+        return tuple([c for c in self.children if c.i > self.i]) if self.children else ()
 
     @property
-    def subtree(self) -> Iterator[Token]:
+    def subtree(self) -> tuple[Token, ...]:
         """It and all that hangs below it, in order of the text."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        if not self.children:
+            return (self,)
+        left = [t for c in self.children if c.i < self.i for t in c.subtree]
+        return (*left, self, *(t for c in self.children if c.i > self.i for t in c.subtree))
 
     @property
     def left_edge(self) -> Token:
         """The first word of all that hangs below it."""
-        return min(self.subtree, key=lambda t: t.i)
+        return min(self.subtree, key=lambda t: t.i) if self.children else self
 
     @property
     def right_edge(self) -> Token:
         """The last word of all that hangs below it."""
-        return max(self.subtree, key=lambda t: t.i)
+        return max(self.subtree, key=lambda t: t.i) if self.children else self
 
     @property
     def ancestors(self) -> Iterator[Token]:
