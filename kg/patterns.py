@@ -43,6 +43,7 @@ def _below(token: Token) -> tuple[set[str], set[str]]:
             "dobj",
             "nsubjpass",
             "prep",
+            "dative",
             "agent",
             "advmod",
             "acomp",
@@ -59,7 +60,7 @@ def _below(token: Token) -> tuple[set[str], set[str]]:
     further = [
         c
         for n in near
-        if n.dep_ in ("prep", "dobj", "nsubjpass", "agent")
+        if n.dep_ in ("prep", "dative", "dobj", "nsubjpass", "agent")
         for c in n.children
         if c.dep_ in ("pobj", "pcomp", "prep", "amod", "compound")
     ]

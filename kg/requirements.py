@@ -191,6 +191,7 @@ TESTS: dict[str, Test] = {
         c.dep_ in ("xcomp", "ccomp") or any(children(c, "pcomp")) for c in draft.trigger.children
     ),
     "licensed": lambda draft: draft.sense.id in ("licensed", "subjecting"),
+    "granted": lambda draft: draft.sense.id == "waived",
     "figure": _has_quantity,
     "quantity": _has_quantity,
     "good": _known_good,
