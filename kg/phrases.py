@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.actors import Reader
 from kg.catalog import Catalog
 from kg.good_lists import behind_commas, examples
-from kg.good_names import NAMING, known_good, name_side_by_side, name_up_to, own_node
+from kg.good_names import ALL_GOODS, NAMING, known_good, name_side_by_side, name_up_to, own_node
 from kg.lexicon import words
 from kg.model import Filler
 from kg.plural import singular
@@ -31,7 +31,7 @@ def goods(token: Token, reader: Reader) -> list[Filler]:
             for filler in _shared_head(noun, reader) or [_good(noun, reader)]:
                 if filler and filler.entity not in [f.entity for f in found]:
                     found.append(filler)
-    return found
+    return [f for f in found if f.entity.label != ALL_GOODS] or found  # “shoes and other goods”
 
 
 def _also(token: Token, reader: Reader) -> list[Token]:

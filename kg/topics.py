@@ -25,8 +25,15 @@ def complete_topics(drafts: Sequence[Draft], catalog: Catalog, main: Entity | No
     good in it.
     """
     for draft in drafts:
+        if draft.type == "Agreement" and draft.roles.get("name") and _is_bare(draft.roles.get("topic", [])):
+            draft.roles["topic"] = []
         if draft.type == "Agreement" and not draft.roles.get("topic"):
             draft.roles["topic"] = _named(draft, catalog) if draft.roles.get("name") else _unnamed(draft, drafts, main)
+
+
+def _is_bare(topic: Sequence[Filler]) -> bool:
+    """“The Pacific Pact is a trade deal”: that a deal with a name is on trade says nothing of what it is about."""
+    return [f.entity.label for f in topic] == ["trade"]
 
 
 def _named(draft: Draft, catalog: Catalog) -> list[Filler]:
