@@ -11,6 +11,7 @@ import typer
 from kg.console import answer, on_terminal, write
 from kg.errors import InputError
 from kg.options import Form, GraphFolder, Shape
+from kg.table import so_many
 
 if TYPE_CHECKING:
     from kg.review import Pair, Side
@@ -59,10 +60,13 @@ def _apply(graph: Path) -> None:
 
     with open_graph(graph) as opened:
         opened.judge()
-        write(
-            f"Obeyed {len(opened.judgements.all)} judgements: {sum(opened.counts().values())} events and relations.\n"
+        lacking, judgements = opened.unjudged(), opened.judgements.all
+        obeyed = sum(judgement.pair.isdisjoint(lacking) for judgement in judgements)
+        said = (
+            so_many(obeyed, "judgement") if obeyed == len(judgements) else f"{obeyed} of {len(judgements)} judgements"
         )
-        write("".join(f"Not in the graph: {name}\n" for name in opened.unjudged()))
+        write(f"Obeyed {part}{so_many(len(judgements), 'judgement')}. Events and relations of the graph: {sum(opened.counts().values())}.\n")
+        write("".join(f"Not in the graph: {name}\n" for name in lacking))
 
 
 def _ask_all(graph: Path, pairs: Sequence[Pair]) -> None:
@@ -80,7 +84,8 @@ def _ask_all(graph: Path, pairs: Sequence[Pair]) -> None:
     if not pairs:
         write("There is nothing to ask.\n")
     elif count:
-        write(f"{count} added to {path}. They hold from the next kg build on, or at once: kg review {graph} --apply\n")
+        it = "It holds" if count == 1 else "They hold"
+        write(f"{count} added to {path}. {it} from the next kg build on, or at once: kg review {graph} --apply\n")
 
 
 def _show(pair: Pair, place: str) -> None:

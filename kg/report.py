@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from kg.model import Extraction, Factuality, Rejected, Skipped
 from kg.name_list import NameTally, UnknownName
-from kg.table import Cell, Table, visible
+from kg.table import Cell, Table, so_many, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -168,9 +168,9 @@ def show(report: Report, console: Console | None = None) -> None:
 def summary(report: Report) -> str:
     """The totals in one line."""
     claims = sum(sum(levels.values()) for levels in report.claims.values()) + sum(report.relations.values())
-    read = f"{_count(report.articles, 'article')} read, {len(report.skipped)} skipped"
+    read = f"{so_many(report.articles, 'article')} read, {len(report.skipped)} skipped"
     read += f", {report.unchanged} unchanged" if report.unchanged else ""
-    return f"{read}: {_count(claims, 'claim')}; the graph now holds {_count(sum(report.events.values()), 'event')}."
+    return f"{read}: {so_many(claims, 'claim')}; the graph now holds {so_many(sum(report.events.values()), 'event')}."
 
 
 def _tables(report: Report) -> Iterator[Table]:
@@ -222,10 +222,6 @@ def _names(report: Report) -> list[str]:
 
 def _more(number: int) -> list[str]:
     return [f"… and {number} more: --json has all"] if number > 0 else []
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _short(text: str) -> str:

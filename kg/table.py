@@ -70,6 +70,11 @@ def table(rows: list[Mapping[str, Cell]], *, columns: tuple[str, ...], title: st
     return Table(columns, tuple(tuple(row.get(column) for column in columns) for row in rows), title, note)
 
 
+def so_many(number: int, noun: str) -> str:
+    """A number with its noun: "1 claim", "2 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def visible(text: str) -> str:
     """``text`` with control and format characters spelled out, so that no article can play with a terminal."""
     return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)

@@ -84,9 +84,16 @@ def test_skipped_pairs_are_asked_the_next_time_and_the_end_keeps_what_was_said(f
 @pytest.mark.usefixtures("terminal")
 def test_applying_joins_what_was_judged_the_same(folder: Path) -> None:
     review(folder, "--limit", "1", keys="s")
-    assert "Obeyed 1 judgements" in review(folder, "--apply")
+    assert "Obeyed 1 judgement. " in review(folder, "--apply")
     with open_graph(folder, read_only=True) as opened:
         assert opened.counts()["Agreement"] == 1
+
+
+def test_a_judgement_about_what_the_graph_lacks_is_not_obeyed(folder: Path) -> None:
+    (folder / FILE).write_text('same "Vantor" "Vantor Metals"\nsame "Vantor" "Nobody at all"\n', encoding="utf-8")
+    said = review(folder, "--apply")
+    assert "Obeyed 1 of 2 judgements. " in said
+    assert "Not in the graph: Nobody at all" in said
 
 
 def test_applying_and_listing_are_two_calls(folder: Path) -> None:

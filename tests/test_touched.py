@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -17,10 +18,11 @@ from kg.canonical import claim_iri
 from kg.errors import StoreError
 from kg.index import FILE, Index
 from kg.judgements import NONE, Judgement, Judgements
-from kg.kept import Kept
+from kg.kept import ENTITIES, Kept
 from kg.model import Extraction
 from kg.profile import Profile
 from kg.store import Graph, open_graph
+from kg.stories import Step
 
 ARTICLES = 20
 FIRST, SECOND = ({one.article.id: one for one in extractions(6 * ARTICLES, 1, seed=seed, most=4)} for seed in (1, 2))
@@ -172,6 +174,16 @@ def test_a_graph_may_be_changed_from_another_thread() -> None:
         graph.add([FIRST[id_] for id_ in IDS[:-1]], model="made up")
         expected = other.submit(change, graph).result()
         assert set(graph.store) == expected
+
+
+def test_a_step_is_read_back_as_it_was_kept() -> None:
+    sides, words = {"party": frozenset("ab")}, (frozenset("w"),)
+    step = Step("e", "Agreement", sides, frozenset("n"), frozenset("g"), words, "treaty", None)
+    with sqlite3.connect(":memory:") as database:
+        database.execute(ENTITIES)
+        kept = Kept(database)
+        named = replace(step, telling=frozenset("n"))
+        assert [kept.read_step(kept.step(one), one.event) for one in (step, named)] == [step, named]
 
 
 def test_one_article_more_reads_few_claims_of_a_large_graph(monkeypatch: pytest.MonkeyPatch) -> None:
