@@ -62,10 +62,9 @@ def _apply(graph: Path) -> None:
         opened.judge()
         lacking, judgements = opened.unjudged(), opened.judgements.all
         obeyed = sum(judgement.pair.isdisjoint(lacking) for judgement in judgements)
-        said = (
-            so_many(obeyed, "judgement") if obeyed == len(judgements) else f"{obeyed} of {len(judgements)} judgements"
-        )
-        write(f"Obeyed {part}{so_many(len(judgements), 'judgement')}. Events and relations of the graph: {sum(opened.counts().values())}.\n")
+        part = "" if obeyed == len(judgements) else f"{obeyed} of "
+        write(f"Obeyed {part}{so_many(len(judgements), 'judgement')}. ")
+        write(f"Events and relations of the graph: {sum(opened.counts().values())}.\n")
         write("".join(f"Not in the graph: {name}\n" for name in lacking))
 
 
