@@ -69,6 +69,7 @@ def gaps(
     ] = None,
     reason: Annotated[str, typer.Option(metavar="WORDS", help="Only where the reason or the words hold this.")] = "",
     silent: Annotated[bool, typer.Option("--silent", help="Only sentences that gave no claim at all.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Whatever any rule tried in vain.")] = False,
     counts: Annotated[bool, typer.Option("--counts", help="Only the numbers, by cause.")] = False,
     published: Published = None,
     model: Model = DEFAULT_MODEL,
@@ -88,7 +89,9 @@ def gaps(
         known.term(type_)
     items = _watched(_sources(paths, published), _load(model, entities))
     wanted = [str(one).replace("-", " ") for one in cause or ()]
-    found = chosen(run(items, known.events), causes=wanted, types=types or (), reason=reason, silent=silent)
+    found = chosen(
+        run(items, known.events, every=every), causes=wanted, types=types or (), reason=reason, silent=silent
+    )
     answer(counted(found) if counts else as_table(found), form)
 
 

@@ -14,6 +14,7 @@ from kg.table import Table
 Cause = Literal["not kept", "lacks", "unlinked"]
 CAUSES: tuple[Cause, ...] = ("not kept", "lacks", "unlinked")
 NAMING = ("name",)  # core roles that hold the thing's own name, which most things have not
+ABOUT = ("topic",)  # what it is about, which a name tells
 COLUMNS = ("cause", "type", "reason", "times", "claims", "article", "sentence", "words")
 COUNTED = COLUMNS[:4]
 
@@ -22,10 +23,10 @@ COUNTED = COLUMNS[:4]
 class Gap:
     """One thing to do, with the sentence that shows it.
 
-    ``cause`` is *not kept* (a frame fired and made no claim), *lacks* (a claim without one of its core roles) or
-    *unlinked* (a name in no table). ``type`` is the event type, or the class that the name seems to be of; ``times``
-    counts the places of a name in all articles; ``words`` are the trigger or the name; ``claims`` counts what the
-    sentence says all the same.
+    ``cause`` is *not kept* (a sentence tells of something and gave no claim), *lacks* (claims without some of their
+    core roles) or *unlinked* (a name in no table). ``type`` is the event type, or the class that the name seems to be
+    of; ``times`` counts the places of a name in all articles; ``words`` are the trigger or the name; ``claims`` counts
+    what the sentence says all the same.
     """
 
     cause: Cause
@@ -38,18 +39,35 @@ class Gap:
     claims: int = 0
 
 
-def gaps(extractions: Iterable[Extraction], types: Mapping[str, EventType]) -> tuple[Gap, ...]:
-    """All gaps of the articles: sentences in the order they come, then the names, the most frequent first."""
+def gaps(extractions: Iterable[Extraction], types: Mapping[str, EventType], *, every: bool = False) -> tuple[Gap, ...]:
+    """All gaps of the articles: sentences in the order they come, then the names, the most frequent first.
+
+    A sentence is one gap, whatever could have been told of it, unless it gave a claim after all; claims of one type in
+    one sentence are one gap. With ``every``, all that any rule tried in vain is listed, one by one.
+    """
     found: list[Gap] = []
     names: dict[str, list[Gap]] = {}
     for extraction in extractions:
         told = Counter([c.start for c in extraction.claims] + [r.start for r in extraction.relations])
-        found += _not_kept(extraction, told)
-        found += (gap for claim in extraction.claims for gap in _lacking(claim, types[claim.type], told))
+        tried = list(_not_kept(extraction, told, every=every))
+        lacking = [gap for claim in extraction.claims for gap in _lacking(claim, types[claim.type], told)]
+        found += [*tried, *lacking] if every else [*_merged(tried), *_merged(lacking, by_type=True)]
         for gap in _unlinked(extraction, told):
             names.setdefault(gap.words, []).append(gap)
     ordered = sorted(names.items(), key=lambda item: (-sum(gap.times for gap in item[1]), item[0]))
     return (*found, *(_added(places) for _, places in ordered))
+
+
+def _merged(found: Iterable[Gap], *, by_type: bool = False) -> Iterator[Gap]:
+    """One gap for each sentence, or for each type in it, with all types, reasons and words."""
+    groups: dict[tuple[str, str], list[Gap]] = {}
+    for gap in found:
+        groups.setdefault((gap.sentence, gap.type if by_type else ""), []).append(gap)
+    for group in groups.values():
+        types, reasons, triggers = (
+            dict.fromkeys(text) for text in zip(*((g.type, g.reason, g.words) for g in group), strict=True)
+        )
+        yield replace(group[0], type=", ".join(types), reason="; ".join(reasons), words=", ".join(triggers))
 
 
 def chosen(
@@ -99,16 +117,19 @@ def summary(found: Iterable[Gap]) -> str:
     return ", ".join(f"{counts[cause]} {said[cause]}" for cause in CAUSES)
 
 
-def _not_kept(extraction: Extraction, told: Counter[int]) -> Iterator[Gap]:
-    for one in extraction.rejected:
+def _not_kept(extraction: Extraction, told: Counter[int], *, every: bool) -> Iterator[Gap]:
+    silent = (one for one in extraction.missed() if any(one.roles.values()))
+    for one in extraction.rejected if every else silent:
         place = (one.article, _flat(one.quote), _trigger(one))
         yield Gap("not kept", one.type, one.reason, *place, claims=told[one.start])
 
 
 def _lacking(claim: Claim, type_: EventType, told: Counter[int]) -> Iterator[Gap]:
     place = (claim.article, _flat(claim.quote), _trigger(claim))
+    named = any(claim.roles.get(role) for role in NAMING)
     for role in type_.roles.values():
-        if role.core and role.name not in NAMING and not claim.roles.get(role.name):
+        told_otherwise = role.name in NAMING or (role.name in ABOUT and named)
+        if role.core and not told_otherwise and not claim.roles.get(role.name):
             yield Gap("lacks", claim.type, f"no {role.name}", *place, claims=told[claim.start])
 
 

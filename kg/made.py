@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.events import Draft
 from kg.model import Article, Claim, Filler, Rejected, RelationClaim, Trace, Unknown, Words
-from kg.requirements import in_words
+from kg.requirements import in_words, misplaced
 
 
 def _exact(words: Words, article: Article) -> Words:
@@ -68,6 +68,7 @@ def as_rejected(draft: Draft, demand: str, article: Article) -> Rejected:
         *span,
         _roles(draft, article),
         _trace(draft, article),
+        misplaced(demand),
     )
 
 

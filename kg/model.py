@@ -188,7 +188,7 @@ class RelationClaim:
 class Rejected:
     """A frame that fired and was kept out of the graph, with the reason: the analyst's to-do list.
 
-    ``roles`` holds what was found nevertheless.
+    ``roles`` holds what was found nevertheless. A ``misplaced`` one is no gap: the word means something else there.
     """
 
     article: str
@@ -200,6 +200,7 @@ class Rejected:
     end: int
     roles: Mapping[str, tuple[Filler, ...]] = field(default_factory=dict, compare=False, repr=False)
     trace: Trace | None = field(default=None, compare=False, repr=False)
+    misplaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,11 @@ class Extraction:
         words = text[start:end].strip()
         start = text.index(words, start)
         return Words(words, start, start + len(words))
+
+    def missed(self) -> tuple[Rejected, ...]:
+        """What was kept out of sentences that give no claim at all, but for words that mean something else there."""
+        told = {claim.start for claim in (*self.claims, *self.relations)}
+        return tuple(one for one in self.rejected if not one.misplaced and one.start not in told)
 
     def as_json(self) -> dict[str, Any]:
         """One line of the gold form: id, published, title, facts, relations."""

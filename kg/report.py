@@ -25,7 +25,7 @@ WIDTH = 74  # characters of an example on the terminal
 
 @dataclass(frozen=True, slots=True)
 class Unfilled:
-    """A frame that fired ``times`` times and stayed without a core role; ``quote`` of ``article`` is the first case."""
+    """A frame that fired ``times`` times in sentences without a claim; ``quote`` of ``article`` is the first case."""
 
     frame: str
     reason: str
@@ -115,7 +115,7 @@ class Tally:
         self.relations.update(relation.type for relation in item.relations)
         self.unlinked.update(set(item.unlinked))
         self.names.add(item)
-        for rejected in item.rejected:
+        for rejected in item.missed():
             self.unfilled[rejected.frame, rejected.reason] += 1
             self.examples.setdefault((rejected.frame, rejected.reason), rejected)
 
@@ -157,7 +157,8 @@ def show(report: Report, console: Console | None = None) -> None:
         if table.rows:
             console.print()
             console.print(table.as_rich())
-    lists = {"Frames that fired without a core role": _frames(report), "Names in no table": _names(report)}
+    lists = {"Told of, but left out, and what was missing (kg gaps has more)": _frames(report)}
+    lists["Names in no table"] = _names(report)
     lists["Named in the judgements, but not in the graph"] = list(report.unjudged)
     for title, lines in lists.items():
         if lines:

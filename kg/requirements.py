@@ -52,9 +52,17 @@ def out_of_place(draft: Draft, *, measured: bool = True) -> str | None:
 
 
 def in_words(demand: str) -> str:
-    """A demand as the analyst reads it: ``party2|name`` is "no two parties and no name"."""
+    """A demand as the analyst reads it: ``party2|name`` is "no two parties or name"."""
+    if misplaced(demand):
+        return str(table("requirements")["elsewhere"][demand])
     said = words_for()
-    return " and ".join(dict.fromkeys(f"no {said.get(name, name)}" for name in demand.split("|")))
+    *most, last = dict.fromkeys(said.get(name, name) for name in demand.split("|"))
+    return f"no {', '.join(most)} or {last}" if most else f"no {last}"
+
+
+def misplaced(demand: str) -> bool:
+    """Whether a draft that fails the demand was none: the word means something else where it stands."""
+    return demand in table("requirements")["elsewhere"]
 
 
 def words_for() -> dict[str, str]:

@@ -82,7 +82,7 @@ def test_a_link_that_is_a_guess_says_so(read: Read) -> None:
 
 def test_a_frame_that_fired_in_vain_says_why_and_what_it_found(read: Read) -> None:
     (vain,) = [e for e in explain(read(TEXT), word="wheat") if e.iri is None]
-    assert vain.title == "Not kept: TradeFlow: no exporter and no importer and no figure"
+    assert vain.title == "Not kept: TradeFlow: no exporter, importer or figure"
     assert line(vain, "commodity").value == "wheat (good)"
     assert vain.lines[-1].what == "not kept"
 
