@@ -239,7 +239,7 @@ class Extraction:
 
     def missed(self) -> tuple[Rejected, ...]:
         """What was kept out of sentences that give no claim at all, but for words that mean something else there."""
-        told = {claim.start for claim in (*self.claims, *self.relations)}
+        told = {claim.start for claim in self.claims} | {relation.start for relation in self.relations}
         return tuple(one for one in self.rejected if not one.misplaced and one.start not in told)
 
     def as_json(self) -> dict[str, Any]:
