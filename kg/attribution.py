@@ -44,6 +44,12 @@ def source(trigger: Token, reader: Reader, last: list[Filler]) -> Said:
     return _beside(here, reader, last)
 
 
+def cited_by(root: Token, reader: Reader, last: list[Filler]) -> list[Filler]:
+    """Whom a sentence that tells no event cites: what is quoted behind it is rather his than that of ``last``."""
+    verbs = [verb for verb in (root, *children(root, "parataxis", "ccomp")) if _reports(verb) and subject_of(verb)]
+    return next((found for verb in verbs if (found := _speakers(verb, reader, last))), last)
+
+
 def _reports(verb: Token) -> bool:
     return verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in words("factuality", "reporting", "verbs")
 

@@ -20,6 +20,7 @@ ORGANIZED = ("Company", "Organization", "Agency", "Body", "Bloc", "Country")
 PLURAL_TAGS = ("NNS", "NNPS")
 REACH = 400  # characters: about three sentences
 FAR = 1500
+BESIDE = 60  # characters between the actors of one group
 
 
 @dataclass
@@ -48,6 +49,11 @@ class Discourse:
         unique = tuple(dict.fromkeys(members))
         if len(unique) > 1:
             self.groups.append((at, unique))
+
+    def is_one_of_several(self, entity: Entity, before: int) -> bool:
+        """Whether an actor was last named together with others: "it" is then none of them, but what they did."""
+        at = max((at for at, named, _ in self.named if at < before and named == entity), default=0)
+        return any(at <= end < before and end - at < BESIDE and entity in members for end, members in self.groups)
 
     def last(
         self,
@@ -120,7 +126,8 @@ def _pronoun(
     if lower in words("actors", "pronouns", "person"):
         return _one(discourse.last(before, ("Person",), subject=True))
     if lower in words("actors", "pronouns", "thing"):
-        return _one(discourse.last(before, types, subject=True, skip=skip))
+        found = discourse.last(before, types, subject=True, skip=skip)
+        return [] if found and discourse.is_one_of_several(found, before) else _one(found)
     if lower in words("actors", "pronouns", "plural"):
         return list(discourse.group(before, types))
     return []

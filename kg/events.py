@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.actors import Reader
-from kg.factuality import Status, status
+from kg.factuality import Status, status, to_come
 from kg.frames import Anchor, Frame, Sense, Triggers
 from kg.governors import Governor, governors
 from kg.lexicon import words
@@ -223,7 +223,7 @@ def _status(token: Token, anchor: Anchor, governor: Governor) -> Status:
     """What is only named is there ("the tariffs"), but talks are held, planned or hoped for as their verb has it."""
     found = status(governor.trigger)
     if governor.sense.id == "default" and found.value != "negated" and "stage" not in anchor.set:
-        found = _adjectival(token)
+        found = to_come(token) or _adjectival(token)
     own = _adjectival(token) if governor.trigger != token else found
     said = governor.factuality or governor.sense.factuality
     if said == "asserted":  # what is appealed or accepted is there already

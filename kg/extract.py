@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from kg.actors import Reader
 from kg.attach import attach
-from kg.attribution import source
+from kg.attribution import cited_by, source
 from kg.back_to_good import back_to_goods
 from kg.batches import batches
 from kg.cases import complete_cases, contested, without_mere_mentions
@@ -233,6 +233,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
             draft.source, word = source(draft.trigger, reader, reading.cited)
             draft.reported = draft.words(word) if word is not None else None
             reading.cited = draft.source or reading.cited
+        reading.cited = reading.cited if found else cited_by(sentence.root, reader, reading.cited)
         reading.drafts += found
     reading.reference = figures.reference
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kg.auxiliaries import auxiliary
 from kg.cues import TEMPORAL, lookup, own_cues, parent_cues
 from kg.lexicon import words
 from kg.model import Factuality
@@ -43,6 +44,17 @@ def status(trigger: Token) -> Status:
     if value == "negated" and (_is_only_not_yet(word) or _is_condition(word) or _is_wished_away(word)):
         return Status("possible", word.text.lower(), word)
     return Status(value, word.text.lower(), word)
+
+
+def to_come(deal: Token) -> Status | None:
+    """“the pact would scrap duties”: what it would do for trade, it does not do yet, so that it is not in force."""
+    while deal.dep_ == "compound" and deal.head.pos_ in ("NOUN", "PROPN"):
+        deal = deal.head
+    verb = deal.head
+    if deal.dep_ != "nsubj" or verb.lemma_.lower() not in words("factuality", "bringing", "verbs"):
+        return None
+    open_ = [a for a in children(verb, "aux") if a.lower_ in words("factuality", "bringing", "auxiliaries")]
+    return next((Status(value, word.text.lower(), word) for a in open_ for value, word in auxiliary(a)), None)
 
 
 def _is_only_not_yet(negation: Token) -> bool:

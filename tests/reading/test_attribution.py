@@ -8,6 +8,7 @@ from kg.actors import Slot, actors
 from kg.attribution import source
 from kg.extract import Extractor
 from kg.model import Filler
+from tests.reading.conftest import Read
 from tests.reading.passage import open_passage
 
 SAID = [
@@ -70,3 +71,16 @@ def test_a_source_is_quoted_at_its_place(extractor: Extractor) -> None:
 def _cited(extractor: Extractor) -> list[Filler]:
     passage = open_passage(extractor, "Peru spoke.")
     return actors(passage.token("Peru"), Slot(("Country",)), passage.reader)
+
+
+GOES_ON = [
+    "The mood was bad, Ana Silva said after a call with Torres.",
+    "Ana Silva said after a call with Torres that the mood was bad.",
+]
+
+
+@pytest.mark.parametrize("between", GOES_ON)
+def test_a_quotation_is_of_whoever_was_cited_last_of_whatever(read: Read, between: str) -> None:
+    text = f'Peru will raise tariffs on rice, Juan Torres said. {between}\n\n"Chile will cut tariffs on wine in May."'
+    told = {c.attributes["action"]: [f.entity.label for f in c.source] for c in read(text).claims}
+    assert told == {"increase": ["Juan Torres"], "reduce": ["Ana Silva"]}

@@ -47,6 +47,7 @@ PEOPLE = _said((ANN, True), (JAPAN, True), (BOB, False))
 MEANT = [
     ("It signed.", "It", _said((PERU, True), (CHILE, False)), ["Peru"]),
     ("It signed.", "It", _said((ANN, True)), []),
+    ("It will cut duties.", "It", BOTH, []),
     ("She signed.", "She", PEOPLE, ["Ann"]),
     ("They signed.", "They", BOTH, ["Peru", "Chile"]),
     ("Both signed.", "Both", BOTH, ["Peru", "Chile"]),

@@ -166,3 +166,28 @@ def test_a_step_that_names_nobody_is_of_the_two_between_whom_alone_the_article_t
     )
     force = next(c for c in read(text).claims if c.attributes.get("stage") == "in_force")
     assert {f.entity.label for f in force.roles["party"]} == {"Japan", "Peru"}
+
+
+IN_FORCE = [
+    ("The trade pact between Norway and Kenya would do away with duties on tea.", "possible"),
+    ("The Norway-Kenya Economic Partnership Agreement could slash duties on tea.", "possible"),
+    ("The trade pact between Norway and Kenya does away with duties on tea.", "asserted"),
+    ("Ghana would hurt the trade pact between Norway and Kenya.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "factuality"), IN_FORCE, ids=[e[0] for e in IN_FORCE])
+def test_a_deal_that_would_free_trade_is_not_in_force_yet(read: Read, text: str, factuality: str) -> None:
+    assert [(c.attributes["stage"], c.factuality) for c in _deals(read(text))] == [("in_force", factuality)]
+
+
+@pytest.mark.parametrize("what", ["It", "The deal"])
+def test_what_a_deal_of_two_does_both_do(read: Read, what: str) -> None:
+    (measure,) = (
+        c
+        for c in read(
+            f"Norway and Kenya signed a trade agreement on Monday. {what} will eliminate tariffs on tea."
+        ).claims
+        if c.type == "TradeMeasure"
+    )
+    assert [f.entity.label for f in measure.roles["imposer"]] == ["Norway", "Kenya"]
