@@ -52,10 +52,19 @@ def without_mere_mentions(drafts: Sequence[Draft]) -> list[Draft]:
     talks = [d for d in deals if d.attributes.get("stage") == "negotiating" or d.sense.talks]
     told = {t for s in steps for t in (s.anchor,)} | {t for d in talks for t in d.tokens}
     taken = {id(d) for d in drafts if d.type == "Meeting" and d.anchor in told}
+    taken |= {id(d) for d in drafts if _is_part(d, steps)}
     taken |= {id(d) for d in drafts if d.sense.id == "standing" and any(_is_told(s, d) for s in steps)}
     return [
         d for d in drafts if id(d) not in taken and not (_is_mere_mention(d) and any(_one_case(s, d) for s in steps))
     ]
+
+
+def _is_part(draft: Draft, steps: Sequence[Draft]) -> bool:
+    """“a dispute panel” is one case and not two; that a panel agreed with a side is its ruling and no deal."""
+    of_panel = draft.type == "Dispute" and draft.anchor.dep_ == "compound"
+    heads = [s.anchor for s in steps if s.type == "Dispute" and of_panel]
+    ruled = [s.anchor for s in steps if s.type == "Ruling" and draft.type == "Agreement"]
+    return draft.anchor.head in heads or draft.anchor in ruled
 
 
 def _is_told(step: Draft, draft: Draft) -> bool:

@@ -49,8 +49,12 @@ def whole(draft: Draft) -> bool:
 
 
 def undecided(draft: Draft) -> bool:
-    """A case that is won, lost or dismissed is told as its ruling."""
+    """A case that is won, lost or dismissed is told as its ruling, one that a panel is set up to hear as that panel."""
     decided = ("win", "lose", "dismiss", "reject")
+    above = draft.anchor.head.head if draft.anchor.dep_ == "pobj" else draft.anchor.head
+    panels = [t for t in (above.head, *children(above.head, "dobj", "nsubjpass")) if t.lemma_.lower() == "panel"]
+    if above.dep_ in ("acl", "advcl", "xcomp", "relcl") and panels and draft.sense.id == "panel":
+        return False
     return not any(v.lemma_ in decided and position == "object" for v, position in clauses_about(draft.anchor))
 
 
