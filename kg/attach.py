@@ -22,6 +22,9 @@ COMPARED = re.compile(
     r"(?:(?:about|some|around|nearly|just|only|a|an|the|record|average|level|of)\s+)*[$€£]?$",
     re.IGNORECASE,
 )
+# A duty that goes from an amount to nothing was that high: "from 5 percent to zero", "to zero from 5 percent".
+TO_NOTHING = re.compile(r"\s+to\s+(?:zero|nothing|nil|0)\b", re.IGNORECASE)
+FROM_NOTHING = re.compile(r"\bto (?:zero|nothing|nil)(?: percent)?,?(?: down)? from (?:\w+ )?$", re.IGNORECASE)
 LOOK_BACK = 40  # characters in which a word of comparison may stand before an amount
 BESIDE = 6  # characters between an amount and its own year
 
@@ -63,7 +66,8 @@ def _compared(amounts: Sequence[QuantitySpan], text: str, first: int) -> list[Qu
         before = text[max(first, amount.start - LOOK_BACK) : amount.start]
         between = text[found[-1].end : amount.start] if found else ""
         goes_on = "and" in between.split() and len(between) < LOOK_BACK
-        if COMPARED.search(before) or goes_on:
+        gone = TO_NOTHING.match(text, amount.end) or FROM_NOTHING.search(before)
+        if (COMPARED.search(before) or goes_on) and not gone:
             found.append(amount)
     return found
 

@@ -95,7 +95,7 @@ def parent_cues(child: Token, parent: Token) -> Iterator[tuple[Factuality, Token
     elif (parent.lower_ == "without" and parent.dep_ == "prep") or (parent.lower_ == "short" and child.lower_ == "of"):
         yield "negated", parent
     elif parent.pos_ in ("NOUN", "PROPN"):
-        if child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod") or child.pos_ == "ADP":
+        if child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod", "advcl") or child.pos_ == "ADP":
             granted = _is_granted(parent)
             yield from (("planned" if granted and v == "possible" else v, t) for v, t in lookup(lemma, "nouns", parent))
         yield from own_cues(parent)

@@ -74,11 +74,22 @@ def _as_described(sense: Sense, anchor: Token, frame: Frame) -> Sense:
 
 def _as_standing(sense: Sense, verb: Token, frame: Frame) -> Sense:
     """“levies a duty”, "still imposes one", "the duty that Peru imposes": the present tense tells of what is there."""
+    if verb.lemma_ == "be" and sense.id == "maintain":
+        return _as_prospect(sense, verb, frame)
     if sense.id not in frame.standing or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux", "prt"):
         return sense
     still = any(a.lower_ in words("syntax", "standing") for a in children(verb, "advmod"))
     lasting = still or verb.dep_ == "relcl" or verb.lemma_.lower() in words("syntax", "lasting")
     return next(s for s in frame.senses if s.id == "maintain") if lasting else sense
+
+
+def _as_prospect(sense: Sense, verb: Token, frame: Frame) -> Sense:
+    """“The duty is unlikely”, "a ban is imminent": what is said to be coming is not there yet."""
+    said = {a.lower_ for a in children(verb, "acomp")}
+    for value, id_ in (("planned", "announce"), ("possible", "propose")):
+        if said & words("factuality", "adjectives", value):
+            return next((s for s in frame.senses if s.id == id_), sense)
+    return sense
 
 
 def _container(anchor: Token) -> Token | None:
