@@ -66,10 +66,12 @@ class Casing:
 
     def _is_capitalised(self, title: str) -> bool:
         """Whether every longer word has a capital, and some that are no part of a name."""
-        named = {k for m in self._names(title) for k in range(m.start, m.end)}
-        long = [m for m in WORD.finditer(title) if len(m.group()) >= LONG]
-        small = [m for m in long if m.group()[0].islower() and m.group() not in words("casing", "linking")]
-        plain = [m for m in long[1:] if m.start() not in named and self.is_common(m.group().lower())]
+        named = {k for m in self._names(title) if m.candidates[0].form != "good" for k in range(m.start, m.end)}
+        small = [
+            m for m in WORD.findall(title) if m.islower() and len(m) >= LONG and m not in words("casing", "linking")
+        ]
+        rest = [m for m in WORD.finditer(title) if m.start() not in {0, *named} and m.group().istitle()]
+        plain = [m for m in rest if self.is_common(m.group().lower())]
         return not small and len(plain) > 1
 
     def _cased(self, text: str, *, opens: bool = True) -> str:

@@ -1,11 +1,12 @@
-"""Where a report was filed: the place that its dateline names."""
+"""Where a report was filed, by its dateline, and which country it is about, by its title."""
 
 from __future__ import annotations
 
 import re
 
 from kg.catalog import Catalog
-from kg.model import Entity
+from kg.mentions import Mentions
+from kg.model import Article, Entity
 from kg.parse import DATELINE
 
 # The name of the place that a dateline begins with.
@@ -20,3 +21,10 @@ def filed(text: str, catalog: Catalog) -> Entity | None:
     named = FILED.match(line.group().strip())
     candidates = catalog.lookup(named.group().title()) if named else ()
     return next((c.entity for c in candidates if c.entity.type == "Place"), None)
+
+
+def home(article: Article, mentions: Mentions, catalog: Catalog) -> Entity | None:
+    """The country that a report is about: the first in its title, else the first in its text."""
+    named = [c for m in catalog.find(article.title, on=article.published) for c in m.candidates]
+    named += [c for m in mentions for c in m.candidates]
+    return next((c.entity for c in named if c.entity.type in ("Country", "Bloc")), None)

@@ -93,7 +93,7 @@ def _verb(part: Span) -> Forms:
 def _is_read(verb: Token) -> bool:
     """Whether the parser took a word for the headline's verb, and what it acts on for no verb: "threatens ban"."""
     bare = (c for c in children(verb, "xcomp", "ccomp") if c.tag_ in ("VB", "VBP") and c.i == verb.i + 1)
-    ruling = verb.tag_ in FINITE and verb.dep_ != "aux" and bool(children(verb, "nsubj"))
+    ruling = verb.tag_ in FINITE and verb.dep_ not in ("aux", "compound", "amod") and bool(children(verb, "nsubj"))
     return ruling and not any(bare)
 
 

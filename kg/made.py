@@ -11,11 +11,11 @@ from kg.requirements import in_words, misplaced
 
 
 def _exact(words: Words, article: Article) -> Words:
-    return Words(article.text[words.start : words.end], words.start, words.end)
+    return Words(article.cited(words.start, words.end), words.start, words.end)
 
 
 def _filler(filler: Filler, article: Article) -> Filler:
-    return replace(filler, mention=article.text[filler.start : filler.end])
+    return replace(filler, mention=article.cited(filler.start, filler.end))
 
 
 def _roles(draft: Draft, article: Article) -> dict[str, tuple[Filler, ...]]:
@@ -75,7 +75,7 @@ def as_rejected(draft: Draft, demand: str, article: Article) -> Rejected:
 def as_relation(claim: RelationClaim, article: Article) -> RelationClaim:
     """A relation with its sentence and its names as the article writes them."""
     subject, object_ = _filler(claim.subject, article), _filler(claim.object, article)
-    return replace(claim, subject=subject, object=object_, quote=article.text[claim.start : claim.end])
+    return replace(claim, subject=subject, object=object_, quote=article.cited(claim.start, claim.end))
 
 
 def as_unknown(label: str, type_: str, places: Iterable[Words], article: Article) -> Unknown:
@@ -85,5 +85,5 @@ def as_unknown(label: str, type_: str, places: Iterable[Words], article: Article
 
 def _quote(draft: Draft, article: Article) -> Words:
     """The sentence as the article has it."""
-    text = article.text[draft.start : draft.base + draft.sentence.end_char].rstrip()
+    text = article.cited(draft.start, draft.base + draft.sentence.end_char).rstrip()
     return Words(text, draft.start, draft.start + len(text))

@@ -29,7 +29,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in _without_judged_cases(list(drafts)):
         for place, other in reversed(list(enumerate(kept))):
-            if _same_event(other, draft):
+            if same_event(other, draft):
                 kept[place] = _joined(other, draft)
                 break
         else:
@@ -117,7 +117,8 @@ def _same_status(a: Draft, b: Draft) -> bool:
     return len(values) == 1 or (values == {"planned", "possible"} and b.inherited and b.type == "TradeFlow")
 
 
-def _same_event(a: Draft, b: Draft) -> bool:
+def same_event(a: Draft, b: Draft) -> bool:
+    """Whether two drafts of one article speak of one event, as far as type, stage, figures, dates and roles tell."""
     covers = _only_covers(b)
     if a.type != b.type or not (covers or _same_status(a, b)) or not kinds_agree(a, b):
         return False
@@ -164,6 +165,11 @@ def _absorb(kept: Draft, other: Draft) -> None:
     kept.quantities += [q for q in other.quantities if q not in kept.quantities]
     if not kept.source:
         kept.source, kept.reported = other.source, other.reported
+    confirm(kept, other)
+
+
+def confirm(kept: Draft, other: Draft) -> None:
+    """Note that ``other`` tells the same event."""
     kept.also += [at for at in (other.place, *other.also) if at not in (kept.place, *kept.also)]
 
 

@@ -28,7 +28,8 @@ class Article:
     """One article: plain text that was cleaned once, and what is known about it.
 
     ``published`` is None when no source gave a date; relative dates then stay unresolved. Offsets everywhere
-    count characters (Unicode code points) of ``text``. ``unread`` is what its input says of it that could not be read.
+    count characters (Unicode code points) of ``text``, and go on in ``title``, as if that stood below the text behind a
+    blank line. ``unread`` is what its input says of it that could not be read.
     """
 
     id: str
@@ -39,6 +40,16 @@ class Article:
     publisher: str | None = None
     language: str = "en"
     unread: tuple[Skipped, ...] = field(default=(), compare=False)
+
+    @property
+    def title_start(self) -> int:
+        """The offset of the first character of the title."""
+        return len(self.text) + len("\n\n")
+
+    def cited(self, start: int, end: int) -> str:
+        """The words of the text, or of the title, between two offsets."""
+        first = self.title_start
+        return self.text[start:end] if start < first else self.title[start - first : end - first]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +240,10 @@ class Extraction:
     sentences: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
 
     def sentence(self, at: int) -> Words:
-        """The sentence around an offset of the text; the line where no sentence was parsed."""
-        text = self.article.text
+        """The sentence around an offset of the text; the line where no sentence was parsed, and the whole title."""
+        text, title = self.article.text, self.article.title_start
+        if at >= title:
+            return Words(self.article.title, title, title + len(self.article.title))
         line = (text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text))
         start, end = next(((a, b) for a, b in self.sentences if a <= at < b), line)
         words = text[start:end].strip()

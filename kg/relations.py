@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.actors import STATES, Reader, Slot, actors, pick
@@ -211,3 +211,11 @@ def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Fill
             "nationality",
             0.7,
         )
+
+
+def distinct(found: Iterable[RelationClaim]) -> tuple[RelationClaim, ...]:
+    """The first claim of each relation."""
+    kept: dict[tuple[str, str, str], RelationClaim] = {}
+    for relation in found:
+        kept.setdefault((relation.type, relation.subject.entity.iri, relation.object.entity.iri), relation)
+    return tuple(kept.values())

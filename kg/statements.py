@@ -149,12 +149,13 @@ def _evidence(
     pairs: list[Pair] = [("rdf:type", name("kg:Claim")), ("kg:frame", literal(claim.frame))]
     pairs += [("kg:quotation", quotation), ("prov:wasDerivedFrom", graph)]
     yield from quads_of(node, pairs, graph)
+    first = article.title_start if claim.start >= article.title_start else 0
     selector: list[Pair] = [
         ("rdf:type", name("kg:Quotation")),
         ("rdf:type", name("oa:TextQuoteSelector")),
         ("rdf:type", name("oa:TextPositionSelector")),
-        ("oa:prefix", literal(article.text[max(0, claim.start - CONTEXT) : claim.start])),
-        ("oa:suffix", literal(article.text[claim.end : claim.end + CONTEXT])),
+        ("oa:prefix", literal(article.cited(max(first, claim.start - CONTEXT), claim.start))),
+        ("oa:suffix", literal(article.cited(claim.end, claim.end + CONTEXT))),
     ]
     yield from quads_of(quotation, [*selector, *span(claim.quote, claim.start, claim.end)], graph)
 

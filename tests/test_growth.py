@@ -14,7 +14,7 @@ def test_made_up_articles_are_the_same_in_every_run_and_differ_by_seed() -> None
 def test_as_many_claims_are_made_as_whole_articles_hold() -> None:
     read = extractions(130)
     assert [len(one.claims) for one in read] == [PER_ARTICLE] * (130 // PER_ARTICLE)
-    assert all(one.article.text[c.start : c.end] == c.quote for one in read for c in one.claims)
+    assert all(one.article.cited(c.start, c.end) == c.quote for one in read for c in one.claims)
 
 
 def test_some_claims_are_joined_and_most_events_have_few_reports() -> None:

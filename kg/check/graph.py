@@ -62,7 +62,7 @@ def _article_graph(book: Book, name: str, own: Facts) -> Iterator[Problem]:
     place = article_place(name, own)
     if name not in typed(own, "Article"):
         yield Problem(place, f"The graph {short(name)} holds no article of that name; add the article again.")
-    text = one(own, name, SCHEMA + "articleBody")
+    text = "\n\n".join((one(own, name, SCHEMA + "articleBody"), one(own, name, SCHEMA + "headline")))
     for node, row in own.items():
         types = book.types(node, own)
         messages = [*_blank(node, row), *_unknown(book, node, row, types)]

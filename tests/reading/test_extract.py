@@ -50,13 +50,13 @@ def test_the_examples_say_something(found: tuple[Extraction, ...]) -> None:
 
 def test_every_quotation_and_every_mention_is_exactly_in_the_text(found: tuple[Extraction, ...]) -> None:
     for extraction in found:
-        text = extraction.article.text
+        cited = extraction.article.cited
         for claim in extraction.claims:
-            assert text[claim.start : claim.end] == claim.quote
+            assert cited(claim.start, claim.end) == claim.quote
             for filler in (f for fillers in (*claim.roles.values(), claim.source) for f in fillers):
-                assert text[filler.start : filler.end] == filler.mention
+                assert cited(filler.start, filler.end) == filler.mention
         for relation in extraction.relations:
-            assert text[relation.start : relation.end] == relation.quote
+            assert cited(relation.start, relation.end) == relation.quote
 
 
 def test_no_claim_lacks_a_core_role_or_has_a_value_that_the_ontology_does_not_know(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,15 @@ WAYS: dict[str, Callable[[str], str]] = {"as written": str, "in capitals": str.u
 def test_there_are_many_of_each_kind() -> None:
     assert len(HEADLINES) >= 70
     assert len({h["type"] for h in HEADLINES}) >= 9
+
+
+@pytest.mark.parametrize("marked", HEADLINES, ids=lambda marked: str(marked["text"]))
+def test_a_title_that_capitalises_every_word_is_read_as_marked(read: Read, marked: dict[str, Any]) -> None:
+    title = re.sub(r"(?<![\w'])[a-z]", lambda m: m.group().upper(), marked["text"])
+    extraction = read("More will follow.", title=title)
+    found = [c for c in extraction.claims if c.type == marked["type"]]
+    assert [_told(claim, marked) for claim in found] == [_expected(marked)]
+    assert found[0].quote == title
 
 
 @pytest.mark.parametrize("way", WAYS)
