@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.actors import Reader
+from kg.classes import EventType
 from kg.factuality import Status, status, to_come
 from kg.frames import Anchor, Frame, Sense, Triggers
 from kg.governors import Governor, governors
 from kg.lexicon import words
 from kg.model import Filler, Quantity, Words
-from kg.ontology import EventType
 from kg.partners import each_deal, each_ratifier
 from kg.patterns import Patterns, matches
 from kg.positions import positions

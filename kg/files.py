@@ -9,6 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+AnyPath = str | os.PathLike[str]
+"""A place as people write it; ``Path`` makes one of it."""
+
 MARKER = "trade-kg.toml"
 """The file that says that a folder holds a graph."""
 

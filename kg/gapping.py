@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.actors import Reader, pick
+from kg.classes import EventType
 from kg.events import Draft, apart
 from kg.mentions import Mention
 from kg.model import ACTOR_TYPES, Filler, Quantity, Words
-from kg.ontology import EventType
 from kg.phrases import goods
 from kg.quantities import QuantitySpan
 from kg.roles import slot_of

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from kg.classes import EventType
 from kg.model import Claim, Extraction, Rejected
-from kg.ontology import EventType
 from kg.table import Table
 
 Cause = Literal["not kept", "lacks", "unlinked"]

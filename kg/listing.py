@@ -8,7 +8,7 @@ from kg.table import Table
 
 if TYPE_CHECKING:
     from kg.question import Parameter
-    from kg.store import Totals
+    from kg.totals import Totals
 
 
 def holdings(totals: Totals) -> Table:

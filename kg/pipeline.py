@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from itertools import chain
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kg.batches import in_order
+from kg.files import AnyPath
 from kg.judgements import FILE, NONE, Judgements, read_judgements
 from kg.model import Article, Extraction, Skipped
 from kg.model_hash import DEFAULT_MODEL
@@ -35,8 +37,8 @@ class Reader(Protocol):
 
 
 def build(
-    paths: Sequence[Path],
-    graph: Path | Graph | None,
+    paths: AnyPath | Sequence[AnyPath],
+    graph: AnyPath | Graph | None,
     *,
     published: dt.date | None = None,
     day_first: bool | None = None,
@@ -56,6 +58,7 @@ def build(
     cannot work at all raises a KgError before the first.
     """
     sources = _read(paths, published, day_first)
+    graph = Path(graph) if isinstance(graph, str | os.PathLike) else graph
     new = _is_new(graph)
     reader = extractor or _load(model, entities, _judgements(graph))
     tally = Tally()
@@ -73,7 +76,7 @@ def build(
 
 
 def facts(
-    paths: Sequence[Path],
+    paths: AnyPath | Sequence[AnyPath],
     *,
     published: dt.date | None = None,
     day_first: bool | None = None,
@@ -142,7 +145,9 @@ def _one_by_one(articles: Sequence[Article], reader: Reader, error: Exception) -
         yield from _extracted([article], reader)
 
 
-def _read(paths: Sequence[Path], published: dt.date | None, day_first: bool | None) -> Iterator[Article | Skipped]:
+def _read(
+    paths: AnyPath | Sequence[AnyPath], published: dt.date | None, day_first: bool | None
+) -> Iterator[Article | Skipped]:
     from kg.inputs import read
 
     return read(paths, published=published, day_first=day_first)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from kg.actors import Reader, Slot, actors
+from kg.classes import EventType
 from kg.lexicon import words
 from kg.model import Filler
-from kg.ontology import EventType
 from kg.parties import named_parties, pair
 from kg.phrases import goods
 from kg.syntax import Positions

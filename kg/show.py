@@ -7,8 +7,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from kg.classes import EntityType, EventType, RelationType, Role
 from kg.errors import OntologyError, nearest
-from kg.ontology import EntityType, EventType, Ontology, RelationType, Role, load_ontology
+from kg.ontology import Ontology, load_ontology
 
 
 def show_ontology(name: str | None = None, *, ontology: Ontology | None = None) -> RenderableType:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +15,7 @@ import pyoxigraph as ox
 from kg.canonical import article_iri
 from kg.changes import Graphs, from_scratch, plan
 from kg.errors import StoreError, nearest
+from kg.files import AnyPath
 from kg.folder import Lock, open_database, prepare
 from kg.identity import unknown
 from kg.index import FILE as INDEX
@@ -24,7 +24,8 @@ from kg.judgements import FILE, NONE, Judgements, read_judgements
 from kg.model import Article, Extraction
 from kg.recall import article_of
 from kg.statements import Describer, article_quads
-from kg.terms import PREFIXES, group, local, select
+from kg.terms import PREFIXES, group
+from kg.totals import Totals, events, totals
 from kg.who import missing_claims, named_in
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ BATCH = 200
 """Articles that one transaction adds to a graph that already holds some."""
 
 
-def open_graph(path: Path | None = None, *, create: bool = False, read_only: bool = False) -> Graph:
+def open_graph(path: AnyPath | None = None, *, create: bool = False, read_only: bool = False) -> Graph:
     """The graph in the folder ``path``, or a new one in memory when ``path`` is None.
 
     With ``create`` a missing or empty folder becomes a graph. A folder is held until ``close``: by one writer alone, or
@@ -42,6 +43,7 @@ def open_graph(path: Path | None = None, *, create: bool = False, read_only: boo
     """
     if path is None:
         return Graph(ox.Store())
+    path = Path(path)
     prepare(path, create=create and not read_only)
     lock = Lock(path, read_only=read_only)
     try:
@@ -49,18 +51,6 @@ def open_graph(path: Path | None = None, *, create: bool = False, read_only: boo
     except StoreError:
         lock.release()
         raise
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """How much a graph holds; the mappings count by class."""
-
-    articles: int
-    claims: Mapping[str, int]
-    events: Mapping[str, int]
-    relations: Mapping[str, int]
-    entities: Mapping[str, int]
-    quads: int
 
 
 class Graph:
@@ -170,22 +160,11 @@ class Graph:
 
     def counts(self) -> Mapping[str, int]:
         """How many events there are of each type."""
-        return _by_class(self.store, "?event kg:sourceCount ?sources ; a ?class .")
+        return events(self.store)
 
     def totals(self) -> Totals:
         """How many articles, claims, events, relations and entities there are."""
-        return Totals(
-            articles=sum(1 for _ in self.store.named_graphs()),
-            claims=_by_class(self.store, "GRAPH ?graph { ?node kg:claimedType ?class }"),
-            events=self.counts(),
-            relations=_by_class(self.store, "?relation kg:from ?from ; a ?class ."),
-            entities=_by_class(
-                self.store,
-                "?node a ?class FILTER NOT EXISTS { ?node kg:claimCount ?count } "
-                "FILTER(?class NOT IN (kg:Quantity, kg:Story))",
-            ),
-            quads=len(self.store),
-        )
+        return totals(self.store)
 
     def close(self) -> None:
         """Write everything to the disk and let others open the graph; a second call does nothing."""
@@ -244,8 +223,3 @@ def _fill(
     store.bulk_extend(from_scratch(first(), index, judgements))
     index.commit()
     return len(seen), iter(again)
-
-
-def _by_class(store: ox.Store, pattern: str) -> dict[str, int]:
-    found = select(store, f"SELECT ?class (COUNT(*) AS ?count) WHERE {{ {pattern} }} GROUP BY ?class")
-    return dict(sorted((local(class_), int(count.value)) for class_, count in found))

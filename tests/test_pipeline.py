@@ -175,3 +175,13 @@ def test_a_broken_judgement_stops_a_build_before_the_first_article(
     (place / FILE).write_text("same what\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"judgements\.txt, line 1"):
         build([Path("any")], place)
+
+
+def test_places_may_be_plain_text(tmp_path: Path) -> None:
+    article, place = tmp_path / f"{ARTICLES[0].id}.txt", str(tmp_path / "graph")
+    article.write_text("Peru and Chile signed a treaty.")
+    assert build(str(article), place, extractor=SampleReader()).articles == 1
+    with kg.open_graph(place) as graph:
+        kg.write(graph, str(tmp_path / "x.nq"))
+        kg.write_html(graph, str(tmp_path / "x.html"))
+    assert {path.name for path in tmp_path.glob("x.*")} == {"x.nq", "x.html"}

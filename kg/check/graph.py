@@ -10,9 +10,10 @@ import pyoxigraph as ox
 
 from kg.check.book import DEFAULT, SCHEMA, Book, article_place, read_graph, short, typed
 from kg.check.problem import Problem
+from kg.classes import EventType
 from kg.errors import nearest
 from kg.iri import ONTOLOGY
-from kg.ontology import EventType, load_ontology
+from kg.ontology import load_ontology
 from kg.turtle import RDF, RDFS, Facts, local, one
 
 OA = "http://www.w3.org/ns/oa#"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -10,6 +11,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
+from kg.files import AnyPath
 from kg.inputs.common.draft import content_id
 from kg.inputs.common.source import Placed
 from kg.inputs.common.walk import Root, roots, walk
@@ -17,7 +19,7 @@ from kg.model import Article, Skipped
 
 
 def read(
-    paths: Sequence[Path], *, published: dt.date | None = None, day_first: bool | None = None
+    paths: AnyPath | Sequence[AnyPath], *, published: dt.date | None = None, day_first: bool | None = None
 ) -> Iterator[Article | Skipped]:
     """The articles of files and folders, in a fixed order; an input that gives none is Skipped, with the reason.
 
@@ -26,7 +28,8 @@ def read(
     before anything is read, for a path that is missing or a named file of unknown suffix.
     """
     known = formats()
-    return _unique(_read(roots(paths, tuple(known)), known, published, day_first))
+    named = [paths] if isinstance(paths, str | os.PathLike) else paths
+    return _unique(_read(roots([Path(path) for path in named], tuple(known)), known, published, day_first))
 
 
 def formats() -> Mapping[str, ModuleType]:

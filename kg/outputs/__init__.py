@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import OutputError, nearest, why
-from kg.files import write_bytes
+from kg.files import AnyPath, write_bytes
 
 if TYPE_CHECKING:
     from kg.store import Graph
@@ -33,11 +33,12 @@ def check_page(path: Path) -> None:
         raise OutputError(f"{path} would hold HTML; name it {path.with_suffix('.html')}.")
 
 
-def write(graph: Graph, path: Path) -> None:
+def write(graph: Graph, path: AnyPath) -> None:
     """Write the graph in the form that the suffix of ``path`` names; the file appears whole or not at all.
 
     Raises OutputError for an unknown suffix or a file that cannot be written.
     """
+    path = Path(path)
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
         known = ", ".join(FORMATS)

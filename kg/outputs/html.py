@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from kg.errors import OutputError, why
-from kg.files import write_text
+from kg.files import AnyPath, write_text
 from kg.ontology import Ontology, load_ontology
 from kg.outputs import check_page
 from kg.outputs.page.data import page_data
@@ -80,12 +80,13 @@ def dump(graph: Graph) -> bytes:
     return render(network(graph)).encode()
 
 
-def write_html(graph: Graph, path: Path, *, focus: str | None = None, hops: int = 2, limit: int = LIMIT) -> None:
+def write_html(graph: Graph, path: AnyPath, *, focus: str | None = None, hops: int = 2, limit: int = LIMIT) -> None:
     """Write the page for the graph, or for what lies within ``hops`` steps of the thing called ``focus``.
 
     The file appears whole or not at all. Raises NetworkError when nothing is called ``focus``, and OutputError when
     the file has another suffix than a page has or cannot be written.
     """
+    path = Path(path)
     check_page(path)
     page = _page(graph, focus=focus, hops=hops, limit=limit)
     try:

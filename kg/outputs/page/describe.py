@@ -6,7 +6,8 @@ from collections.abc import Hashable, Mapping
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from kg.ontology import EntityType, EventType, Ontology
+from kg.classes import EntityType, EventType
+from kg.ontology import Ontology
 from kg.outputs.page.evidence import differences, links_of
 from kg.outputs.page.words import months_of, readable, readable_date
 
