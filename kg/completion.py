@@ -120,7 +120,13 @@ def _compatible_names(earlier: Draft, draft: Draft) -> bool:
 
 
 def _of_more(draft: Draft, earlier: Draft) -> bool:
-    """“the two sides suspended the tariffs”: what several do is not about the goods of one of them."""
+    """“the two sides suspended the tariffs”, "trade between them rose": not about the goods of one of them."""
+    if (
+        draft.anchor_id == "trade_noun"
+        and earlier.anchor_id != "trade_noun"
+        and len(draft.roles.get("exporter", ())) > 1
+    ):
+        return True
     makers = names(draft.roles.get("imposer", ()))
     return len(makers) > 1 and makers != names(earlier.roles.get("imposer", ()))
 

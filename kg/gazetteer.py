@@ -15,7 +15,7 @@ _SAME_LENGTH = str.maketrans(
 _HYPHEN_IS_SPACE = str.maketrans({"-": " "})
 _LEGAL_SUFFIX = re.compile(
     r",? (?:Corporation|Corp|Incorporated|Inc|Limited|Ltd|Company|Co|PLC|plc|AG|S\.?A|SE|NV|N\.V|GmbH|LLC|"
-    r"Pte Ltd|Pty Ltd|Bhd|Sdn Bhd|A/S|ASA|SpA|S\.p\.A|KK|K\.K|Oyj|AB)\b\.?"
+    r"Pte Ltd|Pty Ltd|Bhd|Sdn Bhd|A/S|ASA|SpA|S\.p\.A|KK|K\.K|Oyj?|AB|BV|B\.V|SARL|Ltda)\b\.?"
 )
 SHORTEST_IN_CAPITALS = 4
 

@@ -7,7 +7,7 @@ import pytest
 from kg.coref import FAR, Discourse, refer
 from kg.iri import mint
 from kg.model import Entity
-from tests.reading.conftest import Parse
+from tests.reading.conftest import Parse, Read
 
 
 def _entity(type_: str, label: str, country: str | None = None) -> Entity:
@@ -121,3 +121,9 @@ def test_without_anybody_named_nobody_is_meant(parsed: Parse) -> None:
     text = "It met them, and the two countries met her company."
     for token in parsed(text):
         assert refer(token, Discourse(), text, 0) == []
+
+
+def test_it_is_the_firm_that_a_state_owns(read: Read) -> None:
+    text = "Norway's state oil company Den Norske Stats Oljeselskap said it signed a contract to supply gas to Austria."
+    (deal,) = [c for c in read(text).claims if c.type == "Agreement"]
+    assert "Norway" not in {p.entity.label for p in deal.roles["party"]}

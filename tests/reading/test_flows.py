@@ -51,3 +51,11 @@ LIMITED = [
 @pytest.mark.parametrize("text", LIMITED)
 def test_what_a_measure_is_laid_on_is_no_flow(read: Read, text: str) -> None:
     assert [c for c in read(text).claims if c.type == "TradeFlow"] == []
+
+
+def test_all_trade_of_two_is_not_in_the_good_named_before(read: Read) -> None:
+    text = (
+        "Serbia will export beef to Turkey. Trade between Serbia and Turkey rose 12 percent to $760 million last year."
+    )
+    (total,) = [c for c in read(text).claims if c.frame.startswith("TradeFlow.trade_noun")]
+    assert not total.roles.get("commodity")
