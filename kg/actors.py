@@ -248,6 +248,9 @@ def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
                     found.append(_with_phrase(filler, token, m, reader))
                 elif each.pos_ == "PRON" and each.lower_ in ("its", "their"):
                     found += _fitting(_referred(each, slot, reader), slot, reader)
+    firms = [f for f in found if f.entity.type == "Company"]
+    if firms and token.lemma_.lower() in words("actors", "nouns", "works"):
+        return firms  # “BYD's plant in Hungary”
     if any(f.entity.type in STATES for f in found):
         return [f for f in found if f.entity.type in STATES]
     for inner, deep in _behind(token):
