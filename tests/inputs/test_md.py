@@ -59,3 +59,9 @@ def test_marks_are_taken_off_and_words_stay(source: str, seen: str | None) -> No
 
 def test_a_page_under_the_name_of_markdown_is_read_as_a_page() -> None:
     assert from_markdown("<p>Peru signed.</p><p>Chile did not.</p>").text == "Peru signed.\n\nChile did not."
+
+
+def test_lines_of_author_and_day_below_the_heading_are_read_and_taken_off() -> None:
+    draft = from_markdown("# Copper at last\n\n*By Ana Rojas*\n\nPublished 12 March 2024\n\nPeru and Chile signed.")
+    assert (draft.title, draft.published) == ("Copper at last", dt.date(2024, 3, 12))
+    assert draft.text == "Peru and Chile signed."

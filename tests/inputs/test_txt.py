@@ -29,6 +29,42 @@ def test_header_lines_below_a_title_are_read_and_taken_off() -> None:
     assert draft.text == BODY
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "12 March 2024",
+        "By Ana Rojas\n\n12 March 2024",
+        "By Ana Rojas\n12 March 2024",
+        "By Ana Rojas | Andes Wire | March 12, 2024",
+        "Published 12 March 2024\nBy Ana Rojas and Leo Paz",
+        "Tuesday, 12 March 2024, 7.40 a.m.",
+        "2024-03-12",
+        "Reporting by Ana Rojas\nEditing by Leo Paz\n12 March 2024",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_lines_of_author_and_day_below_a_title_are_read_and_taken_off(front: str, gap: str) -> None:
+    draft = from_text(f"Copper at last{gap}{front}\n\n{BODY}")
+    assert (draft.title, draft.published, draft.text) == ("Copper at last", dt.date(2024, 3, 12), BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By 12 March 2024 the duty will be gone.",
+        "Duties from 1 May 2024 on copper, tin, zinc, lead and nickel from Chile",
+        "12 March 2024 was the day.",
+        "LIMA, 12 March 2024",
+    ],
+)
+def test_other_lines_with_a_day_below_a_title_are_text(line: str) -> None:
+    assert from_text(f"Copper at last\n\n{line}\n\n{BODY}").text.startswith(line)
+
+
+def test_a_text_that_is_nothing_but_a_byline_stays() -> None:
+    assert from_text("By Ana Rojas").text == "By Ana Rojas"
+
+
 @pytest.mark.parametrize("line", ["Date: last Thursday", "Date: 3/4/2014", "Note: to be checked", "He said: we agree"])
 def test_a_line_that_is_no_header_stays_in_sight(line: str) -> None:
     assert from_text(f"{line}\n{BODY}").text.startswith(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.inputs.common.bylines import is_front, split_front
 from kg.inputs.common.days import is_dateline, read_day
 from kg.inputs.common.draft import Draft
 from kg.inputs.common.words import header_names
@@ -41,19 +42,31 @@ def header(line: str) -> tuple[str, str] | None:
 def split_title(text: str) -> tuple[str, str]:
     """The first line as the title when it looks like one: short, no sentence, and a blank line below it."""
     first, blank, rest = text.strip().partition("\n\n")
-    short = len(first) <= LONGEST_TITLE and "\n" not in first.strip()
-    if not (blank and short and rest.strip()) or first.rstrip("\"'”’)").endswith(SENTENCE_END) or is_dateline(first):
+    if not (blank and rest.strip() and _looks_like_title(first)):
         return "", text
     return first.strip(), rest
 
 
 def drafted(text: str, fields: Mapping[str, str], *, title: str = "") -> Draft:
-    """The text with what its headers say of it."""
+    """The text with what its headers say of it, and the lines of author and day below the title.
+
+    A first line right above such lines is the title, where nothing else is.
+    """
+    blocks = text.split("\n\n")
+    named = fields.get("title") or title
+    if not named and len(blocks) > 2 and is_front(blocks[1]) and _looks_like_title(blocks[0]):
+        named, *blocks = blocks
+    day, below = split_front(blocks)
     return Draft(
-        text,
-        fields.get("title") or title,
-        read_day(fields["published"]) if "published" in fields else None,
+        "\n\n".join(below),
+        named,
+        (read_day(fields["published"]) if "published" in fields else None) or day,
         fields.get("url"),
         fields.get("publisher"),
         fields.get("id"),
     )
+
+
+def _looks_like_title(line: str) -> bool:
+    short = len(line) <= LONGEST_TITLE and "\n" not in line.strip()
+    return short and not line.rstrip("\"'”’)").endswith(SENTENCE_END) and not is_dateline(line) and not is_front(line)
