@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 FAILED = 1  # the command ran, and its answer is no: nothing could be read, a check found problems
+STOPPED = 130  # somebody pressed Ctrl-C
 BUSY = 3  # another process has the graph open
 NOTHING = "No article was found: no file lies under what was named."
 WRONG = 2  # the command could not run as it was given
@@ -40,6 +41,11 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise
+        except KeyboardInterrupt:
+            complain(
+                "Interrupted: what was added before is safe, the step that was under way is undone. Call it again."
+            )
+            raise typer.Exit(STOPPED) from None
         except (KgError, OSError) as error:
             complain(f"Error: {error}")
             raise typer.Exit(BUSY if isinstance(error, InUseError) else WRONG) from None

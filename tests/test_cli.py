@@ -134,6 +134,15 @@ def test_a_nightly_build_reads_only_what_is_new(tmp_path: Path, article: Path) -
     assert json.loads(run(*build, "--json")[0])["unchanged"] == 1
 
 
+def test_an_interruption_is_told(tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(kg.extract, "load_extractor", interrupted)
+    _, err = run("build", article, "-o", tmp_path / "graph", code=130)
+    assert err.startswith("Interrupted: ")
+
+
 def test_a_graph_in_use_has_an_exit_code_of_its_own(tmp_path: Path, article: Path) -> None:
     with open_graph(tmp_path / "graph", create=True):
         _, err = run("build", article, "-o", tmp_path / "graph", code=3)
