@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.belonging import of_report, owners
 from kg.dates import DateSpan
-from kg.dating import Figures, give_dates, root_of, twice, words_of
+from kg.dating import Figures, give_dates, note_period, root_of, twice, words_of
 from kg.events import Draft
 from kg.lexicon import table, words
 from kg.portions import Amount, one_each, split
@@ -40,6 +40,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
     compared = _compared(amounts, figures.text, first)
     dated = [(t, s) for t, s in dated if not of_report(sentence, s) and not _is_beside(s, compared)]
     give_dates(drafts, dated, figures)
+    note_period(sentence, dated, figures)
     again = [*twice(drafts, dated, figures)]
     listed: dict[int, list[Amount]] = {}
     for amount in amounts:

@@ -29,6 +29,7 @@ OWN, OF_CLAUSE, FROM_ELSEWHERE = range(3)
 
 BEGINNING = ("starting", "beginning", "effective", "ending")
 NEAR = 6
+DAY = re.compile(r"\d{4}-\d\d-\d\d~?|.*\.\.")
 
 
 @dataclass
@@ -36,7 +37,8 @@ class Figures:
     """The dates and amounts of a passage, found once over all of it so that left-out units and years are known.
 
     ``text`` is the passage as the parser saw it; ``reference`` is the last date that was resolved: "that year" and "two
-    days later" look back to it. By ``country`` (ISO 3166) fiscal years are counted.
+    days later" look back to it. By ``country`` (ISO 3166) fiscal years are counted. ``periods`` are those
+    that figures are told of.
     """
 
     published: dt.date | None
@@ -46,6 +48,7 @@ class Figures:
     text: str = ""
     country: str | None = None
     references: dict[int, str | None] = field(default_factory=dict)
+    periods: list[tuple[str, DateSpan]] = field(default_factory=list)
 
     def resolved(self, span: DateSpan, token: Token, draft: Draft | None) -> str | None:
         """The date of ``span`` as EDTF, read in the tense of the verb that it hangs on."""
@@ -54,6 +57,13 @@ class Figures:
         found = resolve(span.text, published=self.published, tense=tense_, reference=reference, country=self.country)
         self.reference = found or self.reference
         return found
+
+
+def note_period(sentence: Span, dated: Sequence[tuple[Token, DateSpan]], figures: Figures) -> None:
+    """Remember the period that a sentence of figures speaks of: “the trade surplus in March”."""
+    if any(t.lemma_.lower() in words("attach", "statistics") for t in sentence):
+        read = ((figures.resolved(span, token, None), span) for token, span in dated)
+        figures.periods += [(value, span) for value, span in read if value and not DAY.fullmatch(value)][:1]
 
 
 def _opens(date: Token) -> bool:

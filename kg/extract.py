@@ -27,7 +27,7 @@ from kg.hindsight import in_time
 from kg.lexicon import vocabulary
 from kg.made import as_claim, as_rejected, as_relation, as_unknown
 from kg.memory import Memory
-from kg.model import Article, Extraction
+from kg.model import Article, Extraction, Words
 from kg.model_hash import DEFAULT_MODEL, model_hash
 from kg.names import find_mentions
 from kg.noting import note
@@ -139,7 +139,7 @@ def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor:
 
 def _headlined(doc: Doc, text: str, article: Article, extractor: Extractor, reading: Reading) -> list[Draft]:
     """What the title tells by itself, of those whom the text has named."""
-    own = replace(reading, drafts=[], relations=[], misread=[], lists=[], sentences=[])
+    own = replace(reading, drafts=[], relations=[], misread=[], lists=[], periods=[], sentences=[])
     _read(doc, text, article.title_start, article, extractor, own)
     return events(own, article.text, extractor.catalog)[0]
 
@@ -186,3 +186,4 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
         reading.cited = reading.cited if found else cited_by(sentence.root, reader, reading.cited)
         reading.drafts += found
     reading.reference = figures.reference
+    reading.periods += [(value, Words(s.text, base + s.start, base + s.end)) for value, s in figures.periods]

@@ -1,4 +1,4 @@
-"""Meetings put right from the rest of the article: the day of the deal struck there, hosts that take no part."""
+"""Meetings put right: persons who meet again, hosts that take no part."""
 
 from __future__ import annotations
 
@@ -9,22 +9,7 @@ from kg.events import Draft
 from kg.model import Filler
 from kg.same import names
 
-STRUCK = ("signed", "agreed", "amended", "proposed", "negotiating")
 HOSTS = ("Body", "Agency")
-BESIDE = 700  # characters
-
-
-def complete_days(drafts: Sequence[Draft]) -> None:
-    """A meeting whose day is not told was held on the day of the deal that the same states struck, told beside it."""
-    deals = [d for d in drafts if d.type == "Agreement" and d.date and d.attributes.get("stage") in STRUCK]
-    done = [d for d in deals if d.status.value == "asserted" and d.date and len(d.date) == len("2024-03-14")]
-    for draft in drafts:
-        if draft.type != "Meeting" or draft.date or draft.status.value != "asserted":
-            continue
-        near = [d for d in done if abs(d.start - draft.start) < BESIDE and len(_states(d) & _states(draft)) > 1]
-        if near:
-            deal = min(near, key=lambda d: abs(d.start - draft.start))
-            draft.date, draft.dated = deal.date, deal.dated
 
 
 def name_persons(drafts: Sequence[Draft], served: Mapping[str, str]) -> None:
@@ -57,10 +42,3 @@ def leave_out_hosts(drafts: Sequence[Draft]) -> None:
         if draft.type == "Meeting" and any(f.entity.type == "Person" for f in people):
             hosts = [f for f in people if f.entity.type in HOSTS and f.position in ("modifier", "poss", "of")]
             draft.roles["participant"] = [f for f in people if f not in hosts]
-
-
-def _states(draft: Draft) -> set[str]:
-    """Who takes part, and the states that the persons among them act for."""
-    role = "participant" if draft.type == "Meeting" else "party"
-    entities = [f.entity for f in draft.roles.get(role, ())]
-    return {e.country if e.type == "Person" and e.country else e.iri for e in entities}

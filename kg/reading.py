@@ -16,14 +16,15 @@ from kg.flows import complete_flows, of_one_trader
 from kg.joining import complete_joining
 from kg.kinds import settle_kinds
 from kg.main_good import main_good
-from kg.meetings import complete_days, leave_out_hosts, name_persons
+from kg.meetings import leave_out_hosts, name_persons
 from kg.memory import Memory
 from kg.merge import merged
-from kg.model import Entity, Filler, RelationClaim
+from kg.model import Entity, Filler, RelationClaim, Words
 from kg.opponents import add_makers, add_targets
 from kg.other_side import add_other_side
 from kg.own_deals import tell_deals_apart
 from kg.requirements import out_of_place, unmet
+from kg.same_day import complete_days
 from kg.same_period import share_dates
 from kg.second_owners import hand_on
 from kg.sole_goods import add_goods
@@ -47,6 +48,7 @@ class Reading:
     filed: Entity | None = None
     reference: str | None = None
     lists: list[ToldList] = field(default_factory=list)
+    periods: list[tuple[str, Words]] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -71,7 +73,7 @@ def events(reading: Reading, text: str, catalog: Catalog) -> tuple[list[Draft], 
     add_targets(reading.drafts)
     complete_flows(reading.drafts, catalog.by_iri)
     complete_cases(reading.drafts)
-    share_dates(reading.drafts)
+    share_dates(reading.drafts, reading.periods)
     failed = [(d, demand) for d in reading.drafts if (demand := unmet(d))]
     missing = {id(d) for d in (*(d for d, _ in failed), *contested(reading.drafts, [d for d, _ in failed]))}
     told = [d for d in reading.drafts if id(d) not in missing]

@@ -27,6 +27,33 @@ SHARED = [
         "TradeMeasure",
         ["2024-06-01", None],
     ),
+    (
+        "Peru will halve its duty on rice by 2027. It will cut its duty on shoes to 2 percent.",
+        "TradeMeasure",
+        ["2027", None],
+    ),
+    (
+        "Norway's trade surplus widened to 2 billion dollars in January. Exports rose 5 percent to 9 billion dollars.",
+        "TradeFlow",
+        ["2024-01"],
+    ),
+    (
+        "The January surplus of Norway was 2 billion dollars, against 1 billion in June. "
+        "Exports were 9 billion dollars against 8 billion in June.",
+        "TradeFlow",
+        ["2024-01"],
+    ),
+    ("In 1986 Peru's trade was slack. Peru imports 500 tonnes of rice a year.", "TradeFlow", [None]),
+    (
+        "Peru's steel output fell 3 percent in 2021. The country sold 300 tonnes of steel to Chile.",
+        "TradeFlow",
+        ["2021"],
+    ),
+    (
+        "Peru refined 9 percent of the world's copper last year; its mines produced 8 percent of the tin.",
+        "Production",
+        ["2023", "2023"],
+    ),
 ]
 
 
