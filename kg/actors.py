@@ -16,6 +16,7 @@ from kg.lexicon import words
 from kg.listed import members
 from kg.mentions import Mention, Mentions
 from kg.model import Entity, Filler
+from kg.rates import PERCENT
 from kg.tokens import Token
 from kg.tree import children, coordinated
 
@@ -267,6 +268,8 @@ def _modifiers(child: Token) -> list[Token]:
 def _behind(token: Token) -> Iterator[tuple[Token, bool]]:
     """The nouns behind a phrase that may own it: "of", "from", "by", and "goods imported from China"."""
     for prep in children(token, "prep"):
+        if token.lower_ in PERCENT and prep.lower_ in ("in", "by", "for"):
+            continue  # “from 12 percent in Peru”: a rate is nobody's
         if prep.lower_ in ("of", "from", "by", "in", "for", "including"):
             deep = prep.lower_ in ("of", "from") or token.ent_type_ == "MONEY"
             yield from ((o, deep) for o in children(prep, "pobj"))

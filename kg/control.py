@@ -79,6 +79,9 @@ def owner(noun: Token, depth: int = 0) -> list[Token]:
             return found
     if modifiers := [m for m in children(noun, "compound", "amod", "nmod") if m.pos_ in ("PROPN", "ADJ")]:
         return modifiers
+    if noun.dep_ == "dobj" and noun.lemma_.lower() in words("syntax", "permissions"):
+        if given := children(noun.head, "dative"):
+            return [o for g in given for o in (children(g, "pobj") or [g])]  # “granted Peru a licence to export”
     if noun.dep_ in ("dobj", "attr", "conj") and noun.head.pos_ in ("VERB", "AUX", "NOUN"):
         return subject_of(noun.head, depth + 1) if noun.head.pos_ != "NOUN" else owner(noun.head, depth + 1)
     if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX"):

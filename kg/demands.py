@@ -77,6 +77,8 @@ def unlimited(draft: Draft) -> bool:
         return draft.anchor.dep_ == "acl"
     if anchor.dep_ in ("compound", "nmod", "amod"):
         return anchor.pos_ not in ("NOUN", "PROPN") or anchor.head.lemma_.lower() in words("things", "flows")
+    if anchor.dep_ in ("xcomp", "ccomp") and anchor.head.lemma_ in ("forbid", "prohibit", "ban", "bar"):
+        return False
     if anchor.dep_ == "pcomp" and anchor.head.lower_ == "from":  # “barred firms from selling”
         return anchor.head.head.lemma_.lower() not in words("things", "limiting")
     above = [anchor.head.head] if anchor.dep_ == "pobj" else []
