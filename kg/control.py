@@ -67,6 +67,13 @@ def _prepositional_controller(prep: Token, depth: int) -> list[Token]:
     return owner(head, depth) if head.pos_ in ("NOUN", "PROPN") else []
 
 
+def _permitted(noun: Token) -> list[Token]:
+    """“granted Peru a licence to export tin”: who is given a permission does what it is for."""
+    given = children(noun.head, "dative") if noun.dep_ == "dobj" else []
+    allowed = given and noun.lemma_.lower() in words("syntax", "permissions")
+    return [o for g in given for o in (children(g, "pobj") or [g])] if allowed else []
+
+
 def owner(noun: Token, depth: int = 0) -> list[Token]:
     """Whose a noun's action is: "China's decision to …", "the Chinese plan to …", "China announced a decision to …"."""
     if depth > DEPTH:
@@ -79,9 +86,8 @@ def owner(noun: Token, depth: int = 0) -> list[Token]:
             return found
     if modifiers := [m for m in children(noun, "compound", "amod", "nmod") if m.pos_ in ("PROPN", "ADJ")]:
         return modifiers
-    if noun.dep_ == "dobj" and noun.lemma_.lower() in words("syntax", "permissions"):
-        if given := children(noun.head, "dative"):
-            return [o for g in given for o in (children(g, "pobj") or [g])]  # “granted Peru a licence to export”
+    if given := _permitted(noun):
+        return given
     if noun.dep_ in ("dobj", "attr", "conj") and noun.head.pos_ in ("VERB", "AUX", "NOUN"):
         return subject_of(noun.head, depth + 1) if noun.head.pos_ != "NOUN" else owner(noun.head, depth + 1)
     if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX"):

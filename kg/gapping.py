@@ -39,6 +39,9 @@ SLIGHT = (
 # What stands for the object of the verb that is left out.
 STANDING_FOR = ("one", "that", "those", "two", "three")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+OPENING = (":", "including", "comprising")
+PARTNER_ROLES = {"to": "importer", "from": "exporter"}
+PARTNER_REACH = 4  # words
 DOING = ("subject", "sharer", "outer")
 GOODS_BEHIND = ("of", "on", "for")
 KNOWN = ("label", "head")
@@ -66,11 +69,52 @@ def ungapped(
         verb = _verb(draft)
         if verb is None or draft.type not in TYPES:
             continue
+        if draft.type == "TradeFlow":
+            found += _parts(draft, verb, amounts, types[draft.type], reader)
         for remnant in _remnants(verb, amounts, reader):
             told = _second(draft, remnant, types[draft.type], reader)
             if told is not None and not any(d.anchor == draft.anchor and _is_of(d, remnant) for d in found):
                 found.append(told)
     return found
+
+
+def _parts(
+    draft: Draft, verb: Token, amounts: Sequence[QuantitySpan], type_: EventType, reader: Reader
+) -> Iterator[Draft]:
+    """“bought 9 tonnes of tea: 5 tonnes from Kenya and 4 tonnes from Malawi”: a flow for each part with a partner."""
+    opened = False
+    for amount in amounts:
+        span = verb.doc.char_span(amount.start, amount.end, alignment_mode="expand")
+        if span is None or span.start <= verb.i or span.end >= verb.sent.end:
+            continue
+        before = verb.doc[span.start - 1].lower_
+        opened = before in OPENING or (opened and before in (",", "and"))
+        partner = _partner_behind(span, reader) if opened else None
+        told = [(q, at) for q, at in draft.amounts if at.start == draft.base + amount.start]
+        if partner is None or not told or len(draft.amounts) < 2:
+            continue
+        preposition, mention = partner
+        role = PARTNER_ROLES[preposition]
+        if filler := pick(mention, slot_of(role, type_), reader):
+            part = apart(draft, also=[])
+            part.roles[role] = [replace(filler, position=preposition)]
+            _measure(part, told)
+            draft.roles[role] = [f for f in draft.roles.get(role, []) if f.entity.iri != filler.entity.iri]
+            _measure(draft, [pair for pair in draft.amounts if pair not in told])
+            yield part
+
+
+def _partner_behind(amount: Span, reader: Reader) -> tuple[str, Mention] | None:
+    """“180 tonnes from Russia”, “200 tonnes of rice to Japan”: the preposition and the name behind an amount."""
+    doc = amount.doc
+    for k in range(amount.end, min(amount.end + PARTNER_REACH, len(doc) - 1)):
+        if doc[k].lower_ in PARTNER_ROLES:
+            following = doc[k + 1 + (doc[k + 1].lower_ == "the")]
+            mention = reader.mentions.at(following)
+            return (doc[k].lower_, mention) if mention is not None and mention.first == following.i else None
+        if doc[k].pos_ not in ("ADP", "NOUN", "ADJ", "PROPN"):
+            return None
+    return None
 
 
 def _verb(draft: Draft) -> Token | None:

@@ -140,6 +140,8 @@ def _outside(anchor: Token) -> Positions:
     found: Positions = {"holder": [], "sharer": sharer(anchor)}
     if first.dep_ == "attr":
         found["holder"] = subject_of(first.head)
+    elif first.dep_ == "nsubj" and first.head.lemma_ == "be":  # “its largest market is Uganda”
+        found["holder"] = children(first.head, "attr")
     elif anchor.dep_ == "appos":
         found["holder"] = [anchor.head]
     elif anchor.dep_ == "pobj" and anchor.head.lower_ == "as" and anchor.head.head.pos_ == "VERB":

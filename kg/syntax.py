@@ -170,7 +170,7 @@ def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
     "cancel the quotas", "quotas were cancelled", "the quotas that China cancelled", "quotas cancelled by China".
     """
     head = noun
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+    while (head.dep_ == "conj" or _goes_on_a_list(head)) and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     governor = head.head
     if governor.pos_ in ("VERB", "AUX") and governor != head:
@@ -186,6 +186,11 @@ def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
             for name, tokens in verb_positions(clause).items():
                 if noun in tokens:
                     yield clause, name
+
+
+def _goes_on_a_list(noun: Token) -> bool:
+    """“signed a pact, a memorandum and a protocol”: the second of a list, which the parser took for an apposition."""
+    return noun.dep_ == "appos" and bool(children(noun, "cc")) and bool(children(noun, "conj"))
 
 
 def _is_measured(amount: Token) -> bool:

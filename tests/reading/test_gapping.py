@@ -81,6 +81,34 @@ def test_imports_after_exports_are_those_of_the_same_state(read: Read) -> None:
     }
 
 
+PARTS = [
+    (
+        "Egypt bought 36 tonnes of wheat: 18 tonnes from Russia, 12 tonnes from Romania and 6 tonnes from France.",
+        "exporter",
+        {(None, 36), ("Russia", 18), ("Romania", 12), ("France", 6)},
+    ),
+    ("Canada exported 22 tonnes of rye, including 7 tonnes to Chile.", "importer", {(None, 22), ("Chile", 7)}),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "expected"), PARTS, ids=[e[0] for e in PARTS])
+def test_a_part_with_a_partner_is_a_flow(
+    read: Read, text: str, role: str, expected: set[tuple[str | None, int]]
+) -> None:
+    flows = [c for c in read(text).claims if c.type == "TradeFlow"]
+    assert {(_only(c, role) if c.roles.get(role) else None, c.quantities[0].min) for c in flows} == expected
+
+
+def test_who_is_given_a_licence_does_what_it_is_for(read: Read) -> None:
+    (flow,) = (c for c in read("Jakarta gave Freeport a permit to export copper.").claims if c.type == "TradeFlow")
+    assert _only(flow, "exporter") == "Freeport"
+
+
+def test_the_largest_market_is_the_one_that_it_is_said_to_be(read: Read) -> None:
+    (flow,) = read("Kenya's biggest export market is Uganda.").claims
+    assert (_only(flow, "exporter"), _only(flow, "importer")) == ("Kenya", "Uganda")
+
+
 def _only(claim: Claim, role: str) -> str:
     (filler,) = claim.roles[role]
     return filler.entity.label
