@@ -19,6 +19,7 @@ from kg.tokens import Token
 from kg.tree import children, is_infinitive, visitor
 
 MUTUAL = ("bilateral", "two-way", "mutual", "cross-border")
+TALKS = ("talk", "talks", "negotiation", "discussion")
 # Prepositions at a verb that belong to the thing that it is about.
 OUTER = ("on", "for", "from", "against", "between", "among")
 
@@ -106,6 +107,8 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
         around = verb_positions(trigger)
         deeper(around)
         _add(found, around, anchor)
+        for talks in (t for t in around.get("object", []) if t.lemma_.lower() in TALKS and t != anchor):
+            _add(found, noun_positions(talks), anchor)  # “ended talks with Peru on a pact”
         return found
     if trigger.pos_ == "ADJ":
         found["subject"] = subject_of(trigger.head) if trigger.dep_ in ("acomp", "oprd", "conj") else [trigger.head]
