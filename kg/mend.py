@@ -74,10 +74,17 @@ def _with_title(person: Span) -> None:
         if _is_title(noun) and noun.dep_ in ACTING and name.dep_ in ASTRAY and not noun.is_title:
             name.head, name.dep_ = noun, "appos"
         return
-    title = _long_title(person)
-    if title is not None and title.dep_ in ACTING and name.dep_ in ("pobj", "conj"):
+    title = _title_of_first(person) or (_long_title(person) if name.dep_ in ("pobj", "conj") else None)
+    if title is not None and title.dep_ in ACTING:
         name.head, name.dep_ = title.head, title.dep_
         title.head, title.dep_ = name, "nmod"
+
+
+def _title_of_first(person: Span) -> Token | None:
+    """“Chile's President Ana Perez and Peruvian Premier Bo Li met”: who is coordinated with the name acts with it."""
+    name, title = person.root, person.doc[person.start - 1] if person.start else None
+    together = name.dep_ == "appos" and name.head == title and bool(children(name, "conj"))
+    return title if title is not None and together and _is_title(title) else None
 
 
 def _long_title(person: Span) -> Token | None:

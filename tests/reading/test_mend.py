@@ -72,3 +72,9 @@ def test_they_are_the_persons_who_met(read: Read) -> None:
     (meeting,) = read(text).claims
     assert {p.entity.label for p in meeting.roles["participant"]} == {"William Ruto", "Samia Hassan"}
     assert [p.entity.label for p in meeting.roles["topic"]] == ["tea"]
+
+
+def test_who_is_coordinated_with_a_name_behind_a_title_acts_with_it(read: Read) -> None:
+    text = "Chile's President Ana Vuk and Peruvian Prime Minister Ole Berg met in Riga on Monday."
+    (meeting,) = read(text).claims
+    assert {p.entity.label for p in meeting.roles["participant"]} == {"Ana Vuk", "Ole Berg"}
