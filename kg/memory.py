@@ -30,6 +30,7 @@ class Memory:
     places: dict[tuple[str, str], list[Words]] = field(default_factory=dict)
     goods: list[tuple[int, Entity]] = field(default_factory=list)
     apart: frozenset[frozenset[str]] = frozenset()
+    explained: set[str] = field(default_factory=set)
 
     def miss(self, mention: Mention) -> None:
         """Note where a name stands that is in no table."""
@@ -75,12 +76,14 @@ def learn_acronym(mention: Mention, text: str, base: int, memory: Memory) -> Non
     foreign = mention.entity.type in ("Country", "Place") and match and match.group(1)[0] != mention.text[0]
     if match and not foreign and mention.form in ("name", "abbreviation"):
         memory.short[match.group(1)] = mention.entity
+        memory.explained.add(match.group(1))
 
 
 def recalled(mention: Mention, memory: Memory) -> Mention:
     """A new name that is the short form of one named in full before is that one.
 
-    So is an ambiguous name of the tables that is the surname of a person named before: Jordan after Michael Jordan.
+    So is an ambiguous name of the tables that is the surname of a person named before: Jordan after Michael Jordan; and
+    an acronym that the text itself has explained, whatever it means elsewhere: "a Partnership Pact (EPA) … the EPA".
     """
     full = memory.who(mention.text)
     if full is None and mention.method == "new":  # a family name may come first: Gao after Gao Hucheng
@@ -88,7 +91,7 @@ def recalled(mention: Mention, memory: Memory) -> Mention:
     if full is None or full.label == mention.text:
         return mention
     guess = mention.candidates[0].score <= AMBIGUOUS and full.type == "Person"
-    if mention.method == "label" and not guess:
+    if mention.method == "label" and not guess and mention.text not in memory.explained:
         return mention
     return replace(mention, candidates=(Candidate(full, "name", REMEMBERED),), method="memory")
 

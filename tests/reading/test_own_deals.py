@@ -38,6 +38,14 @@ def test_a_step_of_one_party_is_of_the_deal_that_the_text_told(read: Read) -> No
     assert [c.roles["name"][0].entity.label for c in found.claims] == ["Kenya-Peru Economic Partnership Agreement"] * 2
 
 
+def test_an_acronym_that_the_text_explains_means_that_whatever_else_it_is(read: Read) -> None:
+    found = read(
+        "Kenya and Ghana signed an Economic Partnership Agreement (EPA). The EPA was ratified by Ghana in May."
+    )
+    names = [c.roles["name"][0].entity.label for c in found.claims]
+    assert names == ["Ghana-Kenya Economic Partnership Agreement"] * 2
+
+
 def test_two_names_of_a_deal_make_one_story_and_deals_of_other_parties_others(extractor: Extractor, read: Read) -> None:
     texts = [
         "Kenya and Ghana signed the Kenya-Ghana EPA in May 2019.",
