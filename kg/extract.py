@@ -102,7 +102,11 @@ def _passages(article: Article, extractor: Extractor) -> list[tuple[int, str]]:
     if not extractor.thorough and not is_relevant(article, extractor.catalog):
         return []
     casing = Casing(extractor.catalog, extractor.dictionary.knows, article.text)
-    title = [(article.title_start, casing.title(article.title))] if article.title else []
+    title = (
+        [(article.title_start, casing.title(article.title))]
+        if article.title and not article.title.endswith("?")
+        else []
+    )
     return [*passages(casing.text(article.text)), *title]
 
 

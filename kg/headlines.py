@@ -31,7 +31,7 @@ Forms = Mapping[int, str]
 def spelled_out(doc: Doc, nlp: Language) -> Doc:
     """The same words, with those sentences that are headlines parsed as what they stand for."""
     found = [(span, *_parts(span)) for span in doc.sents if is_headline(span)]
-    found = [one for one in found if one[2] is not None or _forms(one[1])]
+    found = [one for one in found if len(one[1]) < len(one[0]) or _forms(one[1])]
     told = _parsed_anew(doc, found, nlp) if found else doc
     for span in told.sents:
         if is_headline(span):
@@ -52,6 +52,8 @@ def _parts(span: Span) -> tuple[Span, Span | None]:
         for told, source in ((before, behind), (behind, before)):
             if len(told) > 2 and _names_source(source):
                 return told, source
+        if len(behind) > 2 and before.text.lower() in words("headlines", "labels"):
+            return behind, None
     return span, None
 
 

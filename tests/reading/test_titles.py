@@ -59,6 +59,10 @@ def test_a_title_alone_is_no_gap_and_no_relation(read: Read) -> None:
     assert (found.claims, found.relations, found.rejected) == ((), (), ())
 
 
+def test_a_title_that_asks_tells_nothing(read: Read) -> None:
+    assert read("More will follow.", title="Will Peru lift duty on Chilean copper?").claims == ()
+
+
 def test_an_explanation_shows_the_title(read: Read) -> None:
     (shown,) = explain(read("More will follow.", title="Peru slaps duty on Chilean copper"))
     assert "[imposer: Peru] [trigger: slaps] [trigger: duty] on" in shown.as_text()
