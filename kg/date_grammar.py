@@ -20,7 +20,7 @@ YEAR = r"(?:1[5-9]|20|21)\d\d(?![\da-z%]|[.,:]\d)"
 SPLIT = r"(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d?)(?![\d%]|[.,/-]\d)"
 STEP = r"this|last|next|past|coming|current|present|previous|following|upcoming|that|same"
 KIND = r"(?:fiscal|financial|marketing|crop|budget|business|tax)"
-UNIT = r"day|weekend|week|month|quarter|half-year|year|decade"
+UNIT = r"day|weekend|week|fortnight|month|quarter|half-year|year|decade"
 TO = r"\s?[-–—/]\s?|\s(?:to|through|thru|until|till)\s"
 TIMED = r"(?:\s(?:morning|afternoon|evening|night|midnight|noon))?"
 EDGE = r"""(?:the\s)?(?:very\s)?(?:
@@ -81,6 +81,8 @@ RULES: dict[str, str] = {
     "weekend": r"(?:over|at|during|on|for)\sthe\sweekend",
     "ago": rf"""(?:(?:more\sthan|over|about|around|some|nearly|almost|just|only|less\sthan)\s)?
         (?P<count>COUNT)\s(?P<unit>{UNIT})s?\s(?P<way>ago|earlier|later|afterwards|hence|before(?=[.,;:)]|$))(?!\s(?:than))""",
+    "day_before": r"the\s(?P<unit>day|week|month|year)\s(?P<way>before|after)(?=[.,;:)]|$)",
+    "since_then": r"(?:ever\s)?since\sthen|from\s(?:then|that\s(?:day|date))\son",
     "ahead": rf"""(?P<way>in|within|inside)\s(?:(?:about|around|some|the\snext|a\sfurther)\s)?(?P<count>COUNT)[\s-]
         (?P<unit>{UNIT})s?(?:'|’s|'s)?(?:\stime)?(?!\sof\s|-|\w)""",
     "past_units": rf"""(?:(?:over|during|in|for|within)\s)?(?:the\s)?(?P<way>past|last|next|coming|previous|following)\s

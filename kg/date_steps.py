@@ -10,7 +10,7 @@ from kg.date_context import Context, Groups, number
 from kg.date_periods import edge, edge_of_year
 from kg.lexicon import table
 
-DAYS = {"day": 1, "week": 7, "weekend": 7}
+DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120}
 BACKWARD = ("ago", "earlier", "before", "past", "last", "previous")
 
@@ -73,6 +73,19 @@ def _ago(g: Groups, c: Context) -> str | None:
     return moved(day, -count if way in BACKWARD else count, unit)
 
 
+def _day_before(g: Groups, c: Context) -> str | None:
+    """ "the month before": one unit before or after the date named before; of a year, the whole of it."""
+    if g["unit"] == "year":
+        return edtf.year_name(c.earlier().year + (1 if g["way"] == "after" else -1))
+    return _ago({"count": "one", "unit": g["unit"], "way": "later" if g["way"] == "after" else "before"}, c)
+
+
+def _since_then(_: Groups, c: Context) -> str | None:
+    """ "from then on": the beginning of the date named before."""
+    c.earlier()
+    return (c.reference or "").split("/")[0] or None
+
+
 def moved(day: dt.date, count: int, unit: str) -> str:
     """The day, week, month or year that lies ``count`` units from ``day``; a single year is told by its month."""
     if unit in DAYS:
@@ -115,6 +128,8 @@ def stretch(day: dt.date, count: int, unit: str) -> str:
 STEPS: dict[str, Callable[[Groups, Context], str | None]] = {
     "weekend": _weekend,
     "ago": _ago,
+    "day_before": _day_before,
+    "since_then": _since_then,
     "ahead": _ahead,
     "past_units": _past_units,
     "named": _named,
