@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from kg.attendance import led_by
-from kg.catalog import Candidate, Catalog
 from kg.control import subject_of
-from kg.coref import ORGANIZED, Discourse, refer
+from kg.coref import ORGANIZED, refer
 from kg.facing import faced
-from kg.holders import acts_for, holder
+from kg.holders import holder
 from kg.lexicon import words
 from kg.listed import members
-from kg.mentions import Mention, Mentions
+from kg.mentions import Mention
 from kg.model import Entity, Filler
 from kg.rates import PERCENT
+from kg.reader import PLACES, STATES, Reader, Slot, admitted, pick
 from kg.tokens import Token
 from kg.tree import children, coordinated
-
-STATES = ("Country", "Bloc")
-PLACES = ("Place",)
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What may fill a role: the classes that the ontology admits, and whether officials stand for themselves there."""
-
-    types: tuple[str, ...]
-    personal: bool = False
-
-
-@dataclass(frozen=True)
-class Reader:
-    """What is needed to read the noun phrases of one passage."""
-
-    text: str
-    mentions: Mentions
-    catalog: Catalog
-    discourse: Discourse
-    base: int
-    offices: dict[str, str]
-    home: Entity | None = None
-    on: dt.date | None = None
-    filed: Entity | None = None
-    speakers: Callable[[Token], list[Filler]] | None = None
-    """Who says the clause that a word stands in: "we" speaks for them."""
 
 
 def actors(token: Token, slot: Slot, reader: Reader, *, nested: bool = False) -> list[Filler]:
@@ -195,37 +165,8 @@ def _fitting(fillers: list[Filler], slot: Slot, reader: Reader) -> list[Filler]:
 
 
 def _standing_for(filler: Filler, slot: Slot, reader: Reader) -> Filler | None:
-    entity = _admitted(filler.entity, slot, reader)
+    entity = admitted(filler.entity, slot, reader)
     return Filler(entity, filler.mention, filler.start, filler.end, filler.method, filler.score) if entity else None
-
-
-def _admitted(entity: Entity, slot: Slot, reader: Reader) -> Entity | None:
-    """``entity`` itself when its class is admitted, else the state or body that it acts for.
-
-    An official or a ministry stands for the country, but in a meeting for himself, and a court judges as itself.
-    """
-    represented = reader.offices.get(entity.iri) or acts_for(entity, reader.catalog, reader.on)
-    if represented is None and entity.type == "Agency" and reader.home is not None:
-        represented = reader.home.iri
-    acts = entity.type in ("Person", "Agency") and not slot.personal and "Country" in slot.types
-    if acts and represented and (state := reader.catalog.by_iri.get(represented)) and state.type in slot.types:
-        return state
-    return entity if entity.type in slot.types else None
-
-
-def pick(mention: Mention, slot: Slot, reader: Reader) -> Filler | None:
-    """The best candidate of ``mention`` whose class may fill the role: linking proposes, the ontology disposes."""
-    for candidate in _ordered(mention.candidates, slot):
-        if entity := _admitted(candidate.entity, slot, reader):
-            method = "metonymy" if candidate.form == "seat" else mention.method
-            return Filler(entity, mention.text, mention.start, mention.end, method, candidate.score)
-    return None
-
-
-def _ordered(candidates: tuple[Candidate, ...], slot: Slot) -> list[Candidate]:
-    if slot.types[:1] == PLACES:
-        return sorted(candidates, key=lambda c: (c.entity.type != "Place", -c.score))
-    return sorted(candidates, key=lambda c: (c.entity.type == "Place", -c.score))
 
 
 def _nationality(token: Token, reader: Reader) -> Entity | None:

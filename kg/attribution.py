@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.actors import Reader, Slot, actors, pick
+from kg.actors import actors
 from kg.control import subject_of
 from kg.coref import refer
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import ACTOR_TYPES, Entity, Filler
+from kg.reader import Reader, Slot, pick
 from kg.tokens import Token
 from kg.tree import children, coordinated
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.iri import mint
-from kg.model import Claim, Entity, Filler, Quantity, RelationClaim
+from kg.model import Claim, Entity, Filler, Quantity, RelationClaim, whole
 from kg.terms import clean
 
 
@@ -94,7 +94,7 @@ def entity(found: Entity) -> Entity:
 def quantity(found: Quantity) -> Quantity:
     """A quantity with whole numbers as integers and clean texts."""
     per, of = (clean(found.per) if found.per else None), (clean(found.of) if found.of else None)
-    return Quantity(_whole(found.min), _whole(found.max), clean(found.unit), per, of)
+    return Quantity(whole(found.min), whole(found.max), clean(found.unit), per, of)
 
 
 def quantity_key(found: Quantity) -> tuple[str, str, str, tuple[bool, float], tuple[bool, float]]:
@@ -105,7 +105,3 @@ def quantity_key(found: Quantity) -> tuple[str, str, str, tuple[bool, float], tu
 
 def _filler_key(found: Filler) -> tuple[int, int, str, str, str, float]:
     return found.start, found.end, found.mention, found.entity.iri, found.method, found.score
-
-
-def _whole(value: float | None) -> float | int | None:
-    return int(value) if value is not None and float(value).is_integer() else value

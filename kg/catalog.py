@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 from kg.catalog_files import read_own, read_records
 from kg.gazetteer import Gazetteer, with_legal_suffix
 from kg.good_index import GoodIndex, is_acronym
 from kg.model import Entity
+from kg.namings import Form, Naming, fits, is_stranger, namings, score
 from kg.ontology import ontology_folder
 from kg.own_entities import with_own
-from kg.records import TYPES, Record, Term, within
+from kg.records import TYPES, Record, Term
 
-Form = Literal["name", "abbreviation", "demonym", "seat", "good"]
 Apart = frozenset[frozenset[str]]
-Naming = tuple[Record, Form, bool]
 
-# How sure a form of a name makes the link. An ambiguous name (Georgia, EC, Shell) is worth AMBIGUOUS of that. Where a
-# name or a seat is shared, a person not in office on the article's day is worth OUT_OF_OFFICE of it, one who has not
-# been for YEARS_IN_THE_NEWS, or a thing that did not exist, OUT_OF_TIME. A good with a capital in mid-sentence is worth
-# CAPITALISED.
-SCORES: Mapping[str, float] = {"name": 1.0, "good": 1.0, "abbreviation": 0.95, "demonym": 0.9, "seat": 0.8}
-AMBIGUOUS = 0.6
-OUT_OF_OFFICE = 0.9
-OUT_OF_TIME = 0.3
-CAPITALISED = 0.7
-YEARS_IN_THE_NEWS = 12
 BLIND_TYPES = ("Country", "Bloc", "Body", "Agency", "NamedAgreement")
 
 
@@ -161,9 +149,9 @@ class Catalog:
             # a bird or a clay would be written small here: the capital tells
             namings = [(record, form, ambiguous and form == "good") for record, form, ambiguous in namings]
         scored = (
-            Candidate(self.by_iri[naming[0].iri], naming[1], _score(naming, inside, on))
+            Candidate(self.by_iri[naming[0].iri], naming[1], score(naming, inside, on))
             for naming in dict.fromkeys(namings)
-            if _fits(word, naming) and not _is_stranger(naming, on)
+            if fits(word, naming) and not is_stranger(naming, on)
         )
         return tuple(sorted(scored, key=lambda c: (-c.score, TYPES.index(c.entity.type), c.entity.iri)))
 
@@ -202,7 +190,7 @@ def _gazetteer(records: Mapping[str, Record]) -> Gazetteer:
     exact: dict[str, tuple[Naming, ...]] = {}
     blind: dict[str, tuple[Naming, ...]] = {}
     for record in records.values():
-        for name, naming in _namings(record, records):
+        for name, naming in namings(record, records):
             if record.type == "Good" and not is_acronym(name):
                 blind[name.lower()] = (*blind.get(name.lower(), ()), naming)
                 continue
@@ -212,56 +200,6 @@ def _gazetteer(records: Mapping[str, Record]) -> Gazetteer:
     return Gazetteer(exact, blind)
 
 
-def _namings(record: Record, records: Mapping[str, Record]) -> Iterable[tuple[str, Naming]]:
-    for name, kind in dict(record.forms).items():
-        form: Form = "good" if record.type == "Good" else _FORMS[kind]
-        ambiguous = name in record.ambiguous
-        yield name, (record, form, ambiguous)
-        for state in record.seat_of:
-            if state in records:
-                yield name, (records[state], "seat", ambiguous)
-
-
-def _fits(word: str, naming: Naming) -> bool:
-    record, _, ambiguous = naming
-    common = ambiguous and record.type in ("Company", "Organization", "Person")
-    return not (common and word.isupper() and word not in record.names())
-
-
-def _is_stranger(naming: Naming, on: dt.date | None) -> bool:
-    """A name that many people share does not mean an official who was not in the news at the time."""
-    record, _, ambiguous = naming
-    return ambiguous and record.type == "Person" and on is not None and _timeliness(record, on) == OUT_OF_TIME
-
-
-def _score(naming: Naming, inside: bool, on: dt.date | None) -> float:
-    record, form, ambiguous = naming
-    score = SCORES[form] * (AMBIGUOUS if ambiguous else 1.0)
-    if form == "good":
-        return score * (CAPITALISED if inside else 1.0)
-    if form != "seat" and not ambiguous:
-        return score
-    return score * (_timeliness(record, on) if on else OUT_OF_TIME if record.until else 1.0)
-
-
-def _timeliness(record: Record, on: dt.date) -> float:
-    if not record.terms:
-        return 1.0 if within(on, record.since, record.until) else OUT_OF_TIME
-    if any(term.covers(on) for term in record.terms):
-        return 1.0
-    return OUT_OF_OFFICE if any(term.near(on, years=YEARS_IN_THE_NEWS) for term in record.terms) else OUT_OF_TIME
-
-
 def _starts_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 9) : start].rstrip(" \"'\u201c\u2018(")[-1:]
     return not before or before in ".!?:\n"
-
-
-_FORMS: Mapping[str, Form] = {
-    "name": "name",
-    "hidden": "name",
-    "short": "name",
-    "abbreviation": "abbreviation",
-    "demonym": "demonym",
-    "seat": "seat",
-}

@@ -7,7 +7,6 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kg.actors import Reader
 from kg.classes import EventType
 from kg.factuality import Status, status, to_come
 from kg.frames import Anchor, Frame, Sense, Triggers
@@ -18,6 +17,7 @@ from kg.partners import each_deal, each_ratifier
 from kg.patterns import Patterns, matches
 from kg.positions import positions
 from kg.rates import is_levied
+from kg.reader import Reader
 from kg.roles import fill
 from kg.syntax import noun_positions
 from kg.tokens import Span, Token

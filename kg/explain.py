@@ -12,6 +12,7 @@ from kg.cells import amount, readable
 from kg.lexicon import table
 from kg.marks import Mark, bracketed, style, styled, within
 from kg.model import Claim, Extraction, Filler, Rejected, RelationClaim, Words
+from kg.sentences import sentence_at
 from kg.table import visible
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def _quoted(words: Words, told: Told, extraction: Extraction) -> str:
     """The words; and the sentence that they stand in, where that is another than the claim's."""
     if told.start <= words.start < told.end:
         return f"“{_flat(words.text)}”"
-    return f"“{_flat(words.text)}” in “{_flat(extraction.sentence(words.start).text)}”"
+    return f"“{_flat(words.text)}” in “{_flat(sentence_at(extraction, words.start).text)}”"
 
 
 def _marks(told: Told) -> Iterator[Mark]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from kg.actors import Reader
 from kg.attach import attach
 from kg.attribution import cited_by, source
 from kg.batches import batches
@@ -34,6 +33,7 @@ from kg.noting import note
 from kg.ontology import Ontology, load_ontology
 from kg.parse import know, load_model, parse, passages
 from kg.quantities import find_quantities
+from kg.reader import Reader
 from kg.reading import Reading, events
 from kg.relations import as_counterpart, distinct, relations
 from kg.relevance import is_relevant

@@ -13,12 +13,13 @@ from kg.best import SILENT, best_attributes, best_date, best_factuality, best_qu
 from kg.blocks import sought, stored
 from kg.canonical import canonical, canonical_iri, canonical_relation, relation_claim_iri
 from kg.compare import evidence
+from kg.fused import Event, Relation
 from kg.gather import Rules, fit_to_all, gather
 from kg.identity import Aliases, judged, judged_relation
 from kg.iri import mint, readable
 from kg.judgements import NONE, Judgements
 from kg.labels import common_labels, event_label, relation_label
-from kg.model import Claim, Entity, Event, Relation, RelationClaim
+from kg.model import Claim, Entity, RelationClaim
 from kg.origin import Origin, sources
 from kg.profile import Profile, acts_for, profile
 from kg.steps import steps

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.actors import Reader, pick
 from kg.classes import EventType
 from kg.events import Draft, apart
 from kg.mentions import Mention
 from kg.model import ACTOR_TYPES, Filler, Quantity, Words
 from kg.phrases import goods
 from kg.quantities import QuantitySpan
+from kg.reader import Reader, pick
 from kg.roles import slot_of
 from kg.same import names
 from kg.tokens import Doc, Span, Token

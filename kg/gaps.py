@@ -9,6 +9,7 @@ from typing import Literal
 
 from kg.classes import EventType
 from kg.model import Claim, Extraction, Rejected
+from kg.sentences import missed, sentence_at
 from kg.table import Table
 
 Cause = Literal["not kept", "lacks", "unlinked"]
@@ -118,7 +119,7 @@ def summary(found: Iterable[Gap]) -> str:
 
 
 def _not_kept(extraction: Extraction, told: Counter[int], *, every: bool) -> Iterator[Gap]:
-    silent = (one for one in extraction.missed() if any(one.roles.values()))
+    silent = (one for one in missed(extraction) if any(one.roles.values()))
     for one in extraction.rejected if every else silent:
         place = (one.article, _flat(one.quote), _trigger(one))
         yield Gap("not kept", one.type, one.reason, *place, claims=told[one.start])
@@ -139,7 +140,7 @@ def _trigger(told: Claim | Rejected) -> str:
 
 def _unlinked(extraction: Extraction, told: Counter[int]) -> Iterator[Gap]:
     for name in extraction.unknown:
-        sentence = extraction.sentence(name.places[0].start)
+        sentence = sentence_at(extraction, name.places[0].start)
         place = (extraction.article.id, _flat(sentence.text), name.label)
         yield Gap("unlinked", name.type, "in no table", *place, len(name.places), told[sentence.start])
 

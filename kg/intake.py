@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 import pyoxigraph as ox
 
 from kg.fuse import Fused, fuse
+from kg.fused import Event, Relation
 from kg.index import Index
-from kg.model import Event, Relation
 from kg.recall import Recalled, recall
 from kg.shared import described
 from kg.terms import name, parts

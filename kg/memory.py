@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.catalog import AMBIGUOUS, Candidate
+from kg.catalog import Candidate
 from kg.gazetteer import without_legal_suffix
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Entity, Words
+from kg.namings import AMBIGUOUS
 from kg.tokens import Doc
 
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,9})[\"”]?\s*\)")

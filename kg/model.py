@@ -11,12 +11,14 @@ Factuality = Literal["asserted", "planned", "possible", "negated"]
 ACTOR_TYPES = ("Country", "Bloc", "Body", "Agency", "Company", "Organization", "Person", "Group")
 
 
+def whole(number: float | None) -> float | int | None:
+    """A number as an integer where it is one, so that it is written the same everywhere."""
+    return int(number) if number is not None and float(number).is_integer() else number
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An input that gave no article, or a part of it that could not be read, and why.
-
-    ``reason`` is a short machine-readable word, ``detail`` a sentence.
-    """
+    """An input or a part of it that could not be read, and why: ``reason`` is one word, ``detail`` a sentence."""
 
     place: str
     reason: str
@@ -27,9 +29,8 @@ class Skipped:
 class Article:
     """One article: plain text that was cleaned once, and what is known about it.
 
-    ``published`` is None when no source gave a date; relative dates then stay unresolved. Offsets everywhere
-    count characters (Unicode code points) of ``text``, and go on in ``title``, as if that stood below the text behind a
-    blank line. ``unread`` is what its input says of it that could not be read.
+    Without ``published`` relative dates stay unresolved. Offsets count characters (code points) of ``text`` and go on
+    in ``title`` as if it stood below, behind a blank line. ``unread`` is what could not be read of its input.
     """
 
     id: str
@@ -80,8 +81,8 @@ class Words:
 class Filler:
     """An entity in a role, with the words of the article that name it and how the link was made.
 
-    ``position`` is the place in the grammar where it stood, ``rule`` the rule that put it into the role from elsewhere
-    in the article, empty when the sentence itself says it. Both explain the filler and are no part of it.
+    ``position`` is its place in the grammar, ``rule`` what put it into the role from elsewhere in the article. Both
+    explain the filler and are no part of it.
     """
 
     entity: Entity
@@ -113,8 +114,8 @@ class Quantity:
 
     def as_json(self) -> dict[str, Any]:
         """The quantity as a fact of the gold form holds it."""
-        whole = {"min": _plain(self.min), "max": _plain(self.max), "unit": self.unit, "per": self.per, "of": self.of}
-        return {k: v for k, v in whole.items() if v is not None or k in ("min", "max")}
+        said = {"min": whole(self.min), "max": whole(self.max), "unit": self.unit, "per": self.per, "of": self.of}
+        return {k: v for k, v in said.items() if v is not None or k in ("min", "max")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,8 @@ class Trace:
 class Claim:
     """What one article says of one event: ``type`` is an event class, ``roles`` maps role to fillers.
 
-    ``attributes`` holds kind, stage, action and outcome where the type has them. ``start`` and ``end`` bound the
-    quotation in the article's text; ``quote`` is that stretch, exactly.
+    ``attributes`` holds kind, stage, action and outcome where the type has them; ``quote`` is exactly what stands
+    between ``start`` and ``end``, in the text or in the title.
     """
 
     article: str
@@ -227,8 +228,7 @@ class Unknown:
 class Extraction:
     """All that was read out of one article.
 
-    ``unlinked`` are the names in no table, the most frequent first; ``unknown`` has them with their places, and
-    ``sentences`` the bounds of the sentences that were parsed.
+    ``unlinked`` are the names in no table, the most frequent first, ``unknown`` their places, ``sentences`` all bounds.
     """
 
     article: Article
@@ -239,22 +239,6 @@ class Extraction:
     unknown: tuple[Unknown, ...] = field(default=(), compare=False, repr=False)
     sentences: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
 
-    def sentence(self, at: int) -> Words:
-        """The sentence around an offset of the text; the line where no sentence was parsed, and the whole title."""
-        text, title = self.article.text, self.article.title_start
-        if at >= title:
-            return Words(self.article.title, title, title + len(self.article.title))
-        line = (text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text))
-        start, end = next(((a, b) for a, b in self.sentences if a <= at < b), line)
-        words = text[start:end].strip()
-        start = text.index(words, start)
-        return Words(words, start, start + len(words))
-
-    def missed(self) -> tuple[Rejected, ...]:
-        """What was kept out of sentences that give no claim at all, but for words that mean something else there."""
-        told = {claim.start for claim in self.claims} | {relation.start for relation in self.relations}
-        return tuple(one for one in self.rejected if not one.misplaced and one.start not in told)
-
     def as_json(self) -> dict[str, Any]:
         """One line of the gold form: id, published, title, facts, relations."""
         return {
@@ -264,44 +248,3 @@ class Extraction:
             "facts": [c.as_json() for c in self.claims],
             "relations": [r.as_json() for r in self.relations],
         }
-
-
-def _plain(number: float | None) -> float | int | None:
-    return int(number) if number is not None and float(number).is_integer() else number
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What the claims of one event add up to: fillers by IRI, the best values, and the IRIs of the claims.
-
-    ``reported`` is the day of the first report, ``sources`` the number of independent ones: reprints and several
-    reports of one publisher count once.
-    """
-
-    iri: str
-    type: str
-    label: str
-    roles: Mapping[str, tuple[str, ...]]
-    source: tuple[str, ...]
-    attributes: Mapping[str, str]
-    factuality: str
-    date: str | None
-    quantities: tuple[Quantity, ...]
-    claims: tuple[str, ...]
-    articles: int
-    reported: dt.date | None = None
-    sources: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A state that one or more articles say holds, between two entities by IRI."""
-
-    iri: str
-    type: str
-    label: str
-    subject: str
-    object: str
-    office: str | None
-    claims: tuple[str, ...]
-    articles: int

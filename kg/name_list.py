@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.entity_rows import as_csv, joined
 from kg.model import Extraction
+from kg.sentences import sentence_at
 from kg.table import Table
 
 COUNTS = ("times", "articles", "sentence")
@@ -51,7 +52,7 @@ class NameTally:
             one = self.found.get(key, UnknownName(*key, times=0, articles=0))
             if article <= self.first.get(key, article):
                 self.first[key] = article
-                one = replace(one, sentence=" ".join(item.sentence(name.places[0].start).text.split()))
+                one = replace(one, sentence=" ".join(sentence_at(item, name.places[0].start).text.split()))
             self.found[key] = replace(one, times=one.times + len(name.places), articles=one.articles + 1)
 
     def names(self) -> tuple[UnknownName, ...]:

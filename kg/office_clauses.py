@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.actors import STATES, Reader, Slot, actors, pick
+from kg.actors import actors
 from kg.holders import holder
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
 from kg.offices import PERSON, SERVED, first_named, is_title
+from kg.reader import STATES, Reader, Slot, pick
 from kg.tokens import Span, Token
 from kg.tree import children, coordinated
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.actors import STATES, Reader, Slot, actors, pick
+from kg.actors import actors
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
+from kg.reader import STATES, Reader, Slot, pick
 from kg.served import served
 from kg.teams import led_team
 from kg.tokens import Doc, Span, Token

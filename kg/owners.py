@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.actors import Reader, Slot, actors, pick
+from kg.actors import actors
 from kg.lexicon import words
 from kg.mentions import Mention
 from kg.model import Filler
+from kg.reader import Reader, Slot, pick
 from kg.tokens import Token
 from kg.tree import children
 

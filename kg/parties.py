@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.actors import STATES, Reader, Slot
 from kg.catalog import Catalog
 from kg.mentions import Mention
 from kg.model import Filler
+from kg.reader import STATES, Reader, Slot
 from kg.tokens import Token
 
 # Where the name of a deal joins its parties and its kind: "EU-Mercosur trade deal".

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.actors import Reader
 from kg.catalog import Catalog
 from kg.good_lists import behind_commas, examples
 from kg.good_names import ALL_GOODS, NAMING, known_good, name_side_by_side, name_up_to, own_node
@@ -12,6 +11,7 @@ from kg.lexicon import words
 from kg.model import Filler
 from kg.plural import singular
 from kg.reach import dealt_in
+from kg.reader import Reader
 from kg.tokens import Token
 from kg.tree import children, coordinated
 from kg.units import units

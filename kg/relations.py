@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.actors import STATES, Reader, Slot, actors, pick
+from kg.actors import actors
 from kg.coref import refer
 from kg.lexicon import words
 from kg.memberships import memberships
@@ -14,6 +14,7 @@ from kg.model import Filler, RelationClaim
 from kg.office_clauses import Held, headed, known_holders, shared
 from kg.offices import TITLE_GAP, first_named, office, second_offices
 from kg.owners import ORGANIZATIONS, described, owners
+from kg.reader import STATES, Reader, Slot, pick
 from kg.tokens import Doc, Span, Token
 from kg.tree import children
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from kg.model import Extraction, Factuality, Rejected, Skipped
 from kg.name_list import NameTally, UnknownName
+from kg.sentences import missed
 from kg.table import Cell, Table, so_many, visible
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class Tally:
         self.relations.update(relation.type for relation in item.relations)
         self.unlinked.update(set(item.unlinked))
         self.names.add(item)
-        for rejected in item.missed():
+        for rejected in missed(item):
             self.unfilled[rejected.frame, rejected.reason] += 1
             self.examples.setdefault((rejected.frame, rejected.reason), rejected)
 

@@ -24,7 +24,19 @@ from kg.events import Draft
 from kg.governors import PLAIN
 from kg.lexicon import table, words
 from kg.own_verbs import coming_in, entering, objectless, tells_of_deal, together, towards_deal
-from kg.syntax import verb_positions
+from kg.role_demands import (
+    about_ruling,
+    accompanied,
+    explicit,
+    judge,
+    known_forum,
+    known_good,
+    persons,
+    several,
+    specific,
+    traveller,
+    visitor,
+)
 from kg.tree import children
 
 Test = Callable[[Draft], bool]
@@ -87,79 +99,6 @@ def _has_quantity(draft: Draft) -> bool:
     return bool(draft.quantities)
 
 
-def _known_good(draft: Draft) -> bool:
-    return any(f.method in ("label", "head") for f in draft.roles.get("commodity", ()))
-
-
-def _persons(draft: Draft) -> bool:
-    return any(f.entity.type == "Person" for f in draft.roles.get("participant", ()))
-
-
-def _visitor(draft: Draft) -> bool:
-    """A visit needs a visitor, and a place unless a person is told to make it, not only "during" it something else."""
-    passing = draft.anchor.dep_ == "pobj" and draft.anchor.head.lower_ == "during"
-    return bool(draft.roles.get("participant")) and bool(draft.roles.get("place") or (_persons(draft) and not passing))
-
-
-def _traveller(draft: Draft) -> bool:
-    """Who travels is a person or a delegation: "China went to market" is no visit."""
-    return any(
-        f.entity.type == "Person"
-        or f.mention.split()[-1].lower().rstrip("s") in words("actors", "nouns", "representative")
-        for f in draft.roles.get("participant", ())
-    )
-
-
-def _several(draft: Draft) -> bool:
-    """A bloc or a body that meets is more than one; one that is only named ("an APEC meeting") does not meet yet."""
-    return bool(draft.date or draft.roles.get("topic")) and any(
-        f.entity.type in ("Bloc", "Body") for f in draft.roles.get("participant", ())
-    )
-
-
-def _accompanied(draft: Draft) -> bool:
-    """“talks with buyers”: whoever is met with is not all that meet."""
-    found = draft.roles.get("participant", ())
-    return len(found) > 1 or any(f.position not in ("with", "object") for f in found)
-
-
-def _judge(draft: Draft) -> bool:
-    """A verb such as "find" tells a ruling only of one who judges."""
-    forum = draft.roles.get("forum", ())
-    if "forum" in draft.taken:
-        return bool(forum) and any(_judges(t.text) for t in verb_positions(draft.trigger).get("subject", ()))
-    return any(_judges(f.mention) or f.entity.type == "Body" for f in forum)
-
-
-def _specific(draft: Draft) -> bool:
-    """“hear cases”, “according to the rulings”: a plural without sides of its own names no case."""
-    if draft.anchor.tag_ not in ("NNS", "NNPS") or children(draft.anchor, "nummod", "poss"):
-        return True
-    sides = [f for role in ("complainant", "respondent") if role not in draft.taken for f in draft.roles.get(role, ())]
-    return any(not f.rule for f in sides)
-
-
-def _known_forum(draft: Draft) -> bool:
-    forum = draft.roles.get("forum", ())
-    return bool(draft.roles.get("complainant")) or any(_judges(f.mention) or f.entity.type == "Body" for f in forum)
-
-
-def _judges(mention: str) -> bool:
-    return bool({w.strip(".,").lower() for w in mention.split()} & words("things", "judges"))
-
-
-def _about_ruling(draft: Draft) -> bool:
-    return any(t.lemma_.lower() in words("things", "decisions") for t in draft.sentence) or bool(
-        draft.roles.get("forum")
-    )
-
-
-def _explicit(draft: Draft) -> bool:
-    """Talks that are only referred back to ("the talks") are no new meeting."""
-    named = [f for f in draft.roles.get("participant", ()) if f.method != "coreference"]
-    return bool(named) or draft.sense.id == "hold"
-
-
 # Demands that look at grammar alone.
 OF_GRAMMAR = frozenset(
     (
@@ -203,20 +142,20 @@ TESTS: dict[str, Test] = {
     "granted": lambda draft: draft.sense.id == "waived",
     "figure": _has_quantity,
     "quantity": _has_quantity,
-    "good": _known_good,
-    "traded": _known_good,
-    "weighed": lambda draft: _known_good(draft) or any(q.unit in words("things", "bulk") for q in draft.quantities),
+    "good": known_good,
+    "traded": known_good,
+    "weighed": lambda draft: known_good(draft) or any(q.unit in words("things", "bulk") for q in draft.quantities),
     "of_goods": of_goods,
-    "persons": _persons,
-    "visitor": _visitor,
-    "specific": _specific,
-    "accompanied": _accompanied,
+    "persons": persons,
+    "visitor": visitor,
+    "specific": specific,
+    "accompanied": accompanied,
     "no_errand": no_errand,
-    "traveller": _traveller,
+    "traveller": traveller,
     "visit": lambda draft: draft.anchor_id in ("visit", "visiting", "travelling"),
-    "judge": _judge,
-    "known_forum": _known_forum,
-    "ruling": _about_ruling,
+    "judge": judge,
+    "known_forum": known_forum,
+    "ruling": about_ruling,
     "no_deal": no_deal,
     "answering": lambda draft: not (draft.anchor.lemma_ == "retaliation" and draft.anchor.head.lower_ == "in"),
     "unlimited": unlimited,
@@ -233,7 +172,7 @@ TESTS: dict[str, Test] = {
     "coming_in": coming_in,
     "listed": lambda draft: draft.one_of_many,
     "signed": lambda draft: draft.sense.id == "sign",
-    "several": _several,
+    "several": several,
     "rooted": lambda draft: any(role not in draft.taken for role, found in draft.roles.items() if found),
     "own": lambda draft: not draft.inherited or _has_sense(draft),
     "undecided": undecided,
@@ -241,7 +180,7 @@ TESTS: dict[str, Test] = {
         not any(o.lemma_.lower() in words("things", "decisions") for o in children(draft.anchor, "dobj"))
     ),
     "free": lambda draft: draft.trigger.head.lemma_.lower() != "agree",
-    "explicit": _explicit,
+    "explicit": explicit,
     "inherited": lambda draft: draft.antecedent,
     "strong": lambda draft: (
         draft.trigger != draft.anchor and draft.trigger.lemma_.lower() in words("strong", draft.type)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from kg.actors import Reader, Slot, actors
+from kg.actors import actors
 from kg.classes import EventType
 from kg.lexicon import words
 from kg.model import Filler
 from kg.parties import named_parties, pair
 from kg.phrases import goods
+from kg.reader import Reader, Slot
 from kg.syntax import Positions
 from kg.tokens import Token
 from kg.topic_phrases import kind_phrase, topic

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from kg.model import Event, Relation
+from kg.fused import Event, Relation
 from kg.statements import Pair, amounts, optional, quads_of, relation_class, values, when
 from kg.stories import Story
 from kg.terms import DEFAULT, Term, day, literal, name, number, parts

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.dates import bounds
-from kg.model import Event
+from kg.fused import Event
 from kg.profile import Profile
 from kg.recipe import STORIES
 from kg.stories import Step, saga_of

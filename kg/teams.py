@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.actors import STATES, Reader, Slot, actors
+from kg.actors import actors
 from kg.lexicon import words
 from kg.model import Filler
+from kg.reader import STATES, Reader, Slot
 from kg.tokens import Token
 from kg.tree import children
 

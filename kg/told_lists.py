@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.actors import Reader, Slot, actors
+from kg.actors import actors
 from kg.deals import ALONE, by_rule, name_of
 from kg.events import Draft
 from kg.lexicon import words
 from kg.model import Filler, RelationClaim
 from kg.phrases import goods
+from kg.reader import Reader, Slot
 from kg.same import names
 from kg.syntax import verb_positions
 from kg.tokens import Span, Token

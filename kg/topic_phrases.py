@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.actors import Reader
 from kg.catalog import Catalog
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import Entity, Filler
 from kg.phrases import can_name, is_unit, naming_tokens, node_of
+from kg.reader import Reader
 from kg.tokens import Token
 from kg.tree import children
 

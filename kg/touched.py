@@ -14,11 +14,11 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kg.fuse import base, events_of, profiles, relations_of, states
+from kg.fused import Event
 from kg.gather import regather
 from kg.index import Index
 from kg.intake import Intake, link_quads
 from kg.judgements import Judgements
-from kg.model import Event
 from kg.profile import Profile
 from kg.shared import ENTITY_FACTS, entity_quads, event_quads, relation_quads, story_quads
 from kg.shelf import Shelf

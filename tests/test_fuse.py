@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.fuse import Fused, fuse
+from kg.fused import Event
 from kg.labels import event_label, relation_label
-from kg.model import Claim, Entity, Event, Filler, Quantity, RelationClaim
+from kg.model import Claim, Entity, Filler, Quantity, RelationClaim
 from kg.profile import words
 from kg.recipe import RECIPES
 from tests.samples import ABE, CHINA, INDIA, JAPAN, MODI, TOKYO, TOYOTA, USA, WTO, entity, sample_extractions

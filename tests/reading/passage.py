@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kg.actors import Reader
 from kg.coref import Discourse
 from kg.extract import Extractor
 from kg.memory import Memory
@@ -13,6 +12,7 @@ from kg.mentions import Mention
 from kg.model import Entity
 from kg.names import find_mentions
 from kg.parse import parse
+from kg.reader import Reader
 from kg.tokens import Doc, Token
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kg.actors import Slot, actors, pick
+from kg.actors import actors
 from kg.catalog import Candidate
 from kg.extract import Extractor
 from kg.iri import mint
 from kg.mentions import Mention
 from kg.model import Entity
 from kg.parties import named_parties, pair
+from kg.reader import Slot, pick
 from tests.reading.passage import Passage, open_passage
 
 PARTY = Slot(("Country", "Bloc", "Company"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg.actors import Slot, actors
+from kg.actors import actors
 from kg.attribution import source
 from kg.extract import Extractor
 from kg.model import Filler
+from kg.reader import Slot
 from tests.reading.conftest import Read
 from tests.reading.passage import open_passage
 
