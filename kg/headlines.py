@@ -6,7 +6,7 @@ pact", "US, Japan sign pact" like "US and Japan sign pact", "Duties to rise" lik
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -26,17 +26,30 @@ NO_OBJECT = frozenset(("of", "in", "on", "by", "and", "or", ",", ":"))
 COMPLEMENTS = ("dobj", "ccomp", "xcomp", "attr", "acomp", "aux", "auxpass")
 
 Forms = Mapping[int, str]
+Headline = tuple[Span, Span, Span | None]
+"""A sentence, what it tells, and who says so."""
+Labels = tuple[str, str, str, str]
+"""Tag, part of speech, relation and name of a word."""
+Parser = Callable[[Iterable[Doc]], Iterator[Doc]]
 
 
-def spelled_out(doc: Doc, nlp: Language) -> Doc:
-    """The same words, with those sentences that are headlines parsed as what they stand for."""
-    found = [(span, *_parts(span)) for span in doc.sents if is_headline(span)]
-    found = [one for one in found if len(one[1]) < len(one[0]) or _forms(one[1])]
-    told = _parsed_anew(doc, found, nlp) if found else doc
-    for span in told.sents:
-        if is_headline(span):
-            _complete(span)
-    return told
+def spelled_out(docs: Sequence[Doc], nlp: Language, parsed: Parser) -> Iterator[Doc]:
+    """The same texts, with those sentences that are headlines parsed as what they stand for, all in one go."""
+    found = [[one for span in doc.sents if is_headline(span) for one in _shortened(span)] for doc in docs]
+    anew = parsed([_plain_words(told, nlp) for own in found for _, told, _ in own])
+    for doc, own in zip(docs, found, strict=True):
+        told = _parsed_anew(doc, [(*one, next(anew)) for one in own], nlp) if own else doc
+        for span in told.sents:
+            if is_headline(span):
+                _complete(span)
+        yield told
+
+
+def _shortened(span: Span) -> Iterator[Headline]:
+    """A headline with its parts, where it shortens what it stands for."""
+    told, source = _parts(span)
+    if len(told) < len(span) or _forms(told):
+        yield span, told, source
 
 
 def is_headline(span: Span) -> bool:
@@ -175,29 +188,32 @@ def _to(part: Span) -> Forms:
     return {}
 
 
-def _parsed_anew(doc: Doc, found: Sequence[tuple[Span, Span, Span | None]], nlp: Language) -> Doc:
+def _parsed_anew(doc: Doc, found: Sequence[tuple[Span, Span, Span | None, Doc]], nlp: Language) -> Doc:
     heads = [t.head.i for t in doc]
-    labels = [(t.tag_, t.pos_, t.dep_, f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O") for t in doc]
-    for span, told, source in found:
+    labels = [_labels(t) for t in doc]
+    for span, told, source, anew in found:
         root = told.start
-        for token in _parse(told, _forms(told), nlp):
+        for token in anew:
             i = told.start + token.i
             heads[i] = told.start + token.head.i
-            entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
-            labels[i] = (token.tag_, token.pos_, token.dep_, entity)
+            labels[i] = _labels(token)
             root = i if token.dep_ == "ROOT" else root
         _hang(span, told, source, root, heads, labels)
     return _built(doc, heads, labels, nlp)
 
 
-def _parse(part: Span, forms: Forms, nlp: Language) -> Iterator[Token]:
-    plain = Doc(nlp.vocab, words=[forms.get(t.i, t.text) for t in part], spaces=[bool(t.whitespace_) for t in part])
-    yield from nlp(plain)
+def _labels(token: Token) -> Labels:
+    entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
+    return token.tag_, token.pos_, token.dep_, entity
 
 
-def _hang(
-    span: Span, told: Span, source: Span | None, root: int, heads: list[int], labels: list[tuple[str, str, str, str]]
-) -> None:
+def _plain_words(part: Span, nlp: Language) -> Doc:
+    """What the parser gets: the words of a headline, some of them replaced."""
+    forms = _forms(part)
+    return Doc(nlp.vocab, words=[forms.get(t.i, t.text) for t in part], spaces=[bool(t.whitespace_) for t in part])
+
+
+def _hang(span: Span, told: Span, source: Span | None, root: int, heads: list[int], labels: list[Labels]) -> None:
     """Hang what stands outside on the word that rules the rest; who says so as a clause beside it."""
     outside = [t for t in span if not told.start <= t.i < told.end]
     cited = source[-1].i if source is not None else -1
@@ -209,7 +225,7 @@ def _hang(
         labels[token.i] = (tag, pos, new if pos != "PUNCT" else "punct", entity)
 
 
-def _built(doc: Doc, heads: list[int], labels: Sequence[tuple[str, str, str, str]], nlp: Language) -> Doc:
+def _built(doc: Doc, heads: list[int], labels: Sequence[Labels], nlp: Language) -> Doc:
     tags, kinds, deps, entities = (list(column) for column in zip(*labels, strict=True))
     words_, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
     new = Doc(doc.vocab, words=words_, spaces=spaces, tags=tags, pos=kinds, heads=heads, deps=deps, ents=entities)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc as Parsed
@@ -14,7 +15,7 @@ from kg.headlines import spelled_out
 from kg.lexicon import words
 from kg.mend import mended
 from kg.model_hash import DEFAULT_MODEL, verify_default_model
-from kg.recognizer import NAME, can_recognize, recognized
+from kg.recognizer import NAME, can_recognize, groups, recognized
 from kg.ruler import remember
 from kg.tokens import Doc
 
@@ -145,7 +146,8 @@ def _goes_on(text: str, end: int) -> bool:
 def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parsed texts in order; a paragraph end always ends a sentence, and offsets are those of the given text."""
     docs = (_with_paragraphs(nlp.make_doc(readable(text)), text) for text in texts)
-    return (copied(mended(spelled_out(doc, nlp))) for doc in _parsed(nlp, docs))
+    for batch in groups(_parsed(nlp, docs), BATCH):
+        yield from (copied(mended(doc)) for doc in spelled_out(batch, nlp, partial(_parsed, nlp)))
 
 
 def _parsed(nlp: Language, docs: Iterable[Parsed]) -> Iterator[Parsed]:

@@ -66,13 +66,14 @@ def recognized(nlp: Language, docs: Iterable[Doc], *, batch_size: int) -> Iterat
     """The parsed ``docs`` with the names that the recognizer of ``nlp`` finds in them."""
     ner: Any = nlp.get_pipe(NAME)
     moves = _moves(ner)
-    for batch in _groups(docs, batch_size):
-        for few in _groups(sorted(batch, key=len), max(batch_size // 4, 2)):
+    for batch in groups(docs, batch_size):
+        for few in groups(sorted(batch, key=len), max(batch_size // 4, 2)):
             _name(ner, moves, [doc for doc in few if len(doc)])
         yield from batch
 
 
-def _groups(docs: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+def groups(docs: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+    """The texts in their order, so many at a time."""
     left = iter(docs)
     while group := list(islice(left, size)):
         yield group
