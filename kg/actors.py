@@ -12,9 +12,9 @@ from kg.holders import holder
 from kg.lexicon import words
 from kg.listed import members
 from kg.mentions import Mention
-from kg.model import Entity, Filler
+from kg.model import STATES, Entity, Filler
 from kg.rates import PERCENT
-from kg.reader import PLACES, STATES, Reader, Slot, admitted, pick
+from kg.reader import PLACES, Reader, Slot, admitted, pick
 from kg.tokens import Token
 from kg.tree import children, coordinated
 

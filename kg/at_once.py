@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from kg.events import Draft
 from kg.lexicon import words
 from kg.tokens import Token
-from kg.tree import children
+from kg.tree import children, leads_up
 
+# How a word may hang below the verb of a clause, no other clause between.
 INSIDE = ("dobj", "conj", "nsubjpass", "nsubj", "xcomp", "prep", "pobj", "compound", "attr")
 
 
@@ -20,7 +21,7 @@ def at_once(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
     """
     verb = next((a for a in date.ancestors if a.pos_ in ("VERB", "AUX")), None)
     clauses = [*_clauses(verb, fronted=date.i < verb.i)] if verb is not None else []
-    return [d for d in drafts if any(_is_in(d.trigger, clause) for clause in clauses)]
+    return [d for d in drafts if any(leads_up(d.trigger, clause, INSIDE) for clause in clauses)]
 
 
 def _clauses(verb: Token, *, fronted: bool) -> Iterator[Token]:
@@ -34,11 +35,3 @@ def _clauses(verb: Token, *, fronted: bool) -> Iterator[Token]:
 
 def _opener(clause: Token) -> str:
     return next((m.lower_ for m in children(clause, "mark", "advmod") if m.i < clause.i), "")
-
-
-def _is_in(trigger: Token, verb: Token) -> bool:
-    """Whether ``trigger`` is the verb of a clause or stands in it, no other clause between."""
-    here = trigger
-    while here != verb and here.dep_ in INSIDE and here.head != here:
-        here = here.head
-    return here == verb

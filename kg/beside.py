@@ -57,7 +57,7 @@ def is_field(span: Span, catalog: Catalog) -> bool:
     if after is None or after.lemma_.lower() not in words("relations", "office", "titles"):
         return False
     field = [t for t in span if t.lower_ not in SMALL and catalog.demonym(t.text) is None]
-    if bool(field) and all(t.lower_ in known for t in field):
+    if field and all(t.lower_ in known for t in field):
         return True
     return after.i == span.end and _of_cabinet(after, span)
 

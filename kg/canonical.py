@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.iri import mint
-from kg.model import Claim, Entity, Filler, Quantity, RelationClaim, whole
+from kg.model import Claim, Entity, Filler, Quantity, RelationClaim
 from kg.terms import clean
+from kg.whole import whole
 
 
 def article_iri(article_id: str) -> str:

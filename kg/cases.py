@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.events import Draft
 from kg.iri import mint
-from kg.model import Entity, Filler
+from kg.model import STATES, Entity, Filler
 from kg.same import names
 from kg.tree import children
 
@@ -155,7 +155,7 @@ def _sued_over(draft: Draft, measures: Sequence[Draft]) -> None:
         return
     hit = [m for m in measures if suing & names(m.roles.get("target", ())) and not suing & names(m.roles["imposer"])]
     imposers = {frozenset(names(m.roles["imposer"])) for m in hit}
-    if len(imposers) == 1 and all(f.entity.type in ("Country", "Bloc") for f in hit[0].roles["imposer"]):
+    if len(imposers) == 1 and all(f.entity.type in STATES for f in hit[0].roles["imposer"]):
         draft.roles["respondent"] = [_at_anchor(f.entity, draft, "sued_over") for f in hit[0].roles["imposer"]]
 
 

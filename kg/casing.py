@@ -101,19 +101,14 @@ class Casing:
         if len(low) != len(word) or low in words("casing", "kept"):
             return word
         if len(word) == 1:
-            owned = low == "s" and before[-1:] in ("'", "’")
-            return low if owned or (low == "a" and behind[:1] == " ") else word
+            return _letter(word, before, behind)
         if low in words("casing", "months") and _is_month(before, behind):
             return word.capitalize()
         if (seen := self._written.get(low)) is not None:
             return seen
         if low in words("casing", "capitalised"):
             return word.capitalize()
-        if low in words("casing", "small") or self.is_common(low):
-            return low
-        if not word.isupper():
-            return word
-        return word if len(word) < LONG or not VOWEL.search(word) else word.capitalize()
+        return low if low in words("casing", "small") or self.is_common(low) else _name(word)
 
     @cached_property
     def _written(self) -> Mapping[str, str]:
@@ -122,6 +117,17 @@ class Casing:
         for found in WITHIN_SENTENCE.finditer(self.told):
             forms.setdefault(found.group().lower(), set()).add(found.group())
         return {low: own.pop() for low, own in forms.items() if len(own) == 1}
+
+
+def _letter(letter: str, before: str, behind: str) -> str:
+    """A single letter as it is, but for the article "a" and the ending of a possessive."""
+    owned = letter.lower() == "s" and before[-1:] in ("'", "’")
+    return letter.lower() if owned or (letter.lower() == "a" and behind[:1] == " ") else letter
+
+
+def _name(word: str) -> str:
+    """A word that is no common one: a longer one that can be spoken is a name, any other in capitals an acronym."""
+    return word.capitalize() if word.isupper() and len(word) >= LONG and VOWEL.search(word) else word
 
 
 def _capital(letter: str) -> str:
@@ -140,10 +146,6 @@ def _as_named(match: Match) -> str:
     if best.form == "good":
         return match.text if match.text in best.entity.names else match.text.lower()
     same = [name for name in best.entity.names if name.upper() == match.text.upper() and len(name) == len(match.text)]
-    return (
-        same[0]
-        if same
-        else match.text
-        if best.form == "abbreviation"
-        else WORD.sub(lambda m: m.group().capitalize(), match.text)
-    )
+    if same or best.form == "abbreviation":
+        return (*same, match.text)[0]
+    return WORD.sub(lambda m: m.group().capitalize(), match.text)

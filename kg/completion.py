@@ -9,7 +9,7 @@ from kg.coref import Discourse
 from kg.deals import AGAIN, WITHOUT_DEAL, by_rule, is_deal_name, name_of, only_name, share_by_name
 from kg.events import Draft
 from kg.main_pair import main_pair
-from kg.model import Entity, Filler
+from kg.model import STATES, Entity, Filler
 from kg.same import VAGUE, contradict, kinds_agree, names
 from kg.tree import children
 
@@ -198,7 +198,7 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
         if draft.sense.id == "default" or draft.anchor_id == "agreeing":
             continue
         at = draft.at
-        last = discourse.group(at, ("Country", "Bloc"), size=2, reach=PAIR_REACH)
+        last = discourse.group(at, STATES, size=2, reach=PAIR_REACH)
         if not (only := _only_parties(drafts, draft)) and last:
             draft.roles["party"] = [from_context(p, draft, "last_pair") for p in last]
         else:
@@ -211,7 +211,7 @@ def _only_parties(drafts: Sequence[Draft], draft: Draft) -> tuple[Entity, ...]:
     told = [d.roles["party"] for d in deals if d.roles.get("party")]
     pairs = {frozenset(f.entity.iri for f in found): found for found in told if len(found) == 2}
     found = next(iter(pairs.values())) if len(pairs) == 1 else []
-    states = tuple(f.entity for f in found if f.entity.type in ("Country", "Bloc") and not f.rule)
+    states = tuple(f.entity for f in found if f.entity.type in STATES and not f.rule)
     return states if len(states) == 2 else ()
 
 

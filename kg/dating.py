@@ -18,7 +18,7 @@ from kg.lexicon import words
 from kg.model import Words
 from kg.quantities import QuantitySpan
 from kg.tokens import Span, Token
-from kg.tree import children
+from kg.tree import children, leads_up
 
 AGAIN = re.compile(r",?\s+and(\s+(?:again|then|once more))?(?:\s+(?:in|on))?\s+")
 PERIODS = ("TradeFlow", "Production")
@@ -28,7 +28,8 @@ OWN, OF_CLAUSE, FROM_ELSEWHERE = range(3)
 """How near a date is to an event: on its own words, in its clause, in the clause that tells what else happened then."""
 
 BEGINNING = ("starting", "beginning", "effective", "ending")
-NEAR = 6
+NEAR = 6  # words
+TOLD = ("dobj", "conj", "nsubjpass")  # how the event hangs below the verb of the clause that tells it
 DAY = re.compile(r"\d{4}-\d\d-\d\d~?|.*\.\.")
 
 
@@ -130,11 +131,13 @@ def twice(drafts: Sequence[Draft], dated: Sequence[tuple[Token, DateSpan]], figu
 
 
 def root_of(sentence: Span, start: int, end: int) -> Token:
+    """The word that rules the stretch between two characters of the passage; failing that, the sentence."""
     span = sentence.doc.char_span(start, end, alignment_mode="expand")
     return span.root if span is not None and len(span) else sentence.root
 
 
 def words_of(span: DateSpan | QuantitySpan, draft: Draft) -> Words:
+    """A date or an amount as words of the article that ``draft`` stands in."""
     return Words(span.text, draft.base + span.start, draft.base + span.end)
 
 
@@ -184,12 +187,4 @@ def _told_by(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
         c for a in (date, date.head, *children(date, "pobj")) for c in children(a, "relcl", "advcl") if c.i > date.i
     ]
     told = [c for c in clauses if any(w.lower_ == "when" for w in children(c, "advmod"))]
-    return [d for d in drafts if any(_is_told(d.trigger, c) for c in told)]
-
-
-def _is_told(trigger: Token, verb: Token) -> bool:
-    """Whether ``trigger`` is the verb of a clause, its object or a verb coordinated with it."""
-    here = trigger
-    while here != verb and here.dep_ in ("dobj", "conj", "nsubjpass"):
-        here = here.head
-    return here == verb
+    return [d for d in drafts if any(leads_up(d.trigger, c, TOLD) for c in told)]

@@ -40,7 +40,7 @@ from kg.relevance import is_relevant
 from kg.requirements import out_of_place
 from kg.rows import complete_rows
 from kg.titles import with_title
-from kg.tokens import Doc
+from kg.tokens import Doc, Span
 from kg.told_lists import told_lists
 
 
@@ -102,12 +102,10 @@ def _passages(article: Article, extractor: Extractor) -> list[tuple[int, str]]:
     if not extractor.thorough and not is_relevant(article, extractor.catalog):
         return []
     casing = Casing(extractor.catalog, extractor.dictionary.knows, article.text)
-    title = (
-        [(article.title_start, casing.title(article.title))]
-        if article.title and not article.title.endswith("?")
-        else []
-    )
-    return [*passages(casing.text(article.text)), *title]
+    parts = list(passages(casing.text(article.text)))
+    if article.title and not article.title.endswith("?"):  # a title that asks tells nothing
+        parts.append((article.title_start, casing.title(article.title)))
+    return parts
 
 
 def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor: Extractor) -> Extraction:
@@ -168,26 +166,43 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     for sentence in doc.sents:
         reading.sentences.append((base + sentence.start_char, base + sentence.end_char))
         reading.lists += told_lists(sentence, reader)
-        for relation in relations(sentence, reader, article.id):
-            reading.relations.append(as_counterpart(relation, reading.relations))
-            if relation.type == "holdsOffice":
-                state = relation.object.entity
-                reading.offices.setdefault(relation.subject.entity.iri, state.country or state.iri)
+        _relate(sentence, article, reader, reading)
     seen = doc.text
     calendar = extractor.catalog.describe(reading.home.iri).iso2 if reading.home else None
     figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference, seen, calendar)
     for sentence in doc.sents:
-        told = list(drafts(sentence, extractor.triggers, extractor.ontology.events, reader))
-        complete_rows(told)
-        reading.misread += [(d, demand) for d in told if (demand := out_of_place(d, measured=False))]
-        placed = attach(sentence, [d for d in told if not out_of_place(d, measured=False)], figures)
-        found = ungapped(placed, figures.amounts, extractor.ontology.events, reader)
+        found = _told(sentence, figures, reader, extractor, reading)
         for draft in found:
-            draft.status = in_time(draft, article.published)
-            draft.source, word = source(draft.trigger, reader, reading.cited)
-            draft.reported = draft.words(word) if word is not None else None
-            reading.cited = draft.source or reading.cited
+            _cite(draft, article, reader, reading)
         reading.cited = reading.cited if found else cited_by(sentence.root, reader, reading.cited)
         reading.drafts += found
     reading.reference = figures.reference
     reading.periods += [(value, Words(s.text, base + s.start, base + s.end)) for value, s in figures.periods]
+
+
+def _relate(sentence: Span, article: Article, reader: Reader, reading: Reading) -> None:
+    """Note the relations of a sentence, and whom those serve who have an office."""
+    for relation in relations(sentence, reader, article.id):
+        reading.relations.append(as_counterpart(relation, reading.relations))
+        if relation.type == "holdsOffice":
+            state = relation.object.entity
+            reading.offices.setdefault(relation.subject.entity.iri, state.country or state.iri)
+
+
+def _told(sentence: Span, figures: Figures, reader: Reader, extractor: Extractor, reading: Reading) -> list[Draft]:
+    """The drafts of a sentence with their dates and amounts; what the words rule out is noted as misread."""
+    types = extractor.ontology.events
+    told = list(drafts(sentence, extractor.triggers, types, reader))
+    complete_rows(told)
+    judged = [(d, out_of_place(d, measured=False)) for d in told]
+    reading.misread += [(d, demand) for d, demand in judged if demand]
+    placed = attach(sentence, [d for d, demand in judged if not demand], figures)
+    return ungapped(placed, figures.amounts, types, reader)
+
+
+def _cite(draft: Draft, article: Article, reader: Reader, reading: Reading) -> None:
+    """Say how sure a draft is on the day of the article, and who says so; he goes on being cited."""
+    draft.status = in_time(draft, article.published)
+    draft.source, word = source(draft.trigger, reader, reading.cited)
+    draft.reported = draft.words(word) if word is not None else None
+    reading.cited = draft.source or reading.cited

@@ -6,7 +6,7 @@ import re
 
 from kg.catalog import Catalog
 from kg.mentions import Mentions
-from kg.model import Article, Entity
+from kg.model import STATES, Article, Entity
 from kg.parse import DATELINE
 
 # The name of the place that a dateline begins with.
@@ -27,4 +27,4 @@ def home(article: Article, mentions: Mentions, catalog: Catalog) -> Entity | Non
     """The country that a report is about: the first in its title, else the first in its text."""
     named = [c for m in catalog.find(article.title, on=article.published) for c in m.candidates]
     named += [c for m in mentions for c in m.candidates]
-    return next((c.entity for c in named if c.entity.type in ("Country", "Bloc")), None)
+    return next((c.entity for c in named if c.entity.type in STATES), None)

@@ -8,11 +8,10 @@ from dataclasses import replace
 from kg.deals import by_rule
 from kg.events import Draft
 from kg.lexicon import words
-from kg.model import Entity, Filler
+from kg.model import KNOWN, Entity, Filler
 from kg.same import names
 from kg.supplied import share_contracts
 
-KNOWN = ("label", "head")
 NEAR = 1500  # characters
 # Whose trade it is that a noun of it tells.
 TRADER = {"export_noun": "exporter", "import_noun": "importer"}

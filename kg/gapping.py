@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from kg.classes import EventType
 from kg.events import Draft, apart
+from kg.lexicon import words
 from kg.mentions import Mention
-from kg.model import ACTOR_TYPES, Filler, Quantity, Words
+from kg.model import ACTOR_TYPES, KNOWN, Filler, Quantity, Words
 from kg.phrases import goods
 from kg.quantities import QuantitySpan
 from kg.reader import Reader, pick
@@ -19,23 +20,6 @@ from kg.tree import children
 
 TYPES = ("TradeFlow", "Production", "Agreement", "TradeMeasure", "Investment")
 JOINING = (",", ";", "and", "while", "but")
-# What may stand between who acts and the amount.
-SLIGHT = (
-    "a",
-    "an",
-    "about",
-    "some",
-    "nearly",
-    "another",
-    "only",
-    "just",
-    "around",
-    "almost",
-    "roughly",
-    "over",
-    "for",
-    "with",
-)
 # What stands for the object of the verb that is left out.
 STANDING_FOR = ("one", "that", "those", "two", "three")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -44,7 +28,6 @@ PARTNER_ROLES = {"to": "importer", "from": "exporter"}
 PARTNER_REACH = 4  # words
 DOING = ("subject", "sharer", "outer")
 GOODS_BEHIND = ("of", "on", "for")
-KNOWN = ("label", "head")
 
 
 @dataclass(frozen=True)
@@ -135,10 +118,10 @@ def _remnants(verb: Token, amounts: Sequence[QuantitySpan], reader: Reader) -> I
         if doer is None or doer.first != first or doer.entity.type not in ACTOR_TYPES or doer.last + 2 >= end:
             continue
         last = _end(doer.last + 1, end, doc, amounts)
-        words = doc[doer.first : last]
-        if _has_object(doer, words, amounts) and not any(t.tag_ in FINITE for t in words):
-            own = [a for a in amounts if words.start_char <= a.start < words.end_char]
-            yield Remnant(words, doer, tuple(own))
+        rest = doc[doer.first : last]
+        if _has_object(doer, rest, amounts) and not any(t.tag_ in FINITE for t in rest):
+            own = [a for a in amounts if rest.start_char <= a.start < rest.end_char]
+            yield Remnant(rest, doer, tuple(own))
 
 
 def _end(start: int, end: int, doc: Doc, amounts: Sequence[QuantitySpan]) -> int:
@@ -150,11 +133,11 @@ def _end(start: int, end: int, doc: Doc, amounts: Sequence[QuantitySpan]) -> int
     return end
 
 
-def _has_object(doer: Mention, words: Span, amounts: Sequence[QuantitySpan]) -> bool:
-    for token in words[doer.last + 1 - words.start :]:
+def _has_object(doer: Mention, rest: Span, amounts: Sequence[QuantitySpan]) -> bool:
+    for token in rest[doer.last + 1 - rest.start :]:
         if token.lower_ in STANDING_FOR or any(a.start <= token.idx < a.end for a in amounts):
             return True
-        if token.lower_ not in SLIGHT:
+        if token.lower_ not in words("attach", "slight"):
             return False
     return False
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from kg.catalog import Catalog
 from kg.lexicon import words
-from kg.model import Entity
+from kg.model import STATES, Entity
 from kg.tokens import Token
 
 SINGULAR = ("NN", "NNP")
@@ -37,5 +37,5 @@ def acts_for(entity: Entity, catalog: Catalog, on: dt.date | None) -> str | None
     On a day that no known term covers, and for whatever is no person, it is the country on record.
     """
     held = [term.organization for term in catalog.terms(entity.iri) if on is not None and term.covers(on)]
-    polities = [iri for iri in held if iri in catalog.by_iri and catalog.by_iri[iri].type in ("Country", "Bloc")]
+    polities = [iri for iri in held if iri in catalog.by_iri and catalog.by_iri[iri].type in STATES]
     return next(iter(polities), None) if held else entity.country

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.events import Draft
-from kg.model import Entity
+from kg.model import STATES, Entity
 
-STATES = ("Country", "Bloc")
 # Roles that hold the two, by type.
 BETWEEN = {
     "Agreement": ("party",),

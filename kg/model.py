@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from kg.whole import whole
+
 Factuality = Literal["asserted", "planned", "possible", "negated"]
-ACTOR_TYPES = ("Country", "Bloc", "Body", "Agency", "Company", "Organization", "Person", "Group")
-
-
-def whole(number: float | None) -> float | int | None:
-    """A number as an integer where it is one, so that it is written the same everywhere."""
-    return int(number) if number is not None and float(number).is_integer() else number
+STATES = ("Country", "Bloc")
+KNOWN = ("label", "head")  # how the link to a good was made that the tables know
+ACTOR_TYPES = (*STATES, "Body", "Agency", "Company", "Organization", "Person", "Group")
 
 
 @dataclass(frozen=True, slots=True)

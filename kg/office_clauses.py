@@ -8,13 +8,12 @@ from kg.actors import actors
 from kg.holders import holder
 from kg.lexicon import words
 from kg.mentions import Mention
-from kg.model import Filler
+from kg.model import STATES, Filler
 from kg.offices import PERSON, SERVED, first_named, is_title
-from kg.reader import STATES, Reader, Slot, pick
+from kg.reader import Reader, Slot, pick
 from kg.tokens import Span, Token
 from kg.tree import children, coordinated
 
-LEADING = ("head", "lead", "chair", "run")
 Held = tuple[Filler, Filler, str]
 
 
@@ -26,7 +25,7 @@ def headed(token: Token, mention: Mention, reader: Reader) -> list[Held]:
         c
         for t in dict.fromkeys((first, last, *children(last, "appos")))
         for c in children(t, "relcl")
-        if c.lemma_ in LEADING
+        if c.lemma_ in words("relations", "office", "leading")
     ]
     found: list[Held] = []
     for clause in clauses if person else ():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.actors import actors
 from kg.lexicon import words
 from kg.mentions import Mention
-from kg.model import Filler
-from kg.reader import STATES, Reader, Slot, pick
+from kg.model import STATES, Filler
+from kg.reader import Reader, Slot, pick
 from kg.served import served
 from kg.teams import led_team
 from kg.tokens import Doc, Span, Token

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from kg.events import Draft
 from kg.lexicon import words
-from kg.model import Entity, Filler
+from kg.model import STATES, Entity, Filler
 from kg.same import names
 
-STATES = ("Country", "Bloc")
 FREEING = ("reduce", "lift")
 BOTH = "both_parties"
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from kg.coref import Discourse
 from kg.events import Draft
-from kg.model import Entity, Filler
+from kg.model import STATES, Entity, Filler
 from kg.same import names
 
-STATES = ("Country", "Bloc")
 FIRMS = ("Company",)
 ACTING = ("Agency", "Person")
 BEFORE = 400  # characters

@@ -11,11 +11,10 @@ from kg.catalog import Catalog
 from kg.deal_keys import is_kind, taken_apart
 from kg.events import Draft
 from kg.iri import mint
-from kg.model import Entity, Filler
+from kg.model import STATES, Entity, Filler
 from kg.same import kinds_agree, names
 
 Key = tuple[frozenset[str], tuple[str, ...]]
-STATES = ("Country", "Bloc")
 MOST = 3  # parties of a deal that is called by them
 
 

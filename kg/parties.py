@@ -6,8 +6,8 @@ import re
 
 from kg.catalog import Catalog
 from kg.mentions import Mention
-from kg.model import Filler
-from kg.reader import STATES, Reader, Slot
+from kg.model import STATES, Filler
+from kg.reader import Reader, Slot
 from kg.tokens import Token
 
 # Where the name of a deal joins its parties and its kind: "EU-Mercosur trade deal".

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.canonical import claim_iri
 from kg.dates import bounds
 from kg.deal_keys import tells_kind_only
-from kg.model import Claim, Entity, Quantity
+from kg.model import STATES, Claim, Entity, Quantity
 from kg.plural import singular
 from kg.recipe import CLOSE, EMPTY_WORDS, OFTEN, ONE_MEANING, OTHER, RECIPES, SINGLE, STEM, Recipe
 
@@ -73,9 +73,7 @@ def _who(claim: Claim, recipe: Recipe, named: frozenset[str]) -> frozenset[str]:
 
 
 def _stems(entities: Iterable[Entity]) -> frozenset[str]:
-    names = (
-        name for entity in entities if entity.type in ("Country", "Bloc") for name in (entity.label, *entity.names)
-    )
+    names = (name for entity in entities if entity.type in STATES for name in (entity.label, *entity.names))
     found = (word[:STEM] for name in names for word in re.findall(r"\w+", name.casefold()))
     return frozenset(stem for stem in found if len(stem) == STEM)
 

@@ -13,7 +13,6 @@ from kg.mentions import Mention, Mentions
 from kg.model import Entity, Filler
 from kg.tokens import Token
 
-STATES = ("Country", "Bloc")
 PLACES = ("Place",)
 
 

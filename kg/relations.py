@@ -10,11 +10,11 @@ from kg.coref import refer
 from kg.lexicon import words
 from kg.memberships import memberships
 from kg.mentions import Mention
-from kg.model import Filler, RelationClaim
+from kg.model import STATES, Filler, RelationClaim
 from kg.office_clauses import Held, headed, known_holders, shared
 from kg.offices import TITLE_GAP, first_named, office, second_offices
 from kg.owners import ORGANIZATIONS, described, owners
-from kg.reader import STATES, Reader, Slot, pick
+from kg.reader import Reader, Slot, pick
 from kg.tokens import Doc, Span, Token
 from kg.tree import children
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kg.events import Draft
 from kg.lexicon import words
+from kg.model import KNOWN
 from kg.syntax import verb_positions
 from kg.tree import children
 
 
 def known_good(draft: Draft) -> bool:
     """Whether the tables know one of the goods, by its name or the head of its phrase."""
-    return any(f.method in ("label", "head") for f in draft.roles.get("commodity", ()))
+    return any(f.method in KNOWN for f in draft.roles.get("commodity", ()))
 
 
 def persons(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from kg.actors import actors
 from kg.classes import EventType
 from kg.lexicon import words
-from kg.model import Filler
+from kg.model import KNOWN, Filler
 from kg.parties import named_parties, pair
 from kg.phrases import goods
 from kg.reader import Reader, Slot
@@ -75,7 +75,7 @@ def _fillers(role: str, position: str, token: Token, slot: Slot, reader: Reader,
         return named_parties(m, slot, reader.catalog) if (m := reader.mentions.at(token)) else []
     if role in GOODS_ROLES:
         found = goods(token, reader)
-        return [f for f in found if position != "modifier" or f.method in ("label", "head")]
+        return [f for f in found if position != "modifier" or f.method in KNOWN]
     if role == "topic":
         return _topics(token, reader)
     found = actors(token, slot, reader, nested=nested)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.lexicon import words
 from kg.mentions import Mention
-from kg.model import Filler
-from kg.reader import STATES, Reader, Slot, pick
+from kg.model import STATES, Filler
+from kg.reader import Reader, Slot, pick
 
 
 def served(title: str, stated: Filler | None, mention: Mention, reader: Reader) -> Filler | None:

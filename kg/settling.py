@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.catalog import Candidate
 from kg.iri import mint
 from kg.mentions import Mention
-from kg.model import Entity
+from kg.model import STATES, Entity
 from kg.namings import AMBIGUOUS
 from kg.tokens import Doc
 
@@ -67,7 +67,7 @@ def of_its_state(mention: Mention, found: list[Mention], doc: Doc) -> Mention:
     if entity.type != "Agency" or mention.candidates[0].score > AMBIGUOUS:
         return mention
     k -= k > 0 and doc[k].lower_ in ("'s", "’s", "'", "’")
-    owner = next((m.entity for m in found if m.last == k and m.entity.type in ("Country", "Bloc")), None)
+    owner = next((m.entity for m in found if m.last == k and m.entity.type in STATES), None)
     if owner is None or owner.iri == entity.country:
         return mention
     label = f"{mention.text} of {owner.label}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.deals import by_rule
 from kg.events import Draft
 from kg.lexicon import words
-from kg.model import Filler
+from kg.model import KNOWN, Filler
 from kg.same import kinds_agree, names
 from kg.tree import children
 
@@ -62,4 +62,4 @@ def _can_be_kin(other: Draft, draft: Draft) -> bool:
 
 def _is_known(good: Filler) -> bool:
     """Whether the scheme knows the good, and it is not "goods"."""
-    return good.method in ("label", "head") and good.entity.label.lower() not in words("goods", "anything")
+    return good.method in KNOWN and good.entity.label.lower() not in words("goods", "anything")

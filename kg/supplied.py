@@ -8,12 +8,11 @@ from kg.deals import by_rule
 from kg.events import Draft
 from kg.factuality import Status
 from kg.lexicon import table
-from kg.model import Filler
+from kg.model import KNOWN, Filler
 from kg.same import names
 
 CONTRACT = "contract"
 MADE = ("signed", "agreed")
-KNOWN = ("label", "head")
 
 
 def share_contracts(drafts: Sequence[Draft]) -> None:

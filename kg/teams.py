@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from kg.actors import actors
 from kg.lexicon import words
-from kg.model import Filler
-from kg.reader import STATES, Reader, Slot
+from kg.model import STATES, Filler
+from kg.reader import Reader, Slot
 from kg.tokens import Token
 from kg.tree import children
-
-LEADING = ("head", "lead", "chair", "run")
 
 
 def led_team(name: Token, reader: Reader) -> Filler | None:
@@ -23,9 +21,9 @@ def led_team(name: Token, reader: Reader) -> Filler | None:
 
 def _teams(name: Token) -> list[Token]:
     verb = name.head
-    if name.dep_ == "nsubj" and verb.lemma_ in LEADING:
+    if name.dep_ == "nsubj" and verb.lemma_ in words("relations", "office", "leading"):
         return children(verb, "dobj")
-    if name.dep_ == "pobj" and verb.dep_ == "agent" and verb.head.lemma_ in LEADING:
+    if name.dep_ == "pobj" and verb.dep_ == "agent" and verb.head.lemma_ in words("relations", "office", "leading"):
         verb = verb.head
         return [verb.head] if verb.dep_ == "acl" else children(verb, "nsubjpass")
     return []

@@ -9,7 +9,7 @@ from kg.actors import actors
 from kg.deals import ALONE, by_rule, name_of
 from kg.events import Draft
 from kg.lexicon import words
-from kg.model import Filler, RelationClaim
+from kg.model import KNOWN, STATES, Filler, RelationClaim
 from kg.phrases import goods
 from kg.reader import Reader, Slot
 from kg.same import names
@@ -18,10 +18,9 @@ from kg.tokens import Span, Token
 from kg.tree import children
 
 GOODS, PARTIES = "goods", "parties"
-STATES = Slot(("Country", "Bloc"))
+ANY_STATE = Slot(STATES)
 NEAR = 700  # characters
 RULE, PRONOUN = "told_list", "pronoun"
-KNOWN = ("label", "head")
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def told_lists(sentence: Span, reader: Reader) -> Iterator[ToldList]:
         subjects, at = found.get("subject", []), reader.base + verb.idx
         if verb.dep_ == "prep":  # “goods affected include tea”: the parser took the verb for a preposition
             subjects, found = children(verb.head, "nsubj", "nsubjpass"), {"object": children(verb, "pobj", "dobj")}
-        if _is_of(verb, "covering") and any(_is_one(s, "covered") for s in subjects):
+        if _is_one(verb, "covering") and any(_is_one(s, "covered") for s in subjects):
             listed = [f for o in _objects(found) for f in goods(o, reader) if f.method in KNOWN]
         elif verb.lemma_ == "be" and (among := _among(verb)):
             rest = [t for t in (*subjects, *found.get("object", [])) if t not in among]
@@ -53,12 +52,8 @@ def told_lists(sentence: Span, reader: Reader) -> Iterator[ToldList]:
             yield ToldList(PARTIES, at, tuple(parties))
 
 
-def _is_of(verb: Token, what: str) -> bool:
-    return verb.lemma_.lower() in words("things", what)
-
-
-def _is_one(noun: Token, what: str) -> bool:
-    return noun.lemma_.lower() in words("things", what)
+def _is_one(word: Token, what: str) -> bool:
+    return word.lemma_.lower() in words("things", what)
 
 
 def _objects(found: dict[str, list[Token]]) -> list[Token]:
@@ -75,8 +70,8 @@ def _among(verb: Token) -> list[Token]:
 def _parties(verb: Token, subjects: Sequence[Token], objects: Sequence[Token], reader: Reader) -> list[Filler]:
     """“The other signatories are Peru and Chile”, "It groups Peru, Chile and Cuba"."""
     members = (verb.lemma_ in ("be", "include")) and any(_is_one(s, "members") for s in subjects)
-    grouping = _is_of(verb, "grouping") and any(_is_deal(s, reader) for s in subjects)
-    found = [f for o in objects for f in actors(o, STATES, reader)] if members or grouping else []
+    grouping = _is_one(verb, "grouping") and any(_is_deal(s, reader) for s in subjects)
+    found = [f for o in objects for f in actors(o, ANY_STATE, reader)] if members or grouping else []
     return found if len(found) > 1 else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from kg.tokens import Token
 
@@ -22,6 +22,14 @@ def coordinated(token: Token) -> list[Token]:
         found.append(here)
         todo += [c for c in children(here, "conj") if c.i > here.i]
     return found
+
+
+def leads_up(token: Token, top: Token, deps: Container[str]) -> bool:
+    """Whether ``token`` is ``top`` or hangs below it by nothing but ``deps``."""
+    here = token
+    while here != top and here.dep_ in deps and here.head != here:
+        here = here.head
+    return here == top
 
 
 def is_passive(verb: Token) -> bool:
