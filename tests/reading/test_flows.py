@@ -59,3 +59,12 @@ def test_all_trade_of_two_is_not_in_the_good_named_before(read: Read) -> None:
     )
     (total,) = [c for c in read(text).claims if c.frame.startswith("TradeFlow.trade_noun")]
     assert not total.roles.get("commodity")
+
+
+def test_who_is_given_a_licence_does_what_it_is_for(read: Read) -> None:
+    assert _flow(read, "Jakarta gave Freeport a permit to export copper.")["exporter"] == {"Freeport"}
+
+
+def test_the_largest_market_is_the_one_that_it_is_said_to_be(read: Read) -> None:
+    flow = _flow(read, "Kenya's biggest export market is Uganda.")
+    assert (flow["exporter"], flow["importer"]) == ({"Kenya"}, {"Uganda"})

@@ -99,16 +99,6 @@ def test_a_part_with_a_partner_is_a_flow(
     assert {(_only(c, role) if c.roles.get(role) else None, c.quantities[0].min) for c in flows} == expected
 
 
-def test_who_is_given_a_licence_does_what_it_is_for(read: Read) -> None:
-    (flow,) = (c for c in read("Jakarta gave Freeport a permit to export copper.").claims if c.type == "TradeFlow")
-    assert _only(flow, "exporter") == "Freeport"
-
-
-def test_the_largest_market_is_the_one_that_it_is_said_to_be(read: Read) -> None:
-    (flow,) = read("Kenya's biggest export market is Uganda.").claims
-    assert (_only(flow, "exporter"), _only(flow, "importer")) == ("Kenya", "Uganda")
-
-
 def _only(claim: Claim, role: str) -> str:
     (filler,) = claim.roles[role]
     return filler.entity.label
