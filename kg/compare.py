@@ -134,10 +134,16 @@ def _confirmed(a: Profile, b: Profile, role: str) -> int:
 
 def _amounts(a: Profile, b: Profile) -> int | None:
     if same_amount(a, b):
-        return AMOUNT
+        return AMOUNT if _known(a, b) else 0
     pairs = comparable(a, b)
     apart = a.recipe.rates and pairs and all(_apart(x, y) for x, y in pairs)
     return None if apart and not _add_up(a, b) else 0
+
+
+def _known(a: Profile, b: Profile) -> bool:
+    """Whether both tell who takes part on each side, or a subject: else one rate may be that of two measures."""
+    sides = all(a.claim.roles.get(role) and b.claim.roles.get(role) for role in a.recipe.who)
+    return sides or any(telling(a, role) & telling(b, role) for role in a.recipe.what)
 
 
 def _add_up(a: Profile, b: Profile) -> bool:

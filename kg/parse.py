@@ -15,6 +15,7 @@ from kg.headlines import spelled_out
 from kg.lexicon import words
 from kg.mend import mended
 from kg.model_hash import DEFAULT_MODEL, verify_default_model
+from kg.prefixes import unsplit, without_hyphens
 from kg.recognizer import NAME, can_recognize, groups, recognized
 from kg.ruler import remember
 from kg.tokens import Doc
@@ -76,12 +77,12 @@ def know(nlp: Language, words: Iterable[str]) -> None:
 
 
 def _split_pairs(nlp: Language) -> None:
-    """Let the tokenizer part "U.S.-Japan" and "U.S./China", which its rules take for one word after a point."""
+    """Let the tokenizer part "U.S.-Japan" and "U.S./China", its rules see one word there, but not "re-imposed"."""
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.util import compile_infix_regex
 
     if isinstance(nlp.tokenizer, Tokenizer):
-        infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Z]\.)[-–/](?=[A-Z])"]
+        infixes = [*unsplit(map(str, nlp.Defaults.infixes or [])), r"(?<=[A-Z]\.)[-–/](?=[A-Z])"]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
@@ -147,7 +148,7 @@ def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parsed texts in order; a paragraph end always ends a sentence, and offsets are those of the given text."""
     docs = (_with_paragraphs(nlp.make_doc(readable(text)), text) for text in texts)
     for batch in groups(_parsed(nlp, docs), BATCH):
-        yield from (copied(mended(doc)) for doc in spelled_out(batch, nlp, partial(_parsed, nlp)))
+        yield from (copied(mended(without_hyphens(doc, nlp))) for doc in spelled_out(batch, nlp, partial(_parsed, nlp)))
 
 
 def _parsed(nlp: Language, docs: Iterable[Parsed]) -> Iterator[Parsed]:

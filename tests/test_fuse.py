@@ -241,6 +241,10 @@ APART = {
     "done on another day": (tariff("a", date="2014-10-01"), tariff("b", date="2014-12-01")),
     "denied on another day": (tariff("a", factuality="negated", date="2014-10-01"), tariff("b", date="2014-12-01")),
     "planned for a flow on another day": (flow("a", factuality="planned"), flow("b", date="2014")),
+    "same rate, no target and no goods": (
+        tariff("a", target=(), commodity=(), quantities=amount(25)),
+        tariff("b", quantities=amount(25)),
+    ),
     "another rate": (tariff("a", quantities=amount(25)), tariff("b", quantities=amount(10))),
     "another good": (tariff("a"), tariff("b", commodity=CARS)),
     "lifted": (tariff("a"), tariff("b", action="lift")),
