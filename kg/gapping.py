@@ -77,14 +77,19 @@ def _parts(
         if partner is None or not told or len(draft.amounts) < 2:
             continue
         preposition, mention = partner
-        role = PARTNER_ROLES[preposition]
-        if filler := pick(mention, slot_of(role, type_), reader):
-            part = apart(draft, also=[])
-            part.roles[role] = [replace(filler, position=preposition)]
-            _measure(part, told)
-            draft.roles[role] = [f for f in draft.roles.get(role, []) if f.entity.iri != filler.entity.iri]
-            _measure(draft, [pair for pair in draft.amounts if pair not in told])
-            yield part
+        if filler := pick(mention, slot_of(PARTNER_ROLES[preposition], type_), reader):
+            yield _taken_out(draft, replace(filler, position=preposition), told)
+
+
+def _taken_out(draft: Draft, partner: Filler, told: Sequence[tuple[Quantity, Words]]) -> Draft:
+    """The part of a flow with a partner of its own, and some of the amounts: neither stays with the whole."""
+    role = PARTNER_ROLES[partner.position]
+    part = apart(draft, also=[])
+    part.roles[role] = [partner]
+    _measure(part, told)
+    draft.roles[role] = [f for f in draft.roles.get(role, []) if f.entity.iri != partner.entity.iri]
+    _measure(draft, [pair for pair in draft.amounts if pair not in told])
+    return part
 
 
 def _partner_behind(amount: Span, reader: Reader) -> tuple[str, Mention] | None:

@@ -236,18 +236,20 @@ def _complete(span: Span) -> None:
     """“Duties lifted”, "China hit with duties": a participle without auxiliary is no act of its subject."""
     for verb in span:
         subjects = children(verb, "nsubj") if verb.tag_ in ("VBD", "VBN") else []
-        if not subjects or children(verb, *COMPLEMENTS):
-            continue
-        behind = {p.lower_ for p in children(verb, "prep")}
-        lemma = verb.lemma_.lower()
-        struck = lemma in words("headlines", "struck") and behind & {"with", "by", "over", "for"}
-        done = lemma in words("headlines", "done") and not any(map(_acting, subjects))
-        if struck or done:
+        if subjects and not children(verb, *COMPLEMENTS) and _is_suffered(verb, subjects):
             verb.tag_ = "VBN"
             for token in subjects:
                 token.dep_ = "nsubjpass"
             for by in (p for p in children(verb, "prep") if p.lower_ == "by"):
                 by.dep_ = "agent"
+
+
+def _is_suffered(verb: Token, subjects: Sequence[Token]) -> bool:
+    """Whether what a participle tells was done to its subject."""
+    behind = {p.lower_ for p in children(verb, "prep")}
+    lemma = verb.lemma_.lower()
+    struck = lemma in words("headlines", "struck") and not behind.isdisjoint(("with", "by", "over", "for"))
+    return struck or (lemma in words("headlines", "done") and not any(map(_acting, subjects)))
 
 
 def _acting(subject: Token) -> bool:

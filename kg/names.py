@@ -78,8 +78,7 @@ def _deals(doc: Doc, text: str, base: int, catalog: Catalog, known: Iterable[Men
         if not inside & set(range(span.start, span.end)) and not catalog.lookup(span.text):
             label = " ".join(span.text.split())
             entity = Entity(mint("NamedAgreement", label), label, "NamedAgreement", (label,))
-            found = (Candidate(entity, "name", 0.5),)
-            yield _mention(span, span.start_char, span.end_char, base, text, found, "new")
+            yield _mention(span, span.start_char, span.end_char, base, text, _new(entity), "new")
 
 
 def _goods(matches: Iterable[Match]) -> Iterator[tuple[int, int]]:
@@ -92,7 +91,7 @@ def _goods(matches: Iterable[Match]) -> Iterator[tuple[int, int]]:
 def _known(doc: Doc, text: str, base: int, matches: Iterable[Match]) -> Iterator[Mention]:
     for match in matches:
         actors = tuple(c for c in match.candidates if c.entity.type != "Good")
-        if text[max(0, match.start - 4) : match.start].lower() == "non-":
+        if _is_negated(text, match.start):
             continue
         span = doc.char_span(match.start, match.end, alignment_mode="expand")
         if span is not None and actors and actors[0].entity.type == "Person" and is_namesake(span, actors[0].entity):
@@ -114,45 +113,62 @@ def _without_space(span: Span) -> Span:
 
 
 def _named(span: Span, text: str, base: int, catalog: Catalog) -> Mention | None:
-    kind = span.label_
-    if kind not in NAMED:
+    if span.label_ not in NAMED:
         return None
-    span = _without_space(span)
-    if kind == "ORG" and (person := behind_own_title(span)) is not None:
-        kind, span = "PERSON", person
-    elif kind in ("GPE", "LOC", "ORG", "FAC") and is_titled(span):
-        kind = "PERSON"
-    elif kind == "PERSON":
-        span = span.doc[overlooked_first_name(span) : span.end]
-        while len(span) > LONGEST_FIELD and span[0].lower_ in words("relations", "office", "portfolios"):
-            span = span[1:]  # “Secretary of Agriculture Ana Perez”
+    kind, span = _corrected(span.label_, _without_space(span))
     start, end = _trim(text, span.start_char, span.end_char)
     name = text[start:end]
-    if text[max(0, start - 4) : start].lower() == "non-":
-        return None
     inner = span.doc.char_span(start, end, alignment_mode="expand")
-    if not name or NOT_NAMES.match(name) or inner is None or "\n\n" in name:
+    if _is_negated(text, start) or not name or NOT_NAMES.match(name) or inner is None or "\n\n" in name:
         return None
     if known := tuple(c for c in catalog.lookup(name) if c.entity.type != "Good"):
         return _mention(inner, start, end, base, text, known, "label")
+    entity = _unknown(kind, name, inner, catalog)
+    return _mention(inner, start, end, base, text, _new(entity), "new") if entity is not None else None
+
+
+def _corrected(kind: str, span: Span) -> tuple[str, Span]:
+    """The label and the words of a name where what stands beside it tells against the model."""
+    if kind == "ORG" and (person := behind_own_title(span)) is not None:
+        return "PERSON", person
+    if kind in ("GPE", "LOC", "ORG", "FAC") and is_titled(span):
+        return "PERSON", span
+    if kind == "PERSON":
+        span = span.doc[overlooked_first_name(span) : span.end]
+        while len(span) > LONGEST_FIELD and span[0].lower_ in words("relations", "office", "portfolios"):
+            span = span[1:]  # “Secretary of Agriculture Ana Perez”
+    return kind, span
+
+
+def _unknown(kind: str, name: str, span: Span, catalog: Catalog) -> Entity | None:
+    """What a name that no table has stands for; None for what the model takes for a name and is none."""
     if name.split()[-1][0].islower() and catalog.good(name) is not None:
         return None
-    label = " ".join(TRAILING.sub("", OF_PLACE.sub("", name)).split())
-    if (
-        not label
-        or WITH_AMOUNT.search(name)
-        or name.lower() in words("things", "deals") | words("things", "deal_kinds")
-    ):
+    label = _label(OF_PLACE.sub("", name))
+    deals = words("things", "deals") | words("things", "deal_kinds")
+    if not label or WITH_AMOUNT.search(name) or name.lower() in deals:
         return None
     if kind != "PERSON" and name.split()[0].lower() in words("relations", "office", "titles"):
         return None
-    if (kind == "LAW" and name_type(label, "") != "NamedAgreement") or is_field(inner, catalog):
+    if (kind == "LAW" and name_type(label, "") != "NamedAgreement") or is_field(span, catalog):
         return None
-    type_ = name_type(name, class_beside(inner) or NAMED[kind])
+    type_ = name_type(name, class_beside(span) or NAMED[kind])
     if type_ == "NamedAgreement" and is_general(label.split()):
         return None
-    entity = Entity(mint(type_, label), label, type_, (label,), _country_in(label, catalog))
-    return _mention(inner, start, end, base, text, (Candidate(entity, "name", 0.5),), "new")
+    return Entity(mint(type_, label), label, type_, (label,), _country_in(label, catalog))
+
+
+def _is_negated(text: str, start: int) -> bool:
+    """“non-Chinese”: whoever is meant, not those."""
+    return text[max(0, start - 4) : start].lower() == "non-"
+
+
+def _new(entity: Entity) -> tuple[Candidate, ...]:
+    return (Candidate(entity, "name", 0.5),)
+
+
+def _label(name: str) -> str:
+    return " ".join(TRAILING.sub("", name).split())
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -185,8 +201,7 @@ def _overlooked(doc: Doc, text: str, base: int, chosen: list[Mention], catalog: 
     taken = {i for m in chosen for i in range(m.first, m.last + 1)}
     spans = [("Person", s) for s in with_title(doc, taken)] + [("Company", s) for s in with_firm(doc, taken)]
     for type_, span in spans:
-        label = " ".join(TRAILING.sub("", span.text).split())
+        label = _label(span.text)
         entity = Entity(mint(type_, label), label, type_, (label,))
         known = tuple(c for c in catalog.lookup(label) if c.entity.type == type_)
-        found = known or (Candidate(entity, "name", 0.5),)
-        yield _mention(span, span.start_char, span.end_char, base, text, found, "title")
+        yield _mention(span, span.start_char, span.end_char, base, text, known or _new(entity), "title")

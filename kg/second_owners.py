@@ -19,9 +19,8 @@ def hand_on(rejected: Iterable[Draft], kept: Sequence[Draft]) -> None:
     sentence has already stays where it is.
     """
     for draft in rejected:
-        amounts = [(q, at) for q, at in draft.amounts if _tells_size(q)]
-        beside = [d for d in kept if d.sentence == draft.sentence and d.base == draft.base] if amounts else []
-        for quantity, at in amounts:
+        for quantity, at in [(q, at) for q, at in draft.amounts if _tells_size(q)]:
+            beside = [d for d in kept if d.sentence == draft.sentence and d.base == draft.base]
             if beside and not any(quantity in d.quantities for d in beside):
                 _give(quantity, at, beside)
     for draft in kept:

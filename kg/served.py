@@ -24,8 +24,11 @@ def served(title: str, stated: Filler | None, mention: Mention, reader: Reader) 
         return stated
     if (only := _only_state(title, mention, reader)) is not None:
         return only
-    if (other := _state_with_ministers(title, mention, reader)) is not None:
-        return other
+    return _state_with_ministers(title, mention, reader) or _at_home(title, mention, reader)
+
+
+def _at_home(title: str, mention: Mention, reader: Reader) -> Filler | None:
+    """The state that the tables know a person to be of, else the one that the report is about."""
     known = mention.entity.country and reader.catalog.by_iri.get(mention.entity.country)
     before = reader.mentions.before(mention)
     local = before is not None and before.entity.type == "Place" and before.text in title

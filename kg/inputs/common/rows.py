@@ -38,15 +38,16 @@ def article(row: Mapping[str, Any], *, source: Source | None = None, published: 
         raise UnreadableError("no-text", "It has neither text nor html.")
     draft = _drafted(text) if text.strip() else drafted(page)
     stated: dict[str, Any] = {column: fields[column] for column in PLAIN if fields.get(column, "").strip()}
+    draft = replace(draft, **stated)
     written = _written(row[names["published"]]) if "published" in names else ""
-    if not written:
-        return finish(replace(draft, **stated), published=published)
+    return _dated(draft, written, names["published"], source) if written else finish(draft, published=published)
+
+
+def _dated(draft: Draft, written: str, column: str, source: Source | None) -> Article:
+    """The article with the day that its row tells, or with the reason why no day can be told."""
     day = read_day(written, day_first=source.day_first if source else None)
-    made = finish(replace(draft, **stated, published=day))
-    if day:
-        return made
-    place = source.place if source else ""
-    return replace(made, unread=(_unread(written, names["published"], place),))
+    made = finish(replace(draft, published=day))
+    return made if day else replace(made, unread=(_unread(written, column, source.place if source else ""),))
 
 
 def known_columns(row: Mapping[str, Any]) -> dict[str, str]:
