@@ -192,7 +192,7 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
     Where the article tells of deals between two states alone it is theirs, and so it is where none were named together
     shortly before.
     """
-    _the_two(drafts)
+    _the_two(drafts, discourse)
     bare = [d for d in drafts if d.type == "Agreement" and not d.roles.get("party") and not d.roles.get("name")]
     for draft in bare:
         if draft.sense.id == "default" or draft.anchor_id == "agreeing":
@@ -215,12 +215,16 @@ def _only_parties(drafts: Sequence[Draft], draft: Draft) -> tuple[Entity, ...]:
     return states if len(states) == 2 else ()
 
 
-def _the_two(drafts: Sequence[Draft]) -> None:
-    """“the two governments agreed”: in an article on the dealings of two they are those, whoever was named last."""
+def _the_two(drafts: Sequence[Draft], discourse: Discourse) -> None:
+    """“the two governments agreed”: in an article on the dealings of two they are those, whoever was named last.
+
+    Where the sentence itself has named two states before ("Peru left the talks, but Chile and the bloc …") it is them.
+    """
     pair = main_pair(drafts)
     for draft in drafts if pair else ():
         told = draft.roles.get("party", ()) if draft.type == "Agreement" else ()
-        if told and all(f.method == "coreference" and {"two", "both"} & set(f.mention.lower().split()) for f in told):
+        counted = all(f.method == "coreference" and {"two", "both"} & set(f.mention.lower().split()) for f in told)
+        if told and counted and len(discourse.states(draft.start, told[0].start)) != len(told):
             draft.roles["party"] = [replace(told[0], entity=e, rule="main_pair") for e in pair]
 
 

@@ -17,6 +17,7 @@ from kg.tokens import Token
 COMPANY = ("Company",)
 LIKE_COUNTRY = ("Country",)
 ORGANIZED = ("Company", "Organization", "Agency", "Body", "Bloc", "Country")
+STATES = (*LIKE_COUNTRY, "Bloc")
 PLURAL_TAGS = ("NNS", "NNPS")
 REACH = 400  # characters: about three sentences
 FAR = 1500
@@ -54,6 +55,10 @@ class Discourse:
         """Whether an actor was last named together with others: "it" is then none of them, but what they did."""
         at = max((at for at, named, _ in self.named if at < before and named == entity), default=0)
         return any(at <= end < before and end - at < BESIDE and entity in members for end, members in self.groups)
+
+    def states(self, start: int, end: int) -> tuple[Entity, ...]:
+        """The states and blocs that were named between two offsets, each once."""
+        return tuple(dict.fromkeys(e for at, e, _ in self.named if start <= at < end and e.type in STATES))
 
     def last(
         self,
@@ -139,7 +144,7 @@ def _counted(token: Token, discourse: Discourse, before: int, types: tuple[str, 
     if size is None or not any(c.lower_ == "the" for c in token.children):
         return []
     return list(
-        discourse.group(before, (*LIKE_COUNTRY, "Bloc"), size=size) or discourse.group(before, types, size=size)
+        discourse.group(before, STATES, size=size) or discourse.group(before, types, size=size)
     )
 
 
@@ -157,7 +162,7 @@ def _definite(
         return []
     if token.tag_ in PLURAL_TAGS or "both" in determiners:
         known = lemma in words("actors", "nouns", "group")
-        return _plural(lemma, determiners, discourse, before, types) if known else []
+        return _plural(lemma, determiners, discourse, before, types, _opening(token, before)) if known else []
     if (described := discourse.last_called(lemma, before)) and country in (None, described.country, described.iri):
         return [described]
     if lemma in words("actors", "nouns", "company"):
@@ -175,9 +180,14 @@ def _definite(
     return []
 
 
+def _opening(token: Token, before: int) -> int:
+    return before - token.idx + token.sent.start_char
+
+
 def _plural(
-    lemma: str, determiners: set[str], discourse: Discourse, before: int, types: tuple[str, ...]
+    lemma: str, determiners: set[str], discourse: Discourse, before: int, types: tuple[str, ...], opening: int
 ) -> list[Entity]:
+    """“the two sides”: the two states that the sentence, from its ``opening`` on, has named, else the last group."""
     size = 2 if determiners & {"both", "two"} else 3 if "three" in determiners else None
     if size is None and lemma not in ("side", "party", "leader", "neighbour", "neighbor"):
         return []
@@ -185,5 +195,8 @@ def _plural(
         return list(discourse.group(before, COMPANY, size=size))
     if lemma in ("leader", "minister", "president"):
         return list(discourse.group(before, ("Person",), size=size))
+    near = discourse.states(opening, before)
+    if size == len(near):
+        return list(near)
     states = lemma in ("country", "nation", "government", "economy", "capital", "state")
-    return list(discourse.group(before, (*LIKE_COUNTRY, "Bloc") if states else types, size=size))
+    return list(discourse.group(before, STATES if states else types, size=size))

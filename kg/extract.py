@@ -148,7 +148,7 @@ def _headlined(doc: Doc, text: str, article: Article, extractor: Extractor, read
 
 def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor, reading: Reading) -> None:
     mentions = find_mentions(doc, text, base, catalog=extractor.catalog, memory=reading.memory, on=article.published)
-    note(doc, mentions, reading.discourse)
+    note(doc, mentions, reading.discourse, base)
     reading.home = reading.home or home(article, mentions, extractor.catalog)
     reading.filed = reading.filed or filed(text, extractor.catalog)
     reader = Reader(

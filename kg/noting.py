@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.coref import ORGANIZED, Discourse
+from kg.coref import ORGANIZED, PLURAL_TAGS, Discourse, refer
+from kg.lexicon import words
 from kg.mentions import Mentions
 from kg.model import ACTOR_TYPES, Entity
 from kg.tokens import Doc, Token
@@ -22,7 +23,7 @@ def _stands_for(name: Token, mentions: Mentions) -> Token:
     return name if named else name.head
 
 
-def note(doc: Doc, mentions: Mentions, discourse: Discourse) -> None:
+def note(doc: Doc, mentions: Mentions, discourse: Discourse, base: int = 0) -> None:
     """Fill the memory of who was named where; actors that are coordinated or next to each other form a group."""
     group: list[Entity] = []
     previous = None
@@ -42,3 +43,14 @@ def note(doc: Doc, mentions: Mentions, discourse: Discourse) -> None:
         group = [*group, entity] if joined else [entity]
         discourse.see_group(mention.end, group)
         previous = mention
+    _note_again(doc, discourse, base)
+
+
+def _note_again(doc: Doc, discourse: Discourse, base: int) -> None:
+    """“The two neighbours are at odds. They …”: whom the text means by a number of them stand together there again."""
+    for noun in doc:
+        counted = {c.lower_ for c in children(noun, "nummod", "det", "predet")} & {"two", "three", "both"}
+        if noun.tag_ in PLURAL_TAGS and counted and noun.lemma_.lower() in words("actors", "nouns", "group"):
+            meant = refer(noun, discourse, doc.text, base)
+            discourse.see_group(base + noun.idx, [f.entity for f in meant])
+            discourse.groups.sort(key=lambda group: group[0])

@@ -75,7 +75,9 @@ def _inside(noun: Token, reader: Reader, depth: int = 0) -> Iterator[Token]:
     if _is_named_with_its_words(noun, reader):
         yield noun
         return
-    behind = [o for p in children(noun, "prep") if p.lower_ in ("of", "in", "worth") for o in children(p, "pobj")]
+    measured = [noun, *(rate for rate in children(noun, "npadvmod") if rate.i > noun.i)]  # “9 tonnes a day of crude”
+    behind = [p for n in measured for p in children(n, "prep") if p.lower_ in ("of", "in", "worth")]
+    behind = [o for p in behind for o in children(p, "pobj")]
     general = noun.lemma_.lower() in words("goods", "generic")
     if depth < 4 and noun.lemma_.lower() in words("goods", "containers") and not (general and examples(noun)):
         if behind:
