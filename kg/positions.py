@@ -86,10 +86,18 @@ def _is_content(clause: Token) -> bool:
     return is_infinitive(clause) or any(m.lower_ == "that" for m in children(clause, "mark"))
 
 
+def _what_for(anchor: Token, trigger: Token) -> list[Token]:
+    """“signed a deal with X to build a dam”: what the parser took for the purpose of signing is what the deal is of."""
+    if trigger.pos_ != "VERB" or anchor.head != trigger or anchor.dep_ != "dobj":
+        return []
+    behind = [c for c in children(trigger, "advcl") if c.i > anchor.i and is_infinitive(c)]
+    return behind if any(p.lower_ == "with" and p.i > anchor.i for p in anchor.subtree) else []
+
+
 def _around_noun(anchor: Token, trigger: Token) -> Positions:
     own = ("self", "named", "kind")
     found = {**{name: [anchor] for name in own}, **noun_positions(anchor), **_outside(anchor)}
-    _complement(found, [c for c in children(anchor, "acl") if _is_content(c)])
+    _complement(found, [c for c in children(anchor, "acl") if _is_content(c)] or _what_for(anchor, trigger))
     deeper(found)
     found["asker"], found["complainer"], found["gap"] = asker(trigger), complainer(anchor), in_gap(anchor)
     favour(found)
