@@ -21,6 +21,15 @@ def objectless(draft: Draft) -> bool:
     return not clauses and draft.anchor.tag_ != "VBG" and not verb_positions(draft.anchor).get("object")
 
 
+def parting(draft: Draft) -> bool:
+    """“left for Lima”, "withdrew its complaint": who sets out or takes something back leaves no body."""
+    verb = draft.anchor
+    if draft.roles.get("organization"):
+        return True
+    taken_back = [o for o in children(verb, "dobj") if o.lemma_.lower() in words("things", "cases")]
+    return not taken_back and not any(p.lower_ == "for" for p in children(verb, "prep"))
+
+
 def coming_in(draft: Draft) -> bool:
     """“may yet come in”, but not "comes in August"."""
     back = any(c.lower_ in ("back", "on") for c in draft.anchor.children)

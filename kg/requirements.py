@@ -23,7 +23,7 @@ from kg.demands import (
 from kg.events import Draft
 from kg.governors import PLAIN
 from kg.lexicon import table, words
-from kg.own_verbs import coming_in, entering, objectless, tells_of_deal, together, towards_deal
+from kg.own_verbs import coming_in, entering, objectless, parting, tells_of_deal, together, towards_deal
 from kg.role_demands import (
     about_ruling,
     accompanied,
@@ -116,6 +116,7 @@ OF_GRAMMAR = frozenset(
         "objectless",
         "own_name",
         "coming_in",
+        "parting",
         "of_goods",
         "uncommanded",
         "unlimited",
@@ -170,6 +171,7 @@ TESTS: dict[str, Test] = {
     "acting": lambda draft: "deed" in draft.taken,
     "objectless": objectless,
     "coming_in": coming_in,
+    "parting": parting,
     "listed": lambda draft: draft.one_of_many,
     "signed": lambda draft: draft.sense.id == "sign",
     "several": several,
