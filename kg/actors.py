@@ -18,6 +18,8 @@ from kg.reader import PLACES, Reader, Slot, admitted, pick
 from kg.tokens import Token
 from kg.tree import children, coordinated
 
+OWN_GOVERNMENT = ("government", "ministry", "cabinet", "administration")
+
 
 def actors(token: Token, slot: Slot, reader: Reader, *, nested: bool = False) -> list[Filler]:
     """The fillers of an actor role for the phrase headed by ``token``, one for each coordinated actor.
@@ -51,6 +53,8 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         return named
     if slot.personal and (persons := _in_office(token, country, reader)):
         return persons
+    if country is None and (own := _of_speaker(token, slot, reader)):
+        return own
     if referred := _fitting(_referred(token, slot, reader, country), slot, reader):
         return referred
     for apposition in children(token, "appos"):
@@ -79,6 +83,22 @@ def _speaking(pronoun: Token, slot: Slot, reader: Reader) -> list[Filler]:
     at = reader.base + pronoun.idx
     found = [f for f in (*named, *served) if f.entity.type != "Group"]
     return [Filler(f.entity, pronoun.text, at, at + len(pronoun.text), "coreference", 0.6) for f in found]
+
+
+def _of_speaker(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """“the government would study it,” said the minister: the government that the official who says so serves."""
+    if token.lemma_.lower() not in OWN_GOVERNMENT or slot.personal or "Country" not in slot.types:
+        return []
+    if token.tag_ in ("NNS", "NNPS") or {c.lower_ for c in token.lefts} != {"the"}:
+        return []
+    said = reader.speakers(token) if reader.speakers else []
+    found = _fitting([f for f in said if f.entity.type in ("Person", "Agency")], slot, reader)
+    at = reader.base + token.idx
+    return [
+        Filler(f.entity, token.text, at, at + len(token.text), "coreference", 0.6)
+        for f in found[:1]
+        if f.entity.type in STATES
+    ]
 
 
 def _named_beside(title: Token, slot: Slot, reader: Reader) -> list[Filler]:

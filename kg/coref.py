@@ -143,9 +143,7 @@ def _counted(token: Token, discourse: Discourse, before: int, types: tuple[str, 
     size = {"two": 2, "three": 3}.get(token.lower_)
     if size is None or not any(c.lower_ == "the" for c in token.children):
         return []
-    return list(
-        discourse.group(before, STATES, size=size) or discourse.group(before, types, size=size)
-    )
+    return list(discourse.group(before, STATES, size=size) or discourse.group(before, types, size=size))
 
 
 def _one(entity: Entity | None) -> list[Entity]:
