@@ -11,13 +11,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kg.lexicon import words
-from kg.model import Entity, Filler
+from kg.model import STATES, Entity, Filler
 from kg.tokens import Token
 
 COMPANY = ("Company",)
 LIKE_COUNTRY = ("Country",)
 ORGANIZED = ("Company", "Organization", "Agency", "Body", "Bloc", "Country")
-STATES = (*LIKE_COUNTRY, "Bloc")
 PLURAL_TAGS = ("NNS", "NNPS")
 REACH = 400  # characters: about three sentences
 FAR = 1500

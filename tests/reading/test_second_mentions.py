@@ -58,8 +58,3 @@ def test_who_sets_out_for_a_place_leaves_no_body(read: Read) -> None:
 def test_who_withdraws_a_complaint_leaves_no_body(read: Read) -> None:
     found = read("Chile joined the World Trade Organization in 1995. Peru has withdrawn its complaint against Chile.")
     assert [c.attributes["stage"] for c in _of(found, "Accession")] == ["acceded"]
-
-
-def test_what_is_done_to_one_deal_in_one_clause_is_done_by_the_same(read: Read) -> None:
-    found = read("Peru has failed to honour a copper accord signed in 1986.")
-    assert {frozenset(_labels(c, "party")) for c in _of(found, "Agreement")} == {frozenset({"Peru"})}
