@@ -6,26 +6,21 @@ pact", "US, Japan sign pact" like "US and Japan sign pact", "Duties to rise" lik
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from kg.lexicon import table, words
+from kg.headline_words import NAMING, forms
+from kg.lexicon import words
 from kg.mend import children
-from kg.relevance import trade_words, verb_forms
 
 LONGEST = 30  # words of a headline
 LONGEST_SOURCE = 5  # words of who says so, behind a colon or a dash
 CLOSING = frozenset(".!?…;")
 MARKS = frozenset((":", "-", "--", "–", "—"))
-NAMING = ("PROPN", "NOUN", "ADJ", "PART")
-FINITE = ("VBZ", "VBP", "VBD", "MD")
-NO_OBJECT = frozenset(("of", "in", "on", "by", "and", "or", ",", ":"))
 COMPLEMENTS = ("dobj", "ccomp", "xcomp", "attr", "acomp", "aux", "auxpass")
 
-Forms = Mapping[int, str]
 Headline = tuple[Span, Span, Span | None]
 """A sentence, what it tells, and who says so."""
 Labels = tuple[str, str, str, str]
@@ -48,7 +43,7 @@ def spelled_out(docs: Sequence[Doc], nlp: Language, parsed: Parser) -> Iterator[
 def _shortened(span: Span) -> Iterator[Headline]:
     """A headline with its parts, where it shortens what it stands for."""
     told, source = _parts(span)
-    if len(told) < len(span) or _forms(told):
+    if len(told) < len(span) or forms(told):
         yield span, told, source
 
 
@@ -87,107 +82,6 @@ def _names_source(part: Span) -> bool:
     return speaks or last.ent_type_ in ("PERSON", "ORG", "GPE") or (len(own) == 1 and last.text.isupper())
 
 
-def _forms(part: Span) -> Forms:
-    """The words of a headline that are replaced for the parser, by their index."""
-    return {**_commas(part), **(_verb(part) or _to(part))}
-
-
-def _verb(part: Span) -> Forms:
-    """The verb behind the names that open a headline, where the parser did not take it for one."""
-    for token in part[1:]:
-        if token.tag_ == "TO" or _is_read(token):
-            return {}
-        if _may_be_verb(token):
-            form = _plain(token)
-            return {token.i: form} if form else {}
-        if token.pos_ not in (*NAMING, "CCONJ") and token.text != ",":
-            return {}
-    return {}
-
-
-def _is_read(verb: Token) -> bool:
-    """Whether the parser took a word for the headline's verb, and what it acts on for no verb: "threatens ban"."""
-    bare = (c for c in children(verb, "xcomp", "ccomp") if c.tag_ in ("VB", "VBP") and c.i == verb.i + 1)
-    ruling = verb.tag_ in FINITE and verb.dep_ not in ("aux", "compound", "amod") and bool(children(verb, "nsubj"))
-    return ruling and not any(bare)
-
-
-def _may_be_verb(token: Token) -> bool:
-    """Whether a word behind a name or an actor is a headline's verb, with something behind it."""
-    before = token.nbor(-1)
-    named = _is_name(before) or before.lower_ in words("headlines", "actors")
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if not named or following is None or following.lower_ in NO_OBJECT:
-        return False
-    return token.lower_ in _verbs()[0] or (token.lower_ in _verbs()[1] and _is_plural(before))
-
-
-def _is_name(token: Token) -> bool:
-    """A proper noun, or the first word where it is none of trade: "Oman bids", not "Tariff cuts"."""
-    if token.pos_ == "PROPN" and token.i > token.sent.start:
-        return True
-    return token.text[0].isupper() and token.lower_ not in trade_words()
-
-
-def _is_plural(subject: Token) -> bool:
-    """Whether two are named, or a noun in the plural."""
-    opening = subject.doc[subject.sent.start : subject.i]
-    return subject.tag_ in ("NNS", "NNPS") or any(t.text == "," or t.lower_ == "and" for t in opening)
-
-
-@cache
-def _verbs() -> tuple[frozenset[str], frozenset[str]]:
-    """The verbs of headlines in the singular and in the plural."""
-    known = words("headlines", "verbs")
-    return frozenset(verb_forms(verb)[1] for verb in known), known
-
-
-def _plain(verb: Token) -> str:
-    plain = table("headlines")["plain"]
-    stem: str = plain.get(verb.nbor().lower_, plain["other"])
-    return f"{stem}s" if verb.lower_ in _verbs()[0] else stem
-
-
-def _commas(part: Span) -> Forms:
-    """“US, Japan sign pact”: the last comma between names that open a headline stands for "and"."""
-    opening = _opening(part)
-    commas = [t for t in opening if t.text == ","]
-    if not commas or any(t.lower_ == "and" for t in opening) or not _acts(part, opening):
-        return {}
-    return {commas[-1].i: "and"}
-
-
-def _opening(part: Span) -> list[Token]:
-    found: list[Token] = []
-    for token in part:
-        named = token.pos_ == "PROPN" or token.text in (",", "-") or token.lower_ == "and" or token.tag_ == "JJ"
-        if not named or (_may_be_verb(token) if found else False):
-            break
-        found.append(token)
-    return found
-
-
-def _acts(part: Span, opening: Sequence[Token]) -> bool:
-    """Whether a verb, or a noun of actors and a verb, follows the names; what begins with a comma is no list."""
-    rest = part[len(opening) :]
-    if not len(rest) or opening[-1].text == ",":
-        return False
-    first = rest[1] if rest[0].lower_ in words("headlines", "actors") and len(rest) > 1 else rest[0]
-    return first.tag_ in (*FINITE, "VB", "TO", "VBN") or first.lower_ in _verbs()[1]
-
-
-def _to(part: Span) -> Forms:
-    """“Duties to rise”: behind what opens a headline, "to" and a verb tell the future."""
-    for token in part[1:]:
-        if token.tag_ in FINITE or (token.pos_ == "VERB" and token.tag_ != "VB"):
-            return {}
-        if token.tag_ == "TO":
-            verb = token.nbor() if token.i + 1 < part.end else None
-            right = verb is not None and children(verb, "nsubj", "nsubjpass") and verb.dep_ == "ROOT"
-            return {token.i: "will"} if verb is not None and verb.tag_ == "VB" and not right else {}
-    return {}
-
-
 def _parsed_anew(doc: Doc, found: Sequence[tuple[Span, Span, Span | None, Doc]], nlp: Language) -> Doc:
     heads = [t.head.i for t in doc]
     labels = [_labels(t) for t in doc]
@@ -209,8 +103,8 @@ def _labels(token: Token) -> Labels:
 
 def _plain_words(part: Span, nlp: Language) -> Doc:
     """What the parser gets: the words of a headline, some of them replaced."""
-    forms = _forms(part)
-    return Doc(nlp.vocab, words=[forms.get(t.i, t.text) for t in part], spaces=[bool(t.whitespace_) for t in part])
+    told = forms(part)
+    return Doc(nlp.vocab, words=[told.get(t.i, t.text) for t in part], spaces=[bool(t.whitespace_) for t in part])
 
 
 def _hang(span: Span, told: Span, source: Span | None, root: int, heads: list[int], labels: list[Labels]) -> None:

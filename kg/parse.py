@@ -77,7 +77,7 @@ def know(nlp: Language, words: Iterable[str]) -> None:
 
 
 def _split_pairs(nlp: Language) -> None:
-    """Let the tokenizer part "U.S.-Japan" and "U.S./China", its rules see one word there, but not "re-imposed"."""
+    """Let the tokenizer part "U.S.-Japan" and "U.S./China", where its rules see one word, but not "re-imposed"."""
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.util import compile_infix_regex
 
