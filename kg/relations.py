@@ -160,58 +160,71 @@ def _is_state(token: Token) -> bool:
 
 
 def _home_words(token: Token, mention: Mention, reader: Reader) -> Iterator[Filler | None]:
-    doc = token.doc
-    kinds = words("relations", "based", "nouns") | words("relations", "based", "units")
-    k, seen_kind = mention.first - 1, False
-    while (
-        k >= 0
-        and mention.first - k <= TITLE_GAP
-        and doc[k].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "VERB")
-        and doc[k].lower_ != ","
-    ):
+    """The countries that the words around a name say it is at home in, the surest first."""
+    yield from _homes_before(token, mention, reader)
+    yield from _homes_behind(mention, token.doc, reader)
+    yield from _homes_described(token, reader)
+    yield _by_nationality(mention, reader)
+
+
+def _homes_before(token: Token, mention: Mention, reader: Reader) -> Iterator[Filler | None]:
+    """“the Peruvian miner X”, "Lima-based X", "Peru's state oil company X", "Peru's X"."""
+    doc, k, seen_kind = token.doc, mention.first - 1, False
+    while k >= 0 and mention.first - k <= TITLE_GAP and _may_describe(doc[k]):
         other = reader.mentions.at(doc[k])
         if other is not None and other.entity.type in STATES and (seen_kind or other.form == "demonym"):
             yield pick(other, COUNTRIES, reader)
         if other is not None and k + 2 < len(doc) and doc[k + 1].text == "-" and doc[k + 2].lower_ == "based":
             yield _country_of(other, reader)
-        seen_kind = seen_kind or doc[k].lemma_.lower() in kinds
+        seen_kind = seen_kind or doc[k].lemma_.lower() in _kinds()
         k -= 1
     firm = mention.entity.type == "Company"
     if firm and seen_kind and k > 0 and doc[k].lower_ in ("'s", "’s") and (other := reader.mentions.at(doc[k - 1])):
-        yield pick(other, COUNTRIES, reader)  # “Peru's state oil company X”
+        yield pick(other, COUNTRIES, reader)
     for owner in children(token, "poss"):
         if (other := reader.mentions.at(owner)) and other.entity.type in STATES and other.last + 2 >= mention.first:
             yield pick(other, COUNTRIES, reader)
+
+
+def _may_describe(word: Token) -> bool:
+    return word.pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "VERB") and word.lower_ != ","
+
+
+def _kinds() -> frozenset[str]:
+    return words("relations", "based", "nouns") | words("relations", "based", "units")
+
+
+def _homes_behind(mention: Mention, doc: Doc, reader: Reader) -> Iterator[Filler | None]:
+    """“X, based in Lima”, "X of Peru", "the Grain Association in Peru"."""
     behind = [t for t in doc[mention.last + 1 : mention.last + 5] if t.text != ","]
     if len(behind) > 2 and behind[0].lemma_ in words("relations", "based", "verbs") and behind[1].lower_ == "in":
         yield _country_of(there, reader) if (there := reader.mentions.at(behind[2])) else None
     yield _behind_of(mention, doc, reader)
     yield _in_tail(mention, reader)
-    first = first_named(token)
-    together = [
-        a for a in children(first, "appos") if a.tag_ == "NNS" and first is not token
-    ]  # “A and B, the Thai firms”
+
+
+def _homes_described(token: Token, reader: Reader) -> Iterator[Filler | None]:
+    """“X, a Lima-based miner”, "X, a miner from Peru", "X and Y, the Peruvian firms"."""
+    first, doc = first_named(token), token.doc
+    together = [a for a in children(first, "appos") if a.tag_ == "NNS" and first is not token]
     for apposition in (*described(token), *together):
-        if apposition.lemma_.lower() in kinds:
+        if apposition.lemma_.lower() in _kinds():
             based = [
                 t.i - 2 for t in apposition.subtree if t.lower_ == "based" and t.i > 1 and doc[t.i - 1].text == "-"
             ]
             yield from (_country_of(other, reader) for i in based if (other := reader.mentions.at(doc[i])))
             yield from actors(apposition, COUNTRIES, reader, nested=True)[:1]
-    if (
-        mention.entity.country
-        and _bears_nationality(mention, reader)
-        and (home := reader.catalog.by_iri.get(mention.entity.country))
-        and home.type == "Country"
-    ):
-        yield Filler(
-            home,
-            mention.text.split()[0],
-            mention.start,
-            mention.start + len(mention.text.split()[0]),
-            "nationality",
-            0.7,
-        )
+
+
+def _by_nationality(mention: Mention, reader: Reader) -> Filler | None:
+    """“Korea Gas”: a name that begins with its nationality."""
+    country = mention.entity.country
+    if not country or not _bears_nationality(mention, reader):
+        return None
+    home, first = reader.catalog.by_iri.get(country), mention.text.split()[0]
+    if home is None or home.type != "Country":
+        return None
+    return Filler(home, first, mention.start, mention.start + len(first), "nationality", 0.7)
 
 
 def distinct(found: Iterable[RelationClaim]) -> tuple[RelationClaim, ...]:
