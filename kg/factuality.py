@@ -24,6 +24,7 @@ LIMIT = 12
 FINITE = ("VBZ", "VBP", "VBD", "MD")
 BESIDE = ("over", "about", "against", "regarding", "despite")
 Tense = Literal["past", "present", "future"]
+Cue = tuple[Factuality, Token]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,20 @@ class Status:
 
 def status(trigger: Token) -> Status:
     """The factuality of the event that ``trigger`` (a verb or a noun) speaks of."""
-    cues = list(_cues(trigger))
+    cues = _going_on(list(_cues(trigger)))
     if not cues:
         return Status("asserted")
     value, word = max(cues, key=lambda c: STRENGTH[c[0]])
     if value == "negated" and (_is_only_not_yet(word) or _is_condition(word) or _is_wished_away(word)):
         return Status("possible", word.text.lower(), word)
     return Status(value, word.text.lower(), word)
+
+
+def _going_on(cues: list[Cue]) -> list[Cue]:
+    """“denied that it would stop buying gas”: what is not stopped goes on, with whatever else is said of it."""
+    denials = [word for value, word in cues if value == "negated"]
+    stopped = any(word.lemma_.lower() in words("factuality", "verbs", "ceasing") for word in denials[:-1])
+    return [cue for cue in cues if cue[0] != "negated"] if stopped else cues
 
 
 def to_come(deal: Token) -> Status | None:
@@ -87,7 +95,7 @@ def tense(trigger: Token) -> Tense:
     return "past" if is_past(verb) else "present"
 
 
-def _cues(trigger: Token) -> Iterator[tuple[Factuality, Token]]:
+def _cues(trigger: Token) -> Iterator[Cue]:
     here, beside, nominal = trigger, False, trigger.pos_ == "NOUN"
     yield from own_cues(here)
     if here.pos_ == "VERB" and here.lemma_ in words("factuality", "verbs", "promising"):
@@ -163,7 +171,7 @@ def _stands_beside(clause: Token) -> bool:
     return before and not says and bool(children(above, "nsubj", "nsubjpass"))
 
 
-def _opened(verb: Token) -> Iterator[tuple[Factuality, Token]]:
+def _opened(verb: Token) -> Iterator[Cue]:
     """“paved the way for Liberia to become a member”: an infinitive that tells what a noun is for."""
     if verb.dep_ == "relcl" and is_infinitive(verb):
         yield from lookup(verb.head.lemma_.lower(), "nouns", verb.head)

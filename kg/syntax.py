@@ -74,7 +74,8 @@ def _own(verb: Token, found: Positions) -> None:
 def _preposition(prep: Token, found: Positions) -> None:
     name = prep.lower_
     for inner in children(prep, "prep"):
-        _preposition(inner, found)
+        if name not in words("syntax", "leading"):
+            _preposition(inner, found)
         found.setdefault(f"{name} {inner.lower_}", []).extend(children(inner, "pobj"))
     if objects := children(prep, "pobj"):
         found.setdefault(name, []).extend(objects)

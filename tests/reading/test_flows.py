@@ -68,3 +68,8 @@ def test_who_is_given_a_licence_does_what_it_is_for(read: Read) -> None:
 def test_the_largest_market_is_the_one_that_it_is_said_to_be(read: Read) -> None:
     flow = _flow(read, "Kenya's biggest export market is Uganda.")
     assert (flow["exporter"], flow["importer"]) == ({"Kenya"}, {"Uganda"})
+
+
+@pytest.mark.parametrize("behind", ["according to the Norwegian Fish Council", "thanks to India", "due to Poland"])
+def test_nothing_is_sold_to_whom_a_longer_preposition_names(read: Read, behind: str) -> None:
+    assert _flow(read, f"Oman exported 200 tonnes of salmon to Kenya in 2021, {behind}.")["importer"] == {"Kenya"}
