@@ -47,7 +47,13 @@ def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
             and not (left <= right or right <= left)
         ):
             return True
-    return False
+    return slack and b.type == "Meeting" and _others_too(a, b)
+
+
+def _others_too(a: Draft, b: Draft) -> bool:
+    """Whether each of two meetings has somebody of a state that has nobody at the other: "A met B", "A met C"."""
+    left, right = ({f.entity.country or f.entity.iri for f in d.roles.get("participant", ())} for d in (a, b))
+    return not (left <= right or right <= left)
 
 
 def _telling(draft: Draft, role: str) -> list[Filler]:

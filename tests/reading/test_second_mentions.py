@@ -58,3 +58,11 @@ def test_who_sets_out_for_a_place_leaves_no_body(read: Read) -> None:
 def test_who_withdraws_a_complaint_leaves_no_body(read: Read) -> None:
     found = read("Chile joined the World Trade Organization in 1995. Peru has withdrawn its complaint against Chile.")
     assert [c.attributes["stage"] for c in _of(found, "Accession")] == ["acceded"]
+
+
+def test_a_meeting_of_one_of_two_with_somebody_else_is_another_meeting(read: Read) -> None:
+    found = read(
+        "Peru and Chile held talks in Lima last week. Chile will hold talks with Norway. Chile met Brazil in Lima."
+    )
+    met = [_labels(c, "participant") for c in _of(found, "Meeting")]
+    assert met == [{"Peru", "Chile"}, {"Chile", "Norway"}, {"Chile", "Brazil"}]
