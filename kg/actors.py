@@ -13,12 +13,11 @@ from kg.lexicon import words
 from kg.listed import members
 from kg.mentions import Mention
 from kg.model import STATES, Entity, Filler
+from kg.officials import fitting, of_office
 from kg.rates import PERCENT
-from kg.reader import PLACES, Reader, Slot, admitted, pick
+from kg.reader import PLACES, Reader, Slot, pick
 from kg.tokens import Token
 from kg.tree import children, coordinated
-
-OWN_GOVERNMENT = ("government", "ministry", "cabinet", "administration")
 
 
 def actors(token: Token, slot: Slot, reader: Reader, *, nested: bool = False) -> list[Filler]:
@@ -45,7 +44,7 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         return _speaking(token, slot, reader)
     if token.pos_ == "PRON":
         own, others = _owner(token, slot, reader)
-        return own or _fitting(_referred(token, slot, reader, skip=others), slot, reader)
+        return own or fitting(_referred(token, slot, reader, skip=others), slot, reader)
     if slot.types[:1] == PLACES and (place := _spot(token, reader)):
         return [place]
     country = _nationality(token, reader)
@@ -53,9 +52,9 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         return named
     if slot.personal and (persons := _in_office(token, country, reader)):
         return persons
-    if country is None and (own := _of_speaker(token, slot, reader)):
+    if country is None and (own := of_office(token, slot, reader)):
         return own
-    if referred := _fitting(_referred(token, slot, reader, country), slot, reader):
+    if referred := fitting(_referred(token, slot, reader, country), slot, reader):
         return referred
     for apposition in children(token, "appos"):
         if (m := reader.mentions.at(apposition)) and (filler := pick(m, slot, reader)):
@@ -76,29 +75,13 @@ def _leaders(team: Token, slot: Slot, reader: Reader) -> list[Filler]:
 def _speaking(pronoun: Token, slot: Slot, reader: Reader) -> list[Filler]:
     """“We have lifted the duty,” said the minister: for whom speaks who says so."""
     said = reader.speakers(pronoun) if reader.speakers else []
-    named = _fitting([f for f in said if f.entity.type != "Group"], slot, reader)
+    named = fitting([f for f in said if f.entity.type != "Group"], slot, reader)
     groups = [f for f in said if f.entity.type == "Group"]
     spans = [pronoun.doc.char_span(f.start - reader.base, f.end - reader.base) for f in groups]
     served = [f for span in spans if span is not None for f in actors(span.root, slot, reader)]
     at = reader.base + pronoun.idx
     found = [f for f in (*named, *served) if f.entity.type != "Group"]
     return [Filler(f.entity, pronoun.text, at, at + len(pronoun.text), "coreference", 0.6) for f in found]
-
-
-def _of_speaker(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
-    """“the government would study it,” said the minister: the government that the official who says so serves."""
-    if token.lemma_.lower() not in OWN_GOVERNMENT or slot.personal or "Country" not in slot.types:
-        return []
-    if token.tag_ in ("NNS", "NNPS") or {c.lower_ for c in token.lefts} != {"the"}:
-        return []
-    said = reader.speakers(token) if reader.speakers else []
-    found = _fitting([f for f in said if f.entity.type in ("Person", "Agency")], slot, reader)
-    at = reader.base + token.idx
-    return [
-        Filler(f.entity, token.text, at, at + len(token.text), "coreference", 0.6)
-        for f in found[:1]
-        if f.entity.type in STATES
-    ]
 
 
 def _named_beside(title: Token, slot: Slot, reader: Reader) -> list[Filler]:
@@ -180,15 +163,6 @@ def _referred(
     return refer(token, reader.discourse, reader.text, reader.base, country=state, types=types, skip=skip)
 
 
-def _fitting(fillers: list[Filler], slot: Slot, reader: Reader) -> list[Filler]:
-    return [f for found in fillers if (f := _standing_for(found, slot, reader))]
-
-
-def _standing_for(filler: Filler, slot: Slot, reader: Reader) -> Filler | None:
-    entity = admitted(filler.entity, slot, reader)
-    return Filler(entity, filler.mention, filler.start, filler.end, filler.method, filler.score) if entity else None
-
-
 def _nationality(token: Token, reader: Reader) -> Entity | None:
     for child in token.lefts:
         mention = reader.mentions.at(child)
@@ -209,7 +183,7 @@ def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
                 if (m := reader.mentions.at(each)) and (filler := pick(m, slot, reader)):
                     found.append(_with_phrase(filler, token, m, reader))
                 elif each.pos_ == "PRON" and each.lower_ in ("its", "their"):
-                    found += _fitting(_referred(each, slot, reader), slot, reader)
+                    found += fitting(_referred(each, slot, reader), slot, reader)
     firms = [f for f in found if f.entity.type == "Company"]
     if firms and token.lemma_.lower() in words("actors", "nouns", "works"):
         return firms  # “BYD's plant in Hungary”

@@ -66,3 +66,10 @@ def test_a_meeting_of_one_of_two_with_somebody_else_is_another_meeting(read: Rea
     )
     met = [_labels(c, "participant") for c in _of(found, "Meeting")]
     assert met == [{"Peru", "Chile"}, {"Chile", "Norway"}, {"Chile", "Brazil"}]
+
+
+def test_the_minister_is_the_one_who_was_named_and_acts_for_his_state(read: Read) -> None:
+    found = read(
+        "Ghana buys rice. Kenyan Trade Minister Ann Odera spoke in Nairobi. The minister ruled out a ban on rice."
+    )
+    assert _labels(_of(found, "TradeMeasure")[0], "imposer") == {"Kenya"}
