@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from kg.dates import bounds
 from kg.events import Draft
 from kg.lexicon import words
-from kg.model import Filler
+from kg.model import STATES, Filler
 
+# Who meets; a body is often only where others do.
+PEOPLE = (*STATES, "Person")
 VAGUE = ("other", "unknown")
 DUTIES = {"tariff", "antidumping"}  # an anti-dumping duty is "the duty" later on
 # Roles whose difference alone makes two events of one type different.
@@ -52,7 +54,10 @@ def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
 
 def _others_too(a: Draft, b: Draft) -> bool:
     """Whether each of two meetings has somebody of a state that has nobody at the other: "A met B", "A met C"."""
-    left, right = ({f.entity.country or f.entity.iri for f in d.roles.get("participant", ())} for d in (a, b))
+    left, right = (
+        {f.entity.country or f.entity.iri for f in d.roles.get("participant", ()) if f.entity.type in PEOPLE}
+        for d in (a, b)
+    )
     return not (left <= right or right <= left)
 
 
