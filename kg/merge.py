@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.dates import bounds
 from kg.events import Draft
 from kg.same import VAGUE, contradict, dates_agree, kinds_agree, names, share
+from kg.tree import children
 
 # What has to agree, by type; kind may be "other" on one side.
 SAME = {
@@ -67,12 +68,19 @@ def _is_background(draft: Draft, kept: Sequence[Draft]) -> bool:
 
 
 def _is_bare_measure(draft: Draft, kept: Sequence[Draft]) -> bool:
-    """“the tariffs”: no claim of its own where the text tells what was done to a measure of the same imposer."""
-    if draft.type != "TradeMeasure" or draft.sense.id != "default" or draft.date or draft.quantities:
+    """“the tariffs”, "that Peru levies": no claim of its own where the text tells what was done to such a measure."""
+    if draft.type != "TradeMeasure" or not _only_named(draft) or draft.date or draft.quantities:
         return False
     own = {role for role, found in draft.roles.items() if found and role not in draft.taken}
-    others = [d for d in kept if d.type == "TradeMeasure" and d.sense.id != "default" and kinds_agree(d, draft)]
-    return own <= {"imposer"} and any(share(d, draft) and not contradict(d, draft, slack=False) for d in others)
+    others = [d for d in kept if d.type == "TradeMeasure" and not _only_named(d) and kinds_agree(d, draft)]
+    bare = draft.sense.id != "default" or own <= {"imposer"}
+    return bare and any(share(d, draft) and not contradict(d, draft, slack=False) for d in others)
+
+
+def _only_named(measure: Draft) -> bool:
+    """Whether the measure is named, or a relative clause says that it is there, which only tells which one is meant."""
+    clause = measure.trigger.dep_ == "relcl" and not children(measure.trigger, "advmod")  # not “still levies”
+    return measure.sense.id == "default" or (measure.sense.id == "maintain" and clause)
 
 
 def _is_sum(draft: Draft, kept: Sequence[Draft]) -> bool:

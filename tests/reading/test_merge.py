@@ -32,6 +32,16 @@ def test_a_step_is_not_lost_to_the_bare_mention_of_the_deal_that_it_is_one_with(
     assert [c.attributes["stage"] for c in _of(found, "Agreement")] == ["in_force", "signed"]
 
 
+def test_a_relative_clause_that_tells_which_duty_is_meant_adds_no_claim(read: Read) -> None:
+    found = read("Egypt scrapped its duty on Turkish carpets. Weavers had long cursed the duty that Egypt charges.")
+    assert [c.attributes["action"] for c in _of(found, "TradeMeasure")] == ["lift"]
+
+
+def test_a_relative_clause_tells_of_a_duty_of_which_the_text_tells_nothing_else(read: Read) -> None:
+    found = read("Chile criticised the duty that Peru imposes on Chilean copper.")
+    assert [c.attributes["action"] for c in _of(found, "TradeMeasure")] == ["maintain"]
+
+
 def test_a_definite_mention_takes_the_roles_it_leaves_out(read: Read) -> None:
     found = read("China imposed duties on Australian barley in 2020. The duties were lifted last month.")
     lifted = next(c for c in _of(found, "TradeMeasure") if c.attributes["action"] == "lift")
