@@ -80,7 +80,7 @@ def _sum(intake: Intake, index: Index, judgements: Judgements) -> Iterator[ox.Qu
     yield from chain.from_iterable(map(relation_quads, fused.relations))
     yield from chain.from_iterable(map(story_quads, fused.stories))
     yield from link_quads((*fused.events, *fused.relations), intake.homes)
-    yield from chain(entity_quads(who.facts(intake.facts)), who.mark())
+    yield from chain(entity_quads(who.facts(intake.facts)), who.mark(), who.links())
 
 
 def _touched(store: ox.Store, index: Index, new: Graphs, old: Graphs, judgements: Judgements) -> Difference | None:

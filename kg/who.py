@@ -36,6 +36,11 @@ class Who:
             digest = hashlib.sha256(told.encode()).hexdigest()
             yield ox.Quad(MARKED, name("kg:judgementHash"), literal(digest), DEFAULT)
 
+    def links(self) -> Iterator[ox.Quad]:
+        """From each entity that is another one to that one, since its articles keep the name that they gave it."""
+        for iri, root in self.aliases.items():
+            yield ox.Quad(ox.NamedNode(iri), name("owl:sameAs"), ox.NamedNode(root), DEFAULT)
+
     def like(self, entities: Collection[Term]) -> set[Term]:
         """The entities that are one thing with one of these."""
         roots = {self.aliases.get(e.value, e.value) for e in entities if isinstance(e, ox.NamedNode)}

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.canonical import article_iri
+from kg.check import check_graph
 from kg.errors import StoreError
 from kg.files import MARKER
 from kg.folder import LOCK
@@ -165,6 +166,21 @@ def test_a_judgement_makes_two_names_one_thing_and_taking_it_back_undoes_that() 
         graph.judgements = Judgements()
         graph.judge()
         assert set(graph.store) == before
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_graph_is_sound_after_a_judgement_and_what_its_articles_name_leads_to_the_thing_that_it_is(
+    again: bool,
+) -> None:
+    with open_graph() as graph:
+        add(graph, *sample_extractions())
+        graph.judgements = Judgements((Judgement("Nikkei", "Toyota Tsusho", same=True),))
+        graph.judge()
+        if again:
+            add(graph, *sample_extractions())
+        assert check_graph(graph.store) == []
+        leads = "?claim kg:mention/kg:entity ?was } ?was owl:sameAs ?is . ?is rdfs:label ?label }"
+        assert rows(graph, f"SELECT DISTINCT ?label {{ GRAPH ?article {{ {leads}") == [("Toyota Tsusho",)]
 
 
 def test_two_articles_with_one_fact_do_not_inflate_sums() -> None:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.iri import BASE, ONTOLOGY
 from kg.ontology import Ontology
-from kg.turtle import RDF, RDFS, Facts, add_to, local, one
+from kg.turtle import OWL, RDF, RDFS, Facts, add_to, local, one
 
 SCHEMA = "https://schema.org/"
 DEFAULT = "default graph"
@@ -24,7 +24,7 @@ NAMESPACES = {
     "http://www.w3.org/ns/prov#": "prov:",
     "http://www.w3.org/2004/02/skos/core#": "skos:",
     "http://id.loc.gov/datatypes/edtf/": "edtf:",
-    "http://www.w3.org/2002/07/owl#": "owl:",
+    OWL: "owl:",
     "http://www.w3.org/ns/shacl#": "sh:",
 }
 
@@ -37,10 +37,17 @@ class Book:
     shared: Facts
 
     def types(self, node: str, own: Facts | None = None) -> tuple[str, ...]:
-        """The local names of the classes of ours that ``node`` is of; ``own`` is its article's graph if it has one."""
-        rows = (self.shared.get(node, {}), (own or {}).get(node, {}))
+        """The local names of the classes of ours that ``node`` is of; ``own`` is its article's graph if it has one.
+
+        An entity that is judged to be another one is of the classes of that one.
+        """
+        rows = (self.shared.get(self.meant(node), {}), (own or {}).get(node, {}))
         found = (t for row in rows for t in row.get(RDF + "type", ()) if t.startswith(ONTOLOGY))
         return tuple(sorted(local(t) for t in found))
+
+    def meant(self, node: str) -> str:
+        """The entity that ``node`` is by the user's judgements: most often itself."""
+        return one(self.shared, node, OWL + "sameAs") or node
 
     def name(self, node: str, own: Facts | None = None) -> str:
         """How a message calls ``node``: its class and label, or for a claim those of what it speaks of."""
@@ -52,8 +59,12 @@ class Book:
 
     def label(self, node: str) -> str:
         """The quoted label of ``node``, or its shortened IRI when it has none."""
-        found = one(self.shared, node, RDFS + "label")
+        found = one(self.shared, self.meant(node), RDFS + "label")
         return repr(found) if found else short(node)
+
+    def labelled(self, node: str) -> bool:
+        """Whether ``node``, or what it is judged to be, has a label."""
+        return bool(one(self.shared, self.meant(node), RDFS + "label"))
 
 
 def read_graph(store: ox.Store, graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> Facts:

@@ -14,7 +14,7 @@ from kg.classes import EventType
 from kg.errors import nearest
 from kg.iri import ONTOLOGY
 from kg.ontology import load_ontology
-from kg.turtle import RDF, RDFS, Facts, local, one
+from kg.turtle import RDF, Facts, local, one
 
 OA = "http://www.w3.org/ns/oa#"
 PROV = "http://www.w3.org/ns/prov#"
@@ -50,7 +50,8 @@ def _shared_graph(book: Book) -> Iterator[Problem]:
         messages = [*_blank(node, row), *_unknown(book, node, row, types)]
         if own := set(types).intersection(PER_ARTICLE):
             messages.append(f"{min(own)} {short(node)} stands in the default graph; it belongs in its article's graph.")
-        if not row.get(RDFS + "label") and types and "Quantity" not in types and not own:
+        labelled = "Quantity" in types or own or book.labelled(node)
+        if types and not labelled:
             messages.append(f"{types[0]} {short(node)} has no label.")
         if len(types) > 1:
             messages.append(f"{book.label(node)} is of several classes: {', '.join(types)}; one is right.")

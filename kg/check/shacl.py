@@ -63,7 +63,7 @@ def _add_types(data: rdflib.Graph, book: Book) -> None:
     for claim, claimed in list(data.subject_objects(CLAIMED)):
         data.add((claim, TYPE, claimed))
     for node in {str(o) for o in data.objects() if isinstance(o, rdflib.URIRef)}.intersection(book.shared):
-        for class_ in book.shared[node].get(RDF + "type", ()):
+        for class_ in book.shared.get(book.meant(node), {}).get(RDF + "type", ()):
             data.add((rdflib.URIRef(node), TYPE, rdflib.URIRef(class_)))
 
 
