@@ -79,7 +79,7 @@ def name_pairs(store: ox.Store, judgements: Judgements) -> Iterator[Pair]:
     told = _mentions(store, {thing.iri for _, *both in near for thing in both})
     for (doubt, why), *both in near:
         if all(thing.iri in told for thing in both) and (doubt >= SURE or any(_is_new(told[t.iri]) for t in both)):
-            one, other = sorted(both, key=lambda thing: (thing.match is not None, len(told[thing.iri]), thing.iri))
+            one, other = sorted(both, key=lambda thing: _standing(thing, told[thing.iri]))
             sides = [_side(thing, told[thing.iri], alone=count[thing.label] == 1) for thing in (one, other)]
             sizes = sorted(len(told[thing.iri]) for thing in both)
             yield Pair("name", one.type, sides[0], sides[1], False, why, doubt, sizes[0], sum(sizes))
@@ -99,6 +99,11 @@ def likeness(one: Thing, other: Thing) -> tuple[float, str] | None:
     if any(_within(a, b) or _within(b, a) for a, b in pairs):
         return 0.4, "the words of one are among those of the other"
     return _slip(pairs)
+
+
+def _standing(thing: Thing, rows: Sequence[Row]) -> tuple[bool, bool, int, int, str]:
+    """Sorts last the name that stays if they are one: that of a table, else the fuller, else the more often told."""
+    return thing.match is not None, not _is_new(rows), len(fold(thing.label).split()), len(rows), thing.iri
 
 
 def _is_new(rows: Sequence[Row]) -> bool:

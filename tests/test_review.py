@@ -95,6 +95,20 @@ def test_names_that_are_alike_are_in_doubt_the_better_known_second() -> None:
     assert [left for left in doubtful(opened) if left.kind == "name"] == []
 
 
+def test_of_two_new_names_the_fuller_stays_however_often_the_other_is_told() -> None:
+    short, long = named("Person", "Hadley"), named("Person", "Runa Hadley")
+    opened = graph(meeting("a", short, SUDIA), meeting("b", short, WESTRIA), meeting("c", long, NORLAND))
+    (pair,) = [pair for pair in doubtful(opened) if pair.kind == "name"]
+    assert pair.judged(same=True).as_line() == 'same "Hadley" "Runa Hadley"'
+
+
+def test_the_name_of_a_table_stays_rather_than_a_fuller_one() -> None:
+    known, long = named("Company", "Vantor"), named("Company", "Vantor Metals")
+    told = report("a", "2020-05-05", fact("Meeting", "They met, says a.", participant=(known, SUDIA)))
+    (pair,) = [pair for pair in doubtful(graph(told, meeting("b", long))) if pair.kind == "name"]
+    assert pair.judged(same=True).as_line() == 'same "Vantor Metals" "Vantor"'
+
+
 def test_two_things_of_the_tables_are_two() -> None:
     short, long = named("Body", "Grain Board"), named("Body", "World Grain Board")
     facts = [fact("Meeting", "They met.", participant=(short, long))]
