@@ -22,15 +22,15 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from kg.canonical import claim_iri
-from kg.catalog import Catalog
-from kg.evaluate import LOOSE, Fact, paired
 from kg.extract import Extractor, load_extractor
-from kg.fuse import fuse
+from kg.fusing.canonical import claim_iri
+from kg.fusing.fuse import fuse
 from kg.inputs import read
 from kg.iri import mint
+from kg.measuring.evaluate import LOOSE, Fact, paired
 from kg.model import Article, Claim, Entity, Filler, Quantity
 from kg.ontology import load_ontology
+from kg.reference.catalog import Catalog
 
 ATTRIBUTES = ("kind", "stage", "action", "outcome")
 ANY = ""

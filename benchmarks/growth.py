@@ -24,10 +24,10 @@ from functools import partial
 from random import Random
 from typing import TypeVar
 
-from kg.fuse import fuse
+from kg.fusing.fuse import fuse
+from kg.graph.store import open_graph
 from kg.iri import mint
 from kg.model import Article, Claim, Entity, Extraction, Factuality, Filler, Quantity
-from kg.store import open_graph
 
 Found = TypeVar("Found")
 START = dt.date(2000, 1, 1)

@@ -24,16 +24,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kg.catalog import Catalog, load_catalog
-from kg.evaluate import LOOSE
 from kg.extract import Extractor, load_extractor
+from kg.grammar.parse import parse, passages
 from kg.inputs import read
-from kg.likeness import same_name
-from kg.memory import Memory
-from kg.mentions import Mention
+from kg.measuring.evaluate import LOOSE
+from kg.measuring.likeness import same_name
 from kg.model import Article, Entity
-from kg.names import find_mentions
-from kg.parse import parse, passages
+from kg.naming.memory import Memory
+from kg.naming.mentions import Mention
+from kg.naming.names import find_mentions
+from kg.reference.catalog import Catalog, load_catalog
 
 TYPES = Path(__file__).with_name("actor_types.csv")
 GROUPS = {

@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.speed import PATHS
-from kg.catalog import Catalog, load_catalog
-from kg.frames import Frame, load_frames
+from kg.clauses.frames import Frame, load_frames
+from kg.grammar.parse import PARAGRAPH_END
 from kg.inputs import read
 from kg.lexicon import words
 from kg.model import Article
-from kg.parse import PARAGRAPH_END
-from kg.relevance import WORD, is_relevant, trade_words
+from kg.passages.relevance import WORD, is_relevant, trade_words
+from kg.reference.catalog import Catalog, load_catalog
 
 CAPITAL_INSIDE = re.compile(r"(?<=[^.!?\"“”\s] )[\"“]?[A-Z]")
 ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ied", "y"), ("ing", ""), ("ing", "e"))

@@ -23,11 +23,11 @@ import spacy
 from spacy.language import Language
 
 from kg.extract import Extractor, load_extractor
+from kg.grammar.model_hash import DEFAULT_MODEL
 from kg.inputs import read
 from kg.model import Article, Extraction
-from kg.model_hash import DEFAULT_MODEL
+from kg.passages.relevance import is_relevant
 from kg.pipeline import extractions
-from kg.relevance import is_relevant
 
 ROOT = Path(__file__).parent.parent
 PATHS = [ROOT / "examples", ROOT / "benchmarks" / "news"]

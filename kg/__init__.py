@@ -9,18 +9,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.catalog import load_catalog
     from kg.check import check_all
     from kg.errors import KgError
     from kg.extract import load_extractor
+    from kg.graph.store import Graph, open_graph
     from kg.inputs import read
     from kg.model import Article, Claim, Entity, Extraction, Filler, Quantity, Rejected, RelationClaim, Skipped
     from kg.ontology import load_ontology
     from kg.outputs import write
     from kg.outputs.html import show, write_html
     from kg.pipeline import build, facts
+    from kg.reference.catalog import load_catalog
     from kg.report import Report
-    from kg.store import Graph, open_graph
     from kg.table import Table
 
     __version__: str
@@ -54,7 +54,7 @@ __all__ = [
 ]
 
 PLACES = {
-    "kg.catalog": ("load_catalog",),
+    "kg.reference.catalog": ("load_catalog",),
     "kg.check": ("check_all",),
     "kg.errors": ("KgError",),
     "kg.extract": ("load_extractor",),
@@ -75,7 +75,7 @@ PLACES = {
     "kg.outputs.html": ("show", "write_html"),
     "kg.pipeline": ("build", "facts"),
     "kg.report": ("Report",),
-    "kg.store": ("Graph", "open_graph"),
+    "kg.graph.store": ("Graph", "open_graph"),
     "kg.table": ("Table",),
 }
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli_entities import names, reconcile
-from kg.cli_evaluate import evaluate
-from kg.cli_explain import explain, gaps
-from kg.cli_graph import check, export, ontology, page, query, remove, summary, view
-from kg.cli_network import brokers, communities, paths, suppliers
-from kg.cli_review import review
-from kg.console import FAILED, NOTHING, Commands, complain, complain_of, progress, write
+from kg.commands.console import FAILED, NOTHING, Commands, complain, complain_of, progress, write
+from kg.commands.entities import names, reconcile
+from kg.commands.evaluate import evaluate
+from kg.commands.explain import explain, gaps
+from kg.commands.graph import check, export, ontology, page, query, remove, summary, view
+from kg.commands.network import brokers, communities, paths, suppliers
+from kg.commands.options import Dates, Entities, Inputs, Model, Published, day_first
+from kg.commands.review import review
+from kg.grammar.model_hash import DEFAULT_MODEL
 from kg.model import Extraction
-from kg.model_hash import DEFAULT_MODEL
-from kg.options import Dates, Entities, Inputs, Model, Published, day_first
 
 if TYPE_CHECKING:
     from kg.report import Report
@@ -147,6 +147,6 @@ def _end(read: int, skipped: int, made: str = "") -> None:
 
 def _unknown(report: Report, output: Path) -> None:
     from kg.files import write_text
-    from kg.name_list import entities_csv
+    from kg.reference.name_list import entities_csv
 
     write_text(output, entities_csv(report.unknown))

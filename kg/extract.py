@@ -8,48 +8,48 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from kg.attach import attach
-from kg.attribution import cited_by, source
+from kg.actors.attribution import cited_by, source
+from kg.actors.relations import as_counterpart, distinct, relations
+from kg.attributes.attach import attach
+from kg.attributes.dating import Figures
+from kg.attributes.hindsight import in_time
 from kg.batches import batches
-from kg.casing import Casing
-from kg.catalog import Apart, Catalog, load_catalog
-from kg.completion import PRONOUN
-from kg.coref import Discourse
-from kg.dates import find_dates
-from kg.dating import Figures
-from kg.dictionary import Dictionary
-from kg.events import Draft, drafts
-from kg.filed import filed, home
-from kg.frames import Triggers, load_frames
-from kg.gapping import ungapped
-from kg.hindsight import in_time
+from kg.clauses.events import Draft, drafts
+from kg.clauses.frames import Triggers, load_frames
+from kg.clauses.reader import Reader
+from kg.clauses.requirements import out_of_place
+from kg.grammar.casing import Casing
+from kg.grammar.dictionary import Dictionary
+from kg.grammar.model_hash import DEFAULT_MODEL, model_hash
+from kg.grammar.parse import know, load_model, parse, passages
+from kg.grammar.tokens import Doc, Span
 from kg.lexicon import vocabulary
-from kg.made import as_claim, as_rejected, as_relation, as_unknown
-from kg.memory import Memory
 from kg.model import Article, Extraction, Words
-from kg.model_hash import DEFAULT_MODEL, model_hash
-from kg.names import find_mentions
-from kg.noting import note
+from kg.naming.coref import Discourse
+from kg.naming.filed import filed, home
+from kg.naming.memory import Memory
+from kg.naming.names import find_mentions
+from kg.naming.noting import note
 from kg.ontology import Ontology, load_ontology
-from kg.parse import know, load_model, parse, passages
-from kg.quantities import find_quantities
-from kg.reader import Reader
-from kg.reading import Reading, events
-from kg.relations import as_counterpart, distinct, relations
-from kg.relevance import is_relevant
-from kg.requirements import out_of_place
-from kg.rows import complete_rows
-from kg.titles import with_title
-from kg.tokens import Doc, Span
-from kg.told_lists import told_lists
+from kg.passages.completion import PRONOUN
+from kg.passages.gapping import ungapped
+from kg.passages.made import as_claim, as_rejected, as_relation, as_unknown
+from kg.passages.reading import Reading, events
+from kg.passages.relevance import is_relevant
+from kg.passages.rows import complete_rows
+from kg.passages.titles import with_title
+from kg.passages.told_lists import told_lists
+from kg.reference.catalog import Apart, Catalog, load_catalog
+from kg.values.dates import find_dates
+from kg.values.quantities import find_quantities
 
 
 @dataclass(frozen=True)
 class Extractor:
     """Everything that reading an article needs, loaded once.
 
-    An article about something else than trade and diplomacy is not parsed, and says nothing (see ``kg.relevance``); a
-    ``thorough`` extractor parses it all the same.
+    An article about something else than trade and diplomacy is not parsed, and says nothing (see
+    ``kg.passages.relevance``); a ``thorough`` extractor parses it all the same.
     """
 
     nlp: Language

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from kg.whole import whole
+from kg.values.whole import whole
 
 Factuality = Literal["asserted", "planned", "possible", "negated"]
 STATES = ("Country", "Bloc")

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.batches import in_order
 from kg.files import AnyPath
-from kg.judgements import FILE, NONE, Judgements, read_judgements
+from kg.grammar.model_hash import DEFAULT_MODEL
+from kg.judging.judgements import FILE, NONE, Judgements, read_judgements
 from kg.model import Article, Extraction, Skipped
-from kg.model_hash import DEFAULT_MODEL
 from kg.report import Report, Tally
 
 if TYPE_CHECKING:
-    from kg.catalog import Catalog
-    from kg.store import Graph
+    from kg.graph.store import Graph
+    from kg.reference.catalog import Catalog
 
 Progress = Callable[[Extraction | Skipped], None]
 
@@ -174,6 +174,6 @@ def _is_new(graph: Path | Graph | None) -> bool:
 
 
 def _opened(graph: Path | Graph | None) -> nullcontext[Graph] | Graph:
-    from kg.store import Graph, open_graph
+    from kg.graph.store import Graph, open_graph
 
     return nullcontext(graph) if isinstance(graph, Graph) else open_graph(graph, create=True)

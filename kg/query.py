@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.binding import Binding, bindings
-from kg.cells import Found, Labels, cell, labels, readable
+from kg.asking.binding import Binding, bindings
+from kg.asking.cells import Found, Labels, cell, labels, readable
+from kg.asking.question import Parameter, Question, form, load, ordered, questions
 from kg.errors import QueryError
+from kg.graph.terms import PREFIXES
 from kg.iri import BASE, ONTOLOGY
-from kg.question import Parameter, Question, form, load, ordered, questions
 from kg.table import Cell, Table
-from kg.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 __all__ = ["Parameter", "Question", "questions", "run"]
 

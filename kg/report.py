@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
+from kg.explaining.sentences import missed
 from kg.model import Extraction, Factuality, Rejected, Skipped
-from kg.name_list import NameTally, UnknownName
-from kg.sentences import missed
+from kg.reference.name_list import NameTally, UnknownName
 from kg.table import Cell, Table, so_many, visible
 
 if TYPE_CHECKING:

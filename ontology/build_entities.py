@@ -20,9 +20,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kg.gazetteer import without_legal_suffix
 from kg.iri import BASE, ONTOLOGY, mint
-from kg.plural import other_number
+from kg.reference.gazetteer import without_legal_suffix
+from kg.reference.plural import other_number
 
 FOLDER = Path(__file__).parent
 PREFIXES = {

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.catalog import Catalog
 from kg.extract import Extractor, load_extractor
+from kg.grammar.parse import parse
+from kg.grammar.tokens import Doc
+from kg.model import Article, Extraction
 from kg.ontology import Ontology
+from kg.reference.catalog import Catalog
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+PUBLISHED = dt.date(2024, 3, 14)  # a Thursday
+
+Read = Callable[..., Extraction]
+Parse = Callable[[str], Doc]
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -50,3 +59,26 @@ def ontology(extractor: Extractor) -> Ontology:
 def catalog(extractor: Extractor) -> Catalog:
     """The entities and goods that the extractor links to."""
     return extractor.catalog
+
+
+@pytest.fixture(scope="session")
+def reader(extractor: Extractor) -> Extractor:
+    """The extractor that all tests share."""
+    return extractor
+
+
+@pytest.fixture(scope="session")
+def read(reader: Extractor) -> Read:
+    """Text in, extraction out; published on 14 March 2024 unless said otherwise."""
+
+    def _read(text: str, *, published: dt.date | None = PUBLISHED, title: str = "") -> Extraction:
+        article = Article("test", text, title=title, published=published)
+        return next(iter(reader.extract([article])))
+
+    return _read
+
+
+@pytest.fixture(scope="session")
+def parsed(reader: Extractor) -> Parse:
+    """Text in, parsed document out."""
+    return lambda text: next(iter(parse(reader.nlp, [text])))

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from kg.graph.store import Graph
 from kg.model import Extraction
 from kg.query import questions, run
-from kg.store import Graph
 from tests.samples import CHINA, EARTHS, JAPAN, STEEL, USA, WTO, sample_extractions
 from tests.world import fact, graph, percent, report, tonnes
 

@@ -19,12 +19,12 @@ import kg.check
 import kg.extract
 from kg.check.problem import Problem, Severity
 from kg.cli import app
-from kg.console import NOTHING
+from kg.commands.console import NOTHING
 from kg.extract import load_extractor
+from kg.graph.store import open_graph
 from kg.model import Skipped
 from kg.outputs import FORMATS
 from kg.query import questions
-from kg.store import open_graph
 from tests.samples import sample_extractions
 
 COMMANDS = [
@@ -366,7 +366,7 @@ def test_a_terminal_that_knows_ascii_only_is_no_error(article: Path, tmp_path: P
 
 
 def test_a_hostile_file_name_cannot_play_with_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    from kg.console import complain_of
+    from kg.commands.console import complain_of
 
     complain_of(Skipped("a\x1b[2J\nb.txt", "no-text", "Nothing\x07 in it."))
     assert capsys.readouterr().err == "skipped a\\x1b[2J\\nb.txt: no-text: Nothing\\x07 in it.\n"

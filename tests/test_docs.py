@@ -19,13 +19,13 @@ from typer.testing import CliRunner
 
 import kg.check
 import kg.extract
-import kg.store
+import kg.graph.store
 from kg.cli import app
 from kg.extract import Extractor, load_extractor
+from kg.graph.terms import PREFIXES
 from kg.model import Article, Extraction
 from kg.ontology import load_ontology
 from kg.query import run
-from kg.terms import PREFIXES
 
 ROOT = Path(__file__).parent.parent
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -138,7 +138,7 @@ def test_every_sparql_block_has_an_answer_in_the_examples(page: str, folder: Pat
     for number, block in enumerate(blocks(page, "sparql")):
         question = folder / f"block-{number}.rq"
         question.write_text(block.text, "utf-8")
-        with kg.store.open_graph(folder / "graph", read_only=True) as graph:
+        with kg.graph.store.open_graph(folder / "graph", read_only=True) as graph:
             assert run(graph, question).rows
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.growth import PER_ARTICLE, extractions
-from kg.fuse import fuse
+from kg.fusing.fuse import fuse
 
 
 def test_made_up_articles_are_the_same_in_every_run_and_differ_by_seed() -> None:

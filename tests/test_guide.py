@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from kg.extract import Extractor
+from kg.graph.store import Graph, open_graph
 from kg.inputs import read
 from kg.model import Article
 from kg.query import Question, questions, run
-from kg.store import Graph, open_graph
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "questions.md").read_text("utf-8")

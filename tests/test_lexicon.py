@@ -9,10 +9,10 @@ from importlib.resources import files
 import pytest
 
 from kg.check.lexicon import check_lexicon
+from kg.clauses.examples import Example, load_examples
+from kg.clauses.frames import load_frames
 from kg.errors import LexiconError
-from kg.examples import Example, load_examples
 from kg.extract import Extractor
-from kg.frames import load_frames
 from kg.model import Article, Claim, Extraction, RelationClaim
 
 EXAMPLES = load_examples()
@@ -152,13 +152,15 @@ def test_the_tables_and_their_examples_have_no_problems() -> None:
 
 def test_an_unknown_key_of_an_example_is_named_with_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = {"type": "Meeting", "examples": [{"text": "A met B.", "role": {}}]}
-    monkeypatch.setattr("kg.examples.table", lambda name: broken)
+    monkeypatch.setattr("kg.clauses.examples.table", lambda name: broken)
     with pytest.raises(LexiconError, match=r"unknown key 'role'.*roles"):
         load_examples()
 
 
 def test_an_example_without_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.examples.table", lambda name: {"type": "Meeting", "examples": [{"factuality": "asserted"}]})
+    monkeypatch.setattr(
+        "kg.clauses.examples.table", lambda name: {"type": "Meeting", "examples": [{"factuality": "asserted"}]}
+    )
     with pytest.raises(LexiconError, match="no text"):
         load_examples()
 

@@ -20,11 +20,11 @@ DATA = (
     "kg/_ontology/trade.ttl",
     "kg/_ontology/entities.ttl",
     "kg/_ontology/goods.ttl",
-    "kg/default_model.sha256",
+    "kg/grammar/default_model.sha256",
     "kg/py.typed",
 )
 PROGRAM = """
-import kg, kg.cli, kg.catalog, kg.ontology, kg.query
+import kg, kg.cli, kg.reference.catalog, kg.ontology, kg.query
 assert kg.load_ontology().events and kg.query.questions() and kg.load_catalog().find("Japan")
 print(kg.__file__)
 print(kg.ontology.ontology_folder())

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 import kg.inputs
-from kg.catalog import Catalog, load_catalog
 from kg.errors import InputError, ModelError
+from kg.graph.store import open_graph
+from kg.graph.terms import select
 from kg.iri import mint
-from kg.judgements import FILE
+from kg.judging.judgements import FILE
 from kg.model import Article, Extraction, Skipped
 from kg.pipeline import build, extractions, facts, watched
-from kg.store import open_graph
-from kg.terms import select
+from kg.reference.catalog import Catalog, load_catalog
 from tests.samples import sample_extractions
 
 SAMPLES = sample_extractions()

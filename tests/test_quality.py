@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from kg.evaluate import Scores, score
 from kg.extract import load_extractor
+from kg.measuring.evaluate import Scores, score
 from kg.model import Article
 
 FOLDER = Path(__file__).parent / "articles"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.asking.question import Question
 from kg.errors import QueryError
+from kg.graph.store import Graph
 from kg.query import questions, run
-from kg.question import Question
-from kg.store import Graph
 from tests.samples import sample_extractions
 from tests.world import COPPER, NORLAND, SUDIA, fact, graph, report, tonnes
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.graph.store import Graph, open_graph
+from kg.graph.terms import PREFIXES
 from kg.pipeline import build
-from kg.store import Graph, open_graph
-from kg.terms import PREFIXES
 
 SEED = Path(__file__).parent.parent.parent / "shared" / "seed"
 pytestmark = pytest.mark.skipif(not SEED.is_dir(), reason="the first article is not there")

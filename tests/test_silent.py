@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.silent import lacking, paragraphs
-from kg.catalog import Catalog
 from kg.model import Article
+from kg.reference.catalog import Catalog
 
 
 def test_a_text_is_cut_into_its_paragraphs() -> None:

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.graph.store import Graph, open_graph
 from kg.iri import mint
 from kg.model import Article, Claim, Entity, Extraction, Factuality, Filler, Quantity, RelationClaim
-from kg.store import Graph, open_graph
 
 ATTRIBUTES = ("kind", "stage", "action", "outcome")
 Fillers = Entity | Sequence[Entity]

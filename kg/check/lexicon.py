@@ -8,8 +8,8 @@ from importlib.resources.abc import Traversable
 from itertools import product
 
 from kg.check.problem import Problem
+from kg.clauses.examples import Example, load_examples
 from kg.errors import LexiconError, nearest
-from kg.examples import Example, load_examples
 from kg.ontology import Ontology, load_ontology
 
 PLACE = "kg/lexicon"
@@ -31,7 +31,7 @@ def _unreadable() -> Iterator[Problem]:
 
 
 def _unknown() -> Iterator[Problem]:
-    from kg.frames import load_frames, problems
+    from kg.clauses.frames import load_frames, problems
 
     try:
         frames = load_frames()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import networkx as nx
 import pyoxigraph as ox
 
-from kg.cells import amount
+from kg.asking.cells import amount
+from kg.graph.terms import DEFAULT, Facts, Term, group, local, name
 from kg.network.reports import disagreements, quotes
 from kg.network.standing import Point, standing
-from kg.terms import DEFAULT, Facts, Term, group, local, name
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 Net: TypeAlias = "nx.MultiDiGraph[str]"
 Attributes = dict[str, Any]

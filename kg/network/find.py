@@ -8,8 +8,8 @@ from typing import Any
 
 import networkx as nx
 
+from kg.asking.lookup import Named, find, unknown
 from kg.errors import NetworkError
-from kg.lookup import Named, find, unknown
 from kg.network.build import Net
 from kg.table import Table
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.terms import Term, local, select
+from kg.graph.terms import Term, local, select
 
 Key = tuple[str, ...]
 Attributes = dict[str, Any]

@@ -11,7 +11,7 @@ from kg.errors import OutputError, nearest, why
 from kg.files import AnyPath, write_bytes
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 FORMATS: Mapping[str, str] = {
     ".ttl": "events and entities (the default graph) as Turtle",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.outputs.tables import as_csv, events
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 
 def dump(graph: Graph) -> bytes:

@@ -10,7 +10,7 @@ import networkx as nx
 from kg.outputs.flat import flat
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 _META = re.compile(r"\s*<meta .*?</meta>", re.DOTALL)
 

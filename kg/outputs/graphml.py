@@ -9,7 +9,7 @@ import networkx as nx
 from kg.outputs.flat import flat
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 
 def dump(graph: Graph) -> bytes:

@@ -25,7 +25,7 @@ from kg.outputs import check_page
 from kg.outputs.page.data import page_data
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 LIMIT = 500
 TITLE = "Trade and diplomacy in the news"

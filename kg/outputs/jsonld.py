@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from kg.graph.terms import PREFIXES, Term, name, parts
 from kg.outputs.order import ordered
-from kg.terms import PREFIXES, Term, name, parts
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 
 def dump(graph: Graph) -> bytes:

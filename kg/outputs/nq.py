@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.outputs.order import ordered
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 
 def dump(graph: Graph) -> bytes:

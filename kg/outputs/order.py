@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kg.terms import PREFIXES, GraphName, name
+from kg.graph.terms import PREFIXES, GraphName, name
 
 
 def ordered(store: ox.Store, graph: GraphName | None = None) -> list[ox.Quad]:

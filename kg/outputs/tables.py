@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.graph.terms import DEFAULT, Facts, Term, group, local, name
 from kg.iri import ONTOLOGY
 from kg.ontology import load_ontology
-from kg.terms import DEFAULT, Facts, Term, group, local, name
 
 RISKY = re.compile(r"^[=+\-@\t\r|%]")
 NUMBER = re.compile(r"^[+-]?\d+(\.\d+)?$")

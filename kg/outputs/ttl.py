@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.graph.terms import DEFAULT
 from kg.outputs.order import ordered, with_prefixes
-from kg.terms import DEFAULT
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 
 def dump(graph: Graph) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.outputs.tables import TABLES, as_csv
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.graph.store import Graph
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the archive: none, as far as the format allows."""

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
+from kg.asking.question import load
 from kg.network import network
 from kg.network.standing import PLACES, Point, standing
 from kg.query import run
-from kg.question import load
 from tests.reports import CASES, RULES, STEPS
 from tests.samples import sample_extractions
 from tests.world import graph

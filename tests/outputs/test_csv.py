@@ -10,10 +10,10 @@ from dataclasses import replace
 
 import pytest
 
+from kg.graph.store import Graph, open_graph
 from kg.outputs import csv as events_csv
 from kg.outputs import zip as tables_zip
 from kg.outputs.tables import TABLES, Table, as_csv, edges, nodes, safe
-from kg.store import Graph, open_graph
 from tests.samples import INDIA, MODI, planned, sample_extractions
 
 

@@ -16,10 +16,10 @@ import networkx as nx
 import pytest
 
 from kg.errors import NetworkError, OutputError
+from kg.graph.store import open_graph
 from kg.outputs.html import as_json, dump, render, show, write_html
 from kg.outputs.page.describe import safe_url
 from kg.outputs.page.words import months_of, readable, readable_date
-from kg.store import open_graph
 from tests.outputs.networks import Network, add_event, contract_network, quote, star_network
 from tests.samples import sample_extractions
 

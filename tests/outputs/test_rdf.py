@@ -15,9 +15,9 @@ import pytest
 import rdflib
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
+from kg.graph.store import Graph, open_graph
+from kg.graph.terms import DEFAULT
 from kg.model import Extraction
-from kg.store import Graph, open_graph
-from kg.terms import DEFAULT
 from tests.samples import RULING, ruled, sample_extractions
 from tests.strategies import HOSTILE
 
@@ -93,7 +93,7 @@ def test_an_empty_graph_is_a_valid_file(suffix: str) -> None:
 
 def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
     script = (
-        "import sys, hashlib; from importlib import import_module; from kg.store import open_graph\n"
+        "import sys, hashlib; from importlib import import_module; from kg.graph.store import open_graph\n"
         "from tests.samples import sample_extractions\n"
         "graph = open_graph(); graph.add(sample_extractions(), model='m')\n"
         "for s in 'ttl trig nq jsonld csv zip'.split():\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OutputError
+from kg.graph.store import open_graph
 from kg.outputs import FORMATS, write
-from kg.store import open_graph
 from tests.samples import sample_extractions
 
 

@@ -36,7 +36,7 @@ def is_front(line: str) -> bool:
 
 
 def _is_day(line: str, count: int) -> bool:
-    from kg.dates import find_dates
+    from kg.values.dates import find_dates
 
     if not (published_day(line) or read_day(line)):
         return False

@@ -61,7 +61,7 @@ def either_day(value: str) -> tuple[dt.date, dt.date] | None:
 
 def full_days(text: str) -> tuple[dt.date, ...]:
     """The days that the text names with day, month and year, in order; 3/4/2023 may be two days, so it is none."""
-    from kg.dates import find_dates, resolve
+    from kg.values.dates import find_dates, resolve
 
     values = (resolve(span.text, published=None) for span in find_dates(text))
     return tuple(dt.date.fromisoformat(value) for value in values if value and FULL.fullmatch(value))
@@ -77,7 +77,7 @@ def published_day(line: str) -> dt.date | None:
 
 def dateline_day(text: str) -> dt.date | None:
     """The day in the dateline that a text begins with: "OTTAWA, July 1, 2020 – …"; None when it lacks the year."""
-    from kg.dates import find_dates
+    from kg.values.dates import find_dates
 
     opening = AGENCY.sub("", DASH.split(text[: 2 * LONGEST_DATELINE].split("\n", 1)[0], maxsplit=1)[0].rstrip())
     place = PLACE.match(opening) if len(opening) <= LONGEST_DATELINE else None

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from kg.classes import EntityType, EventType
-from kg.layout import layout
 from kg.ontology import Ontology
+from kg.outputs.layout import layout
 from kg.outputs.page.describe import certainty, entity_facts, event_facts, label_of, quotation, reports, style_of, tie
 from kg.outputs.page.prune import most_connected
 from kg.outputs.page.stories import story_list

@@ -1,0 +1,1 @@
+"""Who acts: offices, agencies and owners, and for whom they stand."""

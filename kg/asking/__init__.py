@@ -1,0 +1,1 @@
+"""Questions to a graph, and what they say of it."""

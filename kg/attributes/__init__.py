@@ -1,0 +1,1 @@
+"""When, how much and how sure: what belongs to an event beside its roles."""

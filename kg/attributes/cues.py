@@ -1,0 +1,212 @@
+"""What single words say of an event's factuality: those of its own clause, and each word above it on the path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.attributes.auxiliaries import VALUES, auxiliary, waits
+from kg.attributes.tense import has_future, is_open, is_past, without_finite_verb
+from kg.grammar.tokens import Token
+from kg.grammar.tree import children, is_infinitive
+from kg.lexicon import words
+from kg.model import Factuality
+
+COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "nsubjpass", "attr", "acomp")
+# What these tell of has its own time, whatever the verb wants: "asked for gas during his visit".
+TEMPORAL = ("during", "after", "since", "following", "upon", "while")
+
+
+def own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
+    """Auxiliaries, negation and the opening word of the clause; adjectives and determiners of a noun."""
+    for child in token.children:
+        lower = child.lower_
+        if child.dep_ == "neg" or (
+            child.dep_ in ("det", "advmod", "preconj", "cc") and lower in words("factuality", "negation", "words")
+        ):
+            if lower == "no" and token.lemma_.lower() in words("factuality", "no_choice", "words"):
+                yield "planned", token
+            elif not _only(child):
+                yield "negated", child
+        elif child.dep_ == "advmod" and any(
+            c.dep_ == "neg" or (lower == "longer" and c.lower_ == "no") for c in child.lefts
+        ):
+            yield "negated", child
+        elif child.dep_ == "aux":
+            yield from auxiliary(child)
+        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "possible"):
+            yield "possible", child
+        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "planned") and is_open(token):
+            yield ("possible" if lower in ("until", "till") and _is_denied(token.head) else "planned"), child
+        elif child.dep_ in ("amod", "acomp", "oprd", "compound") and token.pos_ in ("NOUN", "PROPN"):
+            yield from _adjective(child)
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ == "VERB":
+            yield from _no_subject(child)
+        elif child.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in children(child, "mark")):
+            yield "possible", child
+    if token.pos_ == "ADJ":
+        yield from _adjective(token)
+    yield from without_finite_verb(token)
+
+
+def _is_denied(verb: Token) -> bool:
+    return bool(children(verb, "neg")) or any(
+        a.lower_ in ("can", "could", "may", "might") for a in children(verb, "aux")
+    )
+
+
+def _only(negation: Token) -> bool:
+    """“not only …” denies nothing."""
+    following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
+    return following is not None and following.lower_ in ("only", "just", "least", "less", "more")
+
+
+def _no_subject(subject: Token) -> Iterator[tuple[Factuality, Token]]:
+    if subject.lemma_.lower() in words("factuality", "no_choice", "words"):
+        return
+    for child in subject.children:
+        if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
+            yield "negated", child
+    if subject.lower_ in ("none", "nobody", "neither", "nothing"):
+        yield "negated", subject
+
+
+def _adjective(token: Token) -> Iterator[tuple[Factuality, Token]]:
+    lower = token.lower_
+    if token.dep_ == "amod" and lower in words("factuality", "adjectives", "predicative"):
+        return
+    for value in VALUES:
+        if lower in words("factuality", "adjectives", value):
+            yield value, token
+            return
+    if (
+        token.tag_ in ("VBN", "VBD", "JJ")
+        and token.lemma_.lower() in words("factuality", "verbs", "negated")
+        and token.dep_ == "amod"
+    ):
+        yield "negated", token
+
+
+def parent_cues(child: Token, parent: Token) -> Iterator[tuple[Factuality, Token]]:
+    """What the word above says of the event: a verb of planning, hoping, refusing; a noun such as "threat to"."""
+    lemma = parent.lemma_.lower()
+    if parent.pos_ in ("VERB", "AUX"):
+        yield from _verb_cue(child, parent, lemma)
+        yield from _own_cues_of_governor(child, parent)
+    elif (parent.lower_ == "without" and parent.dep_ == "prep") or (parent.lower_ == "short" and child.lower_ == "of"):
+        yield "negated", parent
+    elif parent.pos_ in ("NOUN", "PROPN"):
+        if child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod", "advcl") or child.pos_ == "ADP":
+            granted = _is_granted(parent)
+            yield from (("planned" if granted and v == "possible" else v, t) for v, t in lookup(lemma, "nouns", parent))
+        yield from own_cues(parent)
+    elif parent.pos_ == "ADJ":
+        if child.dep_ in ("xcomp", "ccomp", "prep") and not (parent.lower_ == "able" and has_future(parent.head)):
+            yield from lookup(parent.lower_, "adjectives", parent)
+        yield from _own_cues_of_governor(child, parent)
+
+
+def _is_granted(noun: Token) -> bool:
+    """“accepted an offer to cut duties”, "agreed to a request for talks": who grants it means to do it."""
+    above, link = noun.head, ""
+    if noun.dep_ == "pobj":
+        above, link = above.head, f" {above.lower_}"
+    elif noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return above.lemma_.lower() + link in words("factuality", "verbs", "granting") and not children(above, "neg")
+
+
+def lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, Token]]:
+    """The value that a word has in one of the tables of cues (verbs, nouns, adjectives), if any."""
+    for value in VALUES:
+        if lemma in words("factuality", table, value):
+            yield value, token
+            return
+
+
+def _with_particle(lemma: str, verb: Token) -> str:
+    """“called off”, "held up": a verb of its own; other particles change nothing."""
+    particles = [p.lower_ for p in children(verb, "prt")]
+    longer = " ".join((lemma, *particles))
+    return longer if "off" in particles or longer in words("factuality", "verbs", "negated") else lemma
+
+
+def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
+    """What a governing verb says of the event under it: planned, hoped for, refused, or nothing."""
+    lemma = _with_particle(lemma, verb)
+    if lemma == "be" and child.dep_ in ("xcomp", "advcl") and is_infinitive(child):
+        for adjective in children(verb, "acomp"):  # “was due in Brussels to sign it”
+            yield from lookup(adjective.lower_, "adjectives", adjective)
+    if lemma in words("factuality", "verbs", "achieving") and child.dep_ in COMPLEMENTS and is_past(verb):
+        return
+    if lemma in words("factuality", "verbs", "dashed") and any(a.lower_ == "had" for a in children(verb, "aux")):
+        yield "negated", verb
+    elif lemma in words("factuality", "verbs", "transparent"):
+        if child.dep_ == "xcomp" and lemma == "have" and any(a.lower_ == "yet" for a in children(verb, "advmod")):
+            yield "negated", verb
+        elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma):
+            yield ("possible" if lemma == "have" and waits(child) else "planned"), verb
+    elif child.dep_ == "xcomp" and lemma in words("factuality", "verbs", "with_infinitive"):
+        yield "planned", verb
+    elif child.dep_ == "prep":
+        yield from _prepositional_cue(child, verb, lemma)
+    elif child.dep_ == "ccomp" and lemma == "agree" and not has_future(child) and child.tag_ != "VB":
+        return  # “analysts agree that Brazil grows most”
+    elif child.dep_ == "ccomp" and lemma in words("factuality", "reporting", "verbs"):
+        if lemma in words("factuality", "verbs", "over_clauses"):
+            yield from lookup(lemma, "verbs", verb)
+    elif (child.dep_ in COMPLEMENTS or _is_infinitive_behind(child, verb)) and not _acts_itself(child, verb, lemma):
+        yield from lookup(lemma, "verbs", verb)
+
+
+def _prepositional_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
+    """“committed to signing”, "decided against signing", "called for talks", but "appealed against the ruling"."""
+    if child.lower_ in TEMPORAL:
+        return
+    acting = any(c.tag_ == "VBG" for c in children(child, "pcomp"))
+    if child.lower_ == "against":
+        if acting and lemma in words("factuality", "verbs", "deciding"):
+            yield "negated", verb
+        elif acting:
+            yield "possible", verb
+        return
+    prevented = child.lower_ == "from" and lemma in words("factuality", "verbs", "negated")
+    if acting or prevented or lemma in words("factuality", "verbs", "with_preposition"):
+        yield from lookup(lemma, "verbs", verb)
+
+
+def _is_infinitive_behind(child: Token, verb: Token) -> bool:
+    """“have undertaken to abolish duties”: right behind the verb, an infinitive is what it is about, no purpose."""
+    return child.dep_ == "advcl" and any(a.lower_ == "to" and a.i == verb.i + 1 for a in children(child, "aux"))
+
+
+def _is_obligation(child: Token, verb: Token, lemma: str) -> bool:
+    """“is to sign”, "is going to sign", "has to sign"."""
+    if lemma == "go":
+        return verb.tag_ == "VBG"
+    return lemma in ("be", "have") and is_infinitive(child)
+
+
+def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
+    """“dropped the duty” is an act on the duty, no denial of it; "ruled" denies only as "ruled out"."""
+    if lemma in ("rule", "turn"):
+        return not children(verb, "prt")
+    meant = any(child.lemma_.lower() in words("factuality", "nouns", value) for value in VALUES)
+    meant = meant or child.lemma_.lower() in words("factuality", "hearsay", "nouns")
+    if lemma == "reject":
+        return not meant
+    dropping = lemma in words("factuality", "verbs", "dropping")
+    return dropping and not meant and child.dep_ in ("dobj", "nsubjpass")
+
+
+def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factuality, Token]]:
+    """The governor's own auxiliaries and negation reach down, but not from a report: "did not say that …"."""
+    yield from (("negated", s) for s in children(verb, "nsubj") if s.lower_ in ("nobody", "none"))
+    if child.dep_ == "ccomp" and verb.lemma_.lower() in words("factuality", "reporting", "verbs"):
+        return
+    if child.dep_ in ("advcl", "npadvmod", "advmod"):
+        return
+    if child.dep_ == "nsubjpass" and child.pos_ == "NOUN" and verb.lemma_ in words("factuality", "negation", "needing"):
+        return  # “the duty is no longer needed”
+    for value, cue in own_cues(verb):
+        if cue.dep_ in ("aux", "neg", "mark") or value == "negated":
+            yield value, cue

@@ -1,0 +1,177 @@
+"""Whether an event happened, is planned, is possible or is denied: read along the path from trigger to sentence root.
+
+A word window cannot tell "X denied that Y had agreed" from "Y, which denied it, had agreed"; the path can. Every
+cue on the way weakens the event, never strengthens it, and denial wins (after FactBank, Saurí and Pustejovsky 2009,
+with its eight values folded into the four of the ontology).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.attributes.auxiliaries import auxiliary
+from kg.attributes.cues import TEMPORAL, lookup, own_cues, parent_cues
+from kg.attributes.tense import finite, has_future, is_past
+from kg.grammar.tokens import Token
+from kg.grammar.tree import children, is_infinitive, meant_for
+from kg.lexicon import words
+from kg.model import Factuality
+
+STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
+LIMIT = 12
+FINITE = ("VBZ", "VBP", "VBD", "MD")
+BESIDE = ("over", "about", "against", "regarding", "despite")
+Tense = Literal["past", "present", "future"]
+Cue = tuple[Factuality, Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A factuality with the word that set it, None when nothing did; ``token`` is that word where it stands."""
+
+    value: Factuality
+    cue: str | None = None
+    token: Token | None = field(default=None, compare=False, repr=False)
+
+
+def status(trigger: Token) -> Status:
+    """The factuality of the event that ``trigger`` (a verb or a noun) speaks of."""
+    cues = _going_on(list(_cues(trigger)))
+    if not cues:
+        return Status("asserted")
+    value, word = max(cues, key=lambda c: STRENGTH[c[0]])
+    if value == "negated" and (_is_only_not_yet(word) or _is_condition(word) or _is_wished_away(word)):
+        return Status("possible", word.text.lower(), word)
+    return Status(value, word.text.lower(), word)
+
+
+def _going_on(cues: list[Cue]) -> list[Cue]:
+    """“denied that it would stop buying gas”: what is not stopped goes on, with whatever else is said of it."""
+    denials = [word for value, word in cues if value == "negated"]
+    stopped = any(word.lemma_.lower() in words("factuality", "verbs", "ceasing") for word in denials[:-1])
+    return [cue for cue in cues if cue[0] != "negated"] if stopped else cues
+
+
+def to_come(deal: Token) -> Status | None:
+    """“the pact would scrap duties”: what it would do for trade, it does not do yet, so that it is not in force."""
+    while deal.dep_ == "compound" and deal.head.pos_ in ("NOUN", "PROPN"):
+        deal = deal.head
+    verb = deal.head
+    if deal.dep_ != "nsubj" or verb.lemma_.lower() not in words("factuality", "bringing", "verbs"):
+        return None
+    open_ = [a for a in children(verb, "aux") if a.lower_ in words("factuality", "bringing", "auxiliaries")]
+    return next((Status(value, word.text.lower(), word) for a in open_ for value, word in auxiliary(a)), None)
+
+
+def _is_only_not_yet(negation: Token) -> bool:
+    """“cannot take effect until six states have ratified it”: what waits for a condition is not denied."""
+    clauses = children(negation.head, "advcl")
+    return any(m.lower_ in ("until", "unless", "before") for c in clauses for m in children(c, "mark", "advmod"))
+
+
+def _is_condition(negation: Token) -> bool:
+    """“if the ban is not lifted”: what a condition denies may yet come about."""
+    return any(m.lower_ in ("if", "unless") for m in children(negation.head, "mark"))
+
+
+def _is_wished_away(negation: Token) -> bool:
+    """“hoped that Peru would not tax it”, "urged Peru not to": what somebody wishes away may yet come about."""
+    verb, above = negation.head, negation.head.head
+    under = negation.dep_ == "neg" and verb.dep_ in ("ccomp", "xcomp", "advcl") and verb != above
+    return under and above.lemma_.lower() in words("factuality", "verbs", "wishing") and not children(above, "neg")
+
+
+def tense(trigger: Token) -> Tense:
+    """``past``, ``present`` or ``future``: the direction in which a weekday or a month without year is looked for."""
+    verb = finite(trigger)
+    value = status(trigger).value
+    if value in ("planned", "possible") and not is_past(verb):
+        return "future"
+    scheduled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words("factuality", "scheduling", "verbs")
+    if has_future(verb) or scheduled:
+        return "future"
+    return "past" if is_past(verb) else "present"
+
+
+def _cues(trigger: Token) -> Iterator[Cue]:
+    here, beside, nominal = trigger, False, trigger.pos_ == "NOUN"
+    yield from own_cues(here)
+    if here.pos_ == "VERB" and here.lemma_ in words("factuality", "verbs", "promising"):
+        yield "planned", here  # “pledged 50 million to Peru”
+    if (venture := meant_for(here)) is not None and venture.lemma_.lower() in words("things", "ventures"):
+        yield "planned", venture
+    if here.dep_ in ("relcl", "acl") and children(here, "auxpass") and is_infinitive(here):
+        yield "planned", here  # “tariffs to be imposed by Peru”
+    if _is_presupposed(here):
+        return
+    for _ in range(LIMIT):
+        parent = here.head
+        if parent == here or _leaves_clause(here):
+            yield from _opened(here)
+            break
+        nominal = nominal and here.pos_ not in ("VERB", "AUX")
+        beside = beside or (nominal and here.dep_ == "prep" and _is_topic(here))
+        if here.dep_ == "conj" and children(here, "aux", "auxpass"):
+            parent = _finite_partner(here)
+        else:
+            yield from (c for c in parent_cues(here, parent) if not beside or c[0] != "negated")
+        beside = beside or (trigger.pos_ == "NOUN" and here.dep_ == "prep" and here.lower_ == "at")
+        here = parent
+
+
+def _is_topic(preposition: Token) -> bool:
+    """“held no talks over the duty”, "set up no panel on the basis of it": what is not spoken of is not denied."""
+    spoken = preposition.head.lemma_.lower() in words("factuality", "negation", "spoken")
+    grounds = words("factuality", "negation", "grounds") | words("syntax", "set_phrases")
+    grounded = any(o.lemma_.lower() in grounds for o in children(preposition, "pobj"))
+    return grounded or preposition.lower_ in BESIDE or (preposition.lower_ == "on" and spoken)
+
+
+def _finite_partner(verb: Token) -> Token:
+    """“is urging Peru to sign and is launching talks”: a verb with a tense goes on from the one that has a tense."""
+    first = verb.head
+    if not any(a.tag_ in FINITE for a in children(verb, "aux", "auxpass")):
+        return first
+    while is_infinitive(first) and first.dep_ in ("xcomp", "ccomp", "advcl") and first.head != first:
+        first = first.head
+    return first
+
+
+def _is_presupposed(token: Token) -> bool:
+    """“despite China's cuts in quotas”, "to end its reliance": what is owned behind a preposition or "end" is there."""
+    if token.pos_ != "NOUN" or not children(token, "poss"):
+        return False
+    if token.dep_ == "pobj":
+        return token.head.lower_ not in ("at", "during", "in", "on")
+    return token.dep_ == "dobj" and token.head.lemma_.lower() in words("factuality", "presupposing")
+
+
+def _leaves_clause(token: Token) -> bool:
+    """A relative clause, an independent coordinated clause and quoted speech beside it are judged by themselves."""
+    if token.dep_ == "relcl" or token.dep_ == "parataxis":
+        return True
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG") and not children(token, "mark"):
+        return True
+    if token.dep_ == "advcl" and token.tag_ == "VBD":  # “feared a flood after Peru had lifted”: what came before is so
+        return any(
+            m.lower_ in TEMPORAL or m.lower_ in ("because", "although", "though") for m in children(token, "mark")
+        )
+    own = token.pos_ in ("VERB", "AUX") and bool(children(token, "nsubj", "nsubjpass", "expl"))
+    return own and (token.dep_ == "conj" or (token.dep_ == "ccomp" and _stands_beside(token)))
+
+
+def _stands_beside(clause: Token) -> bool:
+    """“Peru has a pact with Chile, however, talks would be welcome”: a clause before one that reports nothing."""
+    above = clause.head
+    lemma = above.lemma_.lower()
+    says = lemma in words("factuality", "reporting", "verbs") or any(lookup(lemma, "verbs", above))
+    before = clause.i < above.i and not children(clause, "mark")
+    return before and not says and bool(children(above, "nsubj", "nsubjpass"))
+
+
+def _opened(verb: Token) -> Iterator[Cue]:
+    """“paved the way for Liberia to become a member”: an infinitive that tells what a noun is for."""
+    if verb.dep_ == "relcl" and is_infinitive(verb):
+        yield from lookup(verb.head.lemma_.lower(), "nouns", verb.head)

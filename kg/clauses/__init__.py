@@ -1,0 +1,1 @@
+"""What one clause tells: frames, and who fills their roles."""

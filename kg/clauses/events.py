@@ -1,0 +1,247 @@
+"""Frames over parsed sentences to drafts of claims: anchor, what is done to it, and who stands in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kg.attributes.factuality import Status, status, to_come
+from kg.attributes.rates import is_levied
+from kg.classes import EventType
+from kg.clauses.frames import Anchor, Frame, Sense, Triggers
+from kg.clauses.governors import Governor, governors
+from kg.clauses.partners import each_deal, each_ratifier
+from kg.clauses.patterns import Patterns, matches
+from kg.clauses.positions import positions
+from kg.clauses.reader import Reader
+from kg.clauses.roles import fill
+from kg.clauses.topic_phrases import about, good_in_name, up_to
+from kg.grammar.syntax import noun_positions
+from kg.grammar.tokens import Span, Token
+from kg.grammar.tree import children
+from kg.lexicon import words
+from kg.model import Filler, Quantity, Words
+
+# Roles that nobody fills on both sides alone.
+OPPOSED = (("imposer", "target"), ("complainant", "respondent"), ("dependent", "supplier"), ("investor", "recipient"))
+NOTHING = Patterns(())
+# What is to come of a contract has not happened by its signing.
+SUPPLIED = ("TradeFlow", "Production")
+PRONOUNS = ("it", "they", "them", "those", "one", "this", "both", "which")
+
+
+@dataclass
+class Draft:
+    """A claim in the making: its words in the sentence, its roles and attributes so far."""
+
+    frame: Frame
+    anchor_id: str
+    sense: Sense
+    anchor: Token
+    trigger: Token
+    status: Status
+    sentence: Span
+    base: int
+    roles: dict[str, list[Filler]] = field(default_factory=dict)
+    attributes: dict[str, str] = field(default_factory=dict)
+    date: str | None = None
+    quantities: list[Quantity] = field(default_factory=list)
+    source: list[Filler] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    antecedent: bool = False
+    one_of_many: bool = False
+    dated: Words | None = None
+    amounts: list[tuple[Quantity, Words]] = field(default_factory=list)
+    reported: Words | None = None
+    also: list[Words] = field(default_factory=list)
+    type: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The event type is that of the frame."""
+        self.type = self.frame.type
+
+    @property
+    def inherited(self) -> bool:
+        """Whether a role was taken over from what the text said before."""
+        return bool(self.taken)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words that carry the event."""
+        return (self.anchor, self.trigger) if self.anchor != self.trigger else (self.anchor,)
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins in the article."""
+        return self.base + self.sentence.start_char
+
+    @property
+    def at(self) -> int:
+        """Where the anchor stands in the article."""
+        return self.base + self.anchor.idx
+
+    @property
+    def place(self) -> Words:
+        """The sentence, where it stands in the article."""
+        text = self.sentence.text.rstrip()
+        return Words(text, self.start, self.start + len(text))
+
+    def words(self, token: Token) -> Words:
+        """A word of the sentence, where it stands in the article."""
+        start = self.base + token.idx
+        return Words(token.text, start, start + len(token.text))
+
+    @property
+    def id(self) -> str:
+        """The name of the frame that fired, with its anchor and sense."""
+        return f"{self.type}.{self.anchor_id}.{self.sense.id}"
+
+
+def drafts(sentence: Span, triggers: Triggers, types: Mapping[str, EventType], reader: Reader) -> Iterator[Draft]:
+    """The drafts of one sentence, in the order of their words; of one frame, a word is one anchor at most."""
+    for token in sentence:
+        mention = reader.mentions.at(token)
+        seen: set[str] = set()
+        for frame, anchor in triggers.of(token, mention.entity.type if mention else None):
+            if frame.type not in seen and _is_anchor(token, anchor, reader):
+                seen.add(frame.type)
+                found = list(_anchored(token, anchor, frame, types[frame.type], sentence, reader))
+                _share(found, frame.shared)
+                yield from _told(found)
+
+
+def _share(same: list[Draft], roles: tuple[str, ...]) -> None:
+    """“the duty on rice that Peru imposed was lifted”: what is done to one thing has the thing's roles."""
+    for role in roles if len(same) > 1 else ():
+        told = next((d.roles[role] for d in same if d.roles.get(role)), [])
+        for draft in same:
+            draft.roles[role] = draft.roles.get(role) or list(told)
+            _nobody_on_himself(draft)
+
+
+def _told(same: list[Draft]) -> list[Draft]:
+    """“will widen the quotas under which beef enters”: that a thing is there is no news beside what is done to it."""
+    acts = [d for d in same if d.attributes.get("action") not in (None, "maintain")]
+    return [d for d in same if d in acts or not acts]
+
+
+def _is_anchor(token: Token, anchor: Anchor, reader: Reader) -> bool:
+    mention = reader.mentions.at(token)
+    if mention is not None and mention.last == token.i and mention.entity.type in anchor.mentions:
+        return True
+    if not matches(token, _words(token, anchor)):
+        return False
+    if anchor.under and not is_levied(token, anchor.under):
+        return False
+    if anchor.before and not anchor.before & {*(c.lower_ for c in children(token, "prep")), *_next(token)}:
+        return False
+    near = _modifying(token) if anchor.modifiers or anchor.without else set()
+    if (anchor.modifiers and not near & anchor.modifiers) or anchor.without & near:
+        return False
+    return mention is None or mention.entity.type in ("NamedAgreement", "Good")
+
+
+def _modifying(token: Token) -> set[str]:
+    return {form for c in noun_positions(token).get("modifier", []) for form in (c.lower_, c.lemma_.lower())}
+
+
+def _next(token: Token) -> list[str]:
+    return [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]]
+
+
+def _words(token: Token, anchor: Anchor) -> Patterns:
+    if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
+        return anchor.verbs
+    if token.pos_ in ("NOUN", "PROPN"):
+        return anchor.nouns
+    if token.pos_ in ("PRON", "DET", "NUM"):
+        return anchor.nouns if token.lemma_.lower() in PRONOUNS or token.lower_ in PRONOUNS else NOTHING
+    return anchor.adjectives if token.pos_ in ("ADJ", "VERB") else NOTHING
+
+
+def _anchored(
+    token: Token, anchor: Anchor, frame: Frame, type_: EventType, sentence: Span, reader: Reader
+) -> Iterator[Draft]:
+    for governor in governors(token, frame, anchor.id):
+        found = positions(token, governor.trigger)
+        found_status = _status(token, anchor, governor)
+        if frame.type in SUPPLIED and found_status.value == "asserted" and (deal := found.get("contract")):
+            found_status = Status("planned", deal[0].lower_, deal[0])
+        draft = Draft(frame, anchor.id, governor.sense, token, governor.trigger, found_status, sentence, reader.base)
+        default = governor.sense.id == "default"
+        draft.attributes = {**governor.sense.set, **anchor.set} if default else {**anchor.set, **governor.sense.set}
+        draft.roles = fill({**frame.roles, **anchor.roles, **governor.sense.roles}, found, type_, reader)
+        implied = anchor.about or (frame.type == "Agreement" and _about_by_name(token, reader))
+        if governor.changing is not None:
+            draft.roles["topic"] = [up_to(governor.changing, token, reader)]
+        elif implied and not draft.roles.get("topic"):
+            draft.roles["topic"] = [replace(about(implied, token, reader), position="implied")]
+        _nobody_on_himself(draft)
+        yield from _each(draft)
+
+
+def _each(draft: Draft) -> Iterator[Draft]:
+    if draft.type != "Agreement":
+        yield draft
+        return
+    ratified = draft.attributes.get("stage") == "ratified"
+    tables = each_ratifier(draft.roles) if ratified else each_deal(draft.anchor, draft.roles)
+    many = len(tables) > 1 and not ratified
+    for roles in tables:
+        yield apart(draft, roles=roles, one_of_many=many)
+
+
+def apart(draft: Draft, **changes: Any) -> Draft:
+    """A copy that shares no list with ``draft``, so that what befalls one does not befall the other."""
+    own = {name: copy(getattr(draft, name)) for name in ("roles", "attributes", "quantities", "source", "taken")}
+    return replace(draft, **{**own, "amounts": [*draft.amounts], "also": [*draft.also], **changes})
+
+
+def _about_by_name(anchor: Token, reader: Reader) -> str | None:
+    """A deal that bears "free trade" or a good in its name is about it."""
+    mention = reader.mentions.at(anchor)
+    if mention is None or mention.entity.type != "NamedAgreement":
+        return None
+    name = f"{mention.text} {mention.entity.label}"
+    if "Free Trade" in name or "FTA" in name.split() or mention.text.endswith("FTA"):
+        return "free trade"
+    return good.label if (good := good_in_name(mention.entity.label, reader.catalog)) else None
+
+
+def _nobody_on_himself(draft: Draft) -> None:
+    """A state alone does not tax or sue itself: whoever fills the second role too is a misreading there."""
+    buys = draft.anchor_id.startswith(("import", "purchase"))
+    for first, second in (*OPPOSED, ("importer", "exporter") if buys else ("exporter", "importer")):
+        acting = {f.entity.iri for f in draft.roles.get(first, ())}
+        if len(acting) == 1 and draft.roles.get(second):
+            draft.roles[second] = [f for f in draft.roles[second] if f.entity.iri not in acting]
+
+
+def _status(token: Token, anchor: Anchor, governor: Governor) -> Status:
+    """What is only named is there ("the tariffs"), but talks are held, planned or hoped for as their verb has it."""
+    found = status(governor.trigger)
+    if governor.sense.id == "default" and found.value != "negated" and "stage" not in anchor.set:
+        found = to_come(token) or _adjectival(token)
+    own = _adjectival(token) if governor.trigger != token else found
+    said = governor.factuality or governor.sense.factuality
+    if said == "asserted":  # what is appealed or accepted is there already
+        return Status("asserted")
+    if said == "negated" and found.value == "negated":  # “will not rule out tariffs”
+        return Status("possible", found.cue, found.token)
+    if said and found.value == "asserted":
+        return Status(said, governor.trigger.lower_, governor.trigger)  # type: ignore[arg-type]
+    return max((found, own), key=lambda s: ("asserted", "planned", "possible", "negated").index(s.value))
+
+
+def _adjectival(noun: Token) -> Status:
+    for child in children(noun, "amod", "det"):
+        if child.lower_ in words("factuality", "adjectives", "predicative"):
+            continue
+        for value in ("negated", "possible", "planned"):
+            if child.lower_ in words("factuality", "adjectives", value) or (
+                value == "negated" and child.lower_ == "no"
+            ):
+                return Status(value, child.lower_, child)
+    return Status("asserted")

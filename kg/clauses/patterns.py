@@ -1,0 +1,96 @@
+"""Words that tell something only together: "suspend imports", "come into force"; what matches them in a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Self
+
+from kg.grammar.tokens import Token
+
+
+def matches(token: Token, patterns: Patterns, with_: str | None = None) -> bool:
+    """Whether ``token`` heads one of the patterns: its lemma is the first word, each other word stands below it.
+
+    A verb with "off" ("called off") is another verb, which the pattern has to name. With ``with_``, only of patterns
+    in which that word stands.
+    """
+    fitting = patterns.headed(token, with_)
+    if not fitting:
+        return False
+    off = any(c.dep_ == "prt" and c.lower_ == "off" for c in token.children)
+    return any(_is_below(set(rest), token) if rest else not off for rest in fitting)
+
+
+def _is_below(rest: set[str], token: Token) -> bool:
+    """Particles stand right below their verb: "take a state to court over sugar" is not "take over"."""
+    if "over" in rest and not any(c.lower_ == "over" and c.dep_ in ("prt", "advmod") for c in token.children):
+        return False
+    near, all_ = _below(token)
+    return rest <= all_ and not rest.isdisjoint(near)
+
+
+def _below(token: Token) -> tuple[set[str], set[str]]:
+    """The forms of the heads right below ``token``, and of these and what stands below them.
+
+    "suspended its trade pact" is not "suspended trade": some word of a pattern has to be a head.
+    """
+    near = [
+        c
+        for c in token.children
+        if c.dep_
+        in (
+            "prt",
+            "dobj",
+            "nsubjpass",
+            "prep",
+            "dative",
+            "agent",
+            "advmod",
+            "acomp",
+            "oprd",
+            "attr",
+            "xcomp",
+            "ccomp",
+            "acl",
+            "amod",
+            "compound",
+            "neg",
+        )
+    ]
+    further = [
+        c
+        for n in near
+        if n.dep_ in ("prep", "dative", "dobj", "nsubjpass", "agent")
+        for c in n.children
+        if c.dep_ in ("pobj", "pcomp", "prep", "amod", "compound")
+    ]
+    further += [c for n in near if n.dep_ == "advmod" for c in n.children if c.lower_ == "so"]  # “has done so since”
+    clauses = [n for n in near if n.dep_ == "ccomp"]
+    modals = [c for n in clauses for c in n.children if c.tag_ == "MD" or (n.lemma_ == "be" and c.dep_ == "acomp")]
+    last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]
+    heads = [*near, *(t for t in further if t.dep_ in ("pobj", "pcomp", "prep", "advmod")), *modals]
+    return _forms(heads), _forms([*heads, *further, *last])
+
+
+def _forms(tokens: Iterable[Token]) -> set[str]:
+    return {form for t in tokens for form in (t.lemma_.lower(), t.lower_)}
+
+
+class Patterns(tuple[tuple[str, ...], ...]):
+    """Words that stand together, such as ("suspend", "import"), found by their first word."""
+
+    rest: dict[str, list[tuple[str, ...]]]
+
+    def __new__(cls, items: Iterable[tuple[str, ...]]) -> Self:
+        """The patterns ``items``, in their order."""
+        made = super().__new__(cls, tuple(items))
+        made.rest = {}
+        for first, *rest in made:
+            made.rest.setdefault(first, []).append(tuple(rest))
+        return made
+
+    def headed(self, token: Token, with_: str | None = None) -> list[tuple[str, ...]]:
+        """The other words of each pattern that ``token`` can head; only of those in which ``with_`` stands."""
+        lemma, lower = token.lemma_.lower(), token.lower_
+        heads = [head for head in ((lemma,) if lemma == lower else (lemma, lower)) if head in self.rest]
+        return [rest for head in heads for rest in self.rest[head] if with_ in (None, head) or with_ in rest]

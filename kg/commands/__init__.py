@@ -1,0 +1,1 @@
+"""The commands of the command line, each a call of the library."""

@@ -1,0 +1,1 @@
+"""From a claim back to its sentence and the rule that read it."""

@@ -1,0 +1,1 @@
+"""Claims of many reports into events, and events into stories."""

@@ -1,0 +1,1 @@
+"""Text into words, and what hangs on what in a sentence."""

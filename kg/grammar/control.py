@@ -1,0 +1,95 @@
+"""The subject that a verb or a noun does not have beside it: control, raising, coordination, participles, owners."""
+
+from __future__ import annotations
+
+from kg.grammar.tokens import Token
+from kg.grammar.tree import RELATIVE, children, is_bare_infinitive, is_passive
+from kg.lexicon import words
+
+CLAUSE = {"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "csubj", "parataxis"}
+DEPTH = 6
+
+
+def controller(verb: Token, depth: int = 0) -> list[Token]:
+    """The understood subject of a verb that has none of its own: control, coordination, participles, nouns' owners."""
+    if depth > DEPTH or verb.dep_ not in CLAUSE:
+        return []
+    head = verb.head
+    if head.pos_ in ("VERB", "AUX"):
+        return _verbal_controller(verb, head, depth)
+    if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
+        return _prepositional_controller(head, depth)
+    if head.pos_ == "ADJ":
+        return children(head, "nsubj") or (
+            subject_of(head.head, depth) if head.dep_ in ("acomp", "conj", "oprd") else []
+        )
+    return owner(head, depth)
+
+
+def _verbal_controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    if verb.dep_ == "conj":
+        if is_passive(head) and not is_passive(verb):
+            return children(head, "nsubjpass") or subject_of(head, depth)
+        return (children(head, "nsubjpass") if is_passive(verb) else []) or subject_of(head, depth)
+    if verb.dep_ in ("xcomp", "ccomp"):
+        inner = children(head, "dobj")
+        if inner and head.lemma_.lower() in words("syntax", "object_control"):
+            return inner
+        if not inner and head.lemma_.lower() in words("syntax", "object_control_by") and (called := _called_on(head)):
+            return called
+        if is_passive(head):
+            return children(head, "nsubjpass") or controller(head, depth + 1)
+    return subject_of(head, depth)
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """“called on Washington to lift the ban”, "appealed to Peru to sign": who is to act."""
+    return [o for p in children(verb, "prep") if p.lower_ in ("on", "to", "upon", "with") for o in children(p, "pobj")]
+
+
+def subject_of(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of ``verb``, its own or understood; of a passive, what is acted upon."""
+    own = [] if is_bare_infinitive(verb) else children(verb, "nsubj", "nsubjpass")
+    if own:
+        if verb.dep_ == "relcl" and own[0].lower_ in RELATIVE:
+            return [verb.head]
+        return own
+    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
+        return [verb.head]
+    return controller(verb, depth + 1)
+
+
+def _prepositional_controller(prep: Token, depth: int) -> list[Token]:
+    head = prep.head
+    if head.pos_ in ("VERB", "AUX"):
+        inner = children(head, "dobj") or children(head, "nsubjpass")
+        return inner if inner and head.lemma_.lower() in words("syntax", "from_control") else subject_of(head, depth)
+    return owner(head, depth) if head.pos_ in ("NOUN", "PROPN") else []
+
+
+def _permitted(noun: Token) -> list[Token]:
+    """“granted Peru a licence to export tin”: who is given a permission does what it is for."""
+    given = children(noun.head, "dative") if noun.dep_ == "dobj" else []
+    allowed = given and noun.lemma_.lower() in words("syntax", "permissions")
+    return [o for g in given for o in (children(g, "pobj") or [g])] if allowed else []
+
+
+def owner(noun: Token, depth: int = 0) -> list[Token]:
+    """Whose a noun's action is: "China's decision to …", "the Chinese plan to …", "China announced a decision to …"."""
+    if depth > DEPTH:
+        return []
+    possessor = children(noun, "poss")
+    if possessor:
+        return possessor
+    for prep in children(noun, "prep"):
+        if prep.lower_ in ("by", "of", "from") and (found := children(prep, "pobj")):
+            return found
+    if modifiers := [m for m in children(noun, "compound", "amod", "nmod") if m.pos_ in ("PROPN", "ADJ")]:
+        return modifiers
+    if given := _permitted(noun):
+        return given
+    if noun.dep_ in ("dobj", "attr", "conj") and noun.head.pos_ in ("VERB", "AUX", "NOUN"):
+        return subject_of(noun.head, depth + 1) if noun.head.pos_ != "NOUN" else owner(noun.head, depth + 1)
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX"):
+        return subject_of(noun.head.head, depth + 1)
+    return []

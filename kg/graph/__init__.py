@@ -1,0 +1,1 @@
+"""The graph on disk: quads, the index beside them, and what a change touches."""

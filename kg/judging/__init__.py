@@ -1,0 +1,1 @@
+"""What a user knows better: judgements, and the doubtful pairs to decide."""

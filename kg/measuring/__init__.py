@@ -1,0 +1,1 @@
+"""How well articles are read, against what careful readers wrote down."""

@@ -1,0 +1,1 @@
+"""What one sentence tells with the help of others."""

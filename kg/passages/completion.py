@@ -1,0 +1,246 @@
+"""Roles that a mention leaves out, completed from what the text said before: "The duties were lifted"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.clauses.events import Draft
+from kg.grammar.tree import children
+from kg.model import STATES, Entity, Filler
+from kg.naming.coref import Discourse
+from kg.passages.deals import AGAIN, WITHOUT_DEAL, by_rule, is_deal_name, name_of, only_name, share_by_name
+from kg.passages.main_pair import main_pair
+from kg.passages.same import VAGUE, contradict, kinds_agree, names
+
+# Roles that a later mention of the same thing takes over: "The duties were lifted".
+INHERITED = {
+    "TradeMeasure": ("imposer", "target", "commodity"),
+    "Agreement": ("party", "name"),
+    "Dispute": ("complainant", "respondent", "forum", "topic"),
+    "Ruling": ("complainant", "respondent", "forum", "topic"),
+    "Meeting": ("participant", "place"),
+}
+# Roles that a later event of the same kind shares unless it says otherwise: the same state goes on imposing.
+CONTINUED = {
+    "TradeMeasure": ("imposer", "target"),
+    "TradeFlow": ("commodity", "exporter", "importer"),
+    "Production": ("commodity", "producer"),
+    "Accession": ("organization",),
+    "Ruling": ("forum",),
+    "Dispute": ("forum",),
+}
+# A case and its ruling are one thing, and so are a good's making and its trade.
+KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "TradeFlow": "Production"}
+PRONOUN = "pronoun"
+# Nobody sues or taxes himself: who stands in one of these roles is not taken over into the other.
+OPPONENTS = {
+    "complainant": "respondent",
+    "respondent": "complainant",
+    "imposer": "target",
+    "target": "imposer",
+    "exporter": "importer",
+    "importer": "exporter",
+}
+# Kinds of agreement under which goods are made or supplied.
+SUPPLYING = ("contract", "joint_venture", "memorandum")
+# Bare plurals that go on with what was spoken of: "Negotiations began in 2013".
+BARE = ("negotiations", "negotiations_on")
+NEAR, FAR, PAIR_REACH = 1000, 6000, 700  # characters
+DEFINITE = {"the", "this", "that", "these", "those", "its", "both", "such"}
+
+
+def inherit(drafts: Sequence[Draft]) -> None:
+    """Later mentions take the roles that they leave out from the last draft of the same thing.
+
+    A definite mention ("the duties", "the pact") takes all of them; another one only what a text goes on with. An
+    agreement with a name has its parties and its topic wherever the text names it.
+    """
+    leaving = [d for d in drafts if d.type == "Accession" and d.attributes.get("stage") == "withdrew"]
+    for k, draft in enumerate(drafts):
+        if draft.anchor_id == AGAIN:
+            continue
+        definite = _is_definite(draft)
+        roles = (INHERITED if definite or name_of(draft) else CONTINUED).get(draft.type, ())
+        related = KIN.get(draft.type) if draft.type in INHERITED else None
+        kin = [d for d in drafts if d.type == related and d.sentence == draft.sentence] if related else []
+        lacks = any(not draft.roles.get(role) for role in roles)
+        if not (kin or lacks or draft.anchor_id == PRONOUN):
+            continue
+        reach = FAR if definite else NEAR
+        near = [
+            *reversed(drafts[:k]),
+            *(d for d in drafts[k + 1 :] if d.sentence == draft.sentence and d.type != draft.type),
+        ]
+        near = [d for d in near if d.type in (draft.type, KIN.get(draft.type)) and draft.at - d.at <= reach]
+        near = [d for d in near if not _is_left(d, leaving)] if leaving else near
+        near = [d for d in near if _same_thing(d, draft)]
+        near.sort(key=lambda d: (d.type != draft.type, not _shares_parties(d, draft)))
+        for earlier in near[:2]:
+            _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
+    _topics_of_supply(drafts)
+    only_name(drafts)
+    share_by_name(drafts)
+
+
+def _is_one_sides(draft: Draft) -> bool:
+    """“India did not sign”, "Peru ratified it": who acts alone is not all whose deal it is."""
+    alone = draft.anchor_id in (*WITHOUT_DEAL, AGAIN) or draft.attributes.get("stage") == "ratified"
+    return alone and len(draft.roles.get("party", ())) < 2
+
+
+def _is_left(draft: Draft, leaving: Sequence[Draft]) -> bool:
+    """“once A had left the pact C, B signed it”: the pact that somebody leaves is not the deal that is spoken of."""
+    return draft.type == "Agreement" and any(
+        d.sentence == draft.sentence and bool(names(d.roles.get("organization", ())) & name_of(draft)) for d in leaving
+    )
+
+
+def _shares_parties(earlier: Draft, draft: Draft) -> bool:
+    """An agreement that names its parties is rather one of the same parties than the one that was named last."""
+    own = names(draft.roles.get("party", ()))
+    return not own or bool(own & names(earlier.roles.get("party", ())))
+
+
+def _same_thing(earlier: Draft, draft: Draft) -> bool:
+    return (
+        kinds_agree(earlier, draft)
+        and (_is_moved(draft) or not contradict(earlier, draft, slack=False))
+        and _compatible_names(earlier, draft)
+    )
+
+
+def _is_moved(draft: Draft) -> bool:
+    """“The meeting was to have been held in Lima”: the same people, wherever they met in the end."""
+    return draft.type == "Meeting" and not draft.roles.get("participant")
+
+
+def _compatible_names(earlier: Draft, draft: Draft) -> bool:
+    return not name_of(draft) or name_of(draft) == name_of(earlier)
+
+
+def _of_more(draft: Draft, earlier: Draft) -> bool:
+    """“the two sides suspended the tariffs”, "trade between them rose": not about the goods of one of them."""
+    if (
+        draft.anchor_id == "trade_noun"
+        and earlier.anchor_id != "trade_noun"
+        and len(draft.roles.get("exporter", ())) > 1
+    ):
+        return True
+    makers = names(draft.roles.get("imposer", ()))
+    return len(makers) > 1 and makers != names(earlier.roles.get("imposer", ()))
+
+
+def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: bool) -> None:
+    draft.antecedent = True
+    for role in roles:
+        against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
+        told = [f for f in earlier.roles.get(role, ()) if f.rule != "home" and (role != "name" or is_deal_name(f))]
+        if (role == "party" and _is_one_sides(earlier)) or (role == "commodity" and _of_more(draft, earlier)):
+            continue
+        if draft.type == "TradeFlow":  # of two who trade with each other, each stands on one side
+            told = [f for f in told if f.entity.iri not in against]
+        if not draft.roles.get(role) and told and not against & names(told):
+            draft.roles[role] = by_rule("antecedent", told)
+            draft.taken.add(role)
+    if definite and draft.attributes.get("kind") == "tariff" and earlier.attributes.get("kind") == "antidumping":
+        draft.attributes["kind"] = "antidumping"
+    if (
+        draft.anchor_id in ("pronoun", "deal", "restriction")
+        and definite
+        and draft.attributes.get("kind") in VAGUE
+        and earlier.type == draft.type
+        and "kind" in earlier.attributes
+    ):
+        draft.attributes["kind"] = earlier.attributes["kind"]
+
+
+def _topics_of_supply(drafts: Sequence[Draft]) -> None:
+    """A contract that does not say what it is about is about the good that is supplied or made beside it."""
+    for k, draft in enumerate(drafts):
+        if draft.type != "Agreement" or draft.attributes.get("kind") not in SUPPLYING or draft.roles.get("topic"):
+            continue
+        beside = [d for d in drafts if d.type in ("TradeFlow", "Production") and d.sentence == draft.sentence]
+        before = [d for d in reversed(drafts[:k]) if d.type == "Agreement"]
+        for other in [*beside, *before]:
+            if found := other.roles.get("commodity") or (
+                other.attributes.get("kind") in SUPPLYING and other.roles.get("topic")
+            ):
+                draft.roles["topic"] = by_rule("supply", found)
+                break
+
+
+def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
+    """Trade figures that name no country are those of the country that the report is about."""
+    for draft in drafts:
+        if (
+            draft.type != "TradeFlow"
+            or home is None
+            or not draft.quantities
+            or draft.roles.get("exporter")
+            or draft.roles.get("importer")
+        ):
+            continue
+        role = {"export_noun": "exporter", "import_noun": "importer"}.get(draft.anchor_id)
+        if role:
+            draft.roles[role] = [from_context(home, draft, "home")]
+
+
+def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
+    """A step of a deal that names nobody ("any accord could be reached") is of the two states named together last.
+
+    Where the article tells of deals between two states alone it is theirs, and so it is where none were named together
+    shortly before.
+    """
+    _the_two(drafts, discourse)
+    bare = [d for d in drafts if d.type == "Agreement" and not d.roles.get("party") and not d.roles.get("name")]
+    for draft in bare:
+        if draft.sense.id == "default" or draft.anchor_id == "agreeing":
+            continue
+        at = draft.at
+        last = discourse.group(at, STATES, size=2, reach=PAIR_REACH)
+        if not (only := _only_parties(drafts, draft)) and last:
+            draft.roles["party"] = [from_context(p, draft, "last_pair") for p in last]
+        else:
+            draft.roles["party"] = [from_context(p, draft, "main_pair") for p in only or main_pair(drafts)]
+
+
+def _only_parties(drafts: Sequence[Draft], draft: Draft) -> tuple[Entity, ...]:
+    """The two states between whom the text tells of other deals than ``draft``, when these are the only ones."""
+    deals = [d for d in drafts if d.type == "Agreement" and "party" not in d.taken and d.anchor != draft.anchor]
+    told = [d.roles["party"] for d in deals if d.roles.get("party")]
+    pairs = {frozenset(f.entity.iri for f in found): found for found in told if len(found) == 2}
+    found = next(iter(pairs.values())) if len(pairs) == 1 else []
+    states = tuple(f.entity for f in found if f.entity.type in STATES and not f.rule)
+    return states if len(states) == 2 else ()
+
+
+def _the_two(drafts: Sequence[Draft], discourse: Discourse) -> None:
+    """“the two governments agreed”: in an article on the dealings of two they are those, whoever was named last.
+
+    Where the sentence itself has named two states before ("Peru left the talks, but Chile and the bloc …") it is them.
+    """
+    pair = main_pair(drafts)
+    for draft in drafts if pair else ():
+        told = draft.roles.get("party", ()) if draft.type == "Agreement" else ()
+        counted = all(f.method == "coreference" and {"two", "both"} & set(f.mention.lower().split()) for f in told)
+        if told and counted and len(discourse.states(draft.start, told[0].start)) != len(told):
+            draft.roles["party"] = [replace(told[0], entity=e, rule="main_pair") for e in pair]
+
+
+def from_context(entity: Entity, draft: Draft, rule: str) -> Filler:
+    """An entity that the words of the event do not name: the anchor stands for it."""
+    at = draft.words(draft.anchor)
+    return Filler(entity, at.text, at.start, at.end, "context", 0.4, rule=rule)
+
+
+def _is_definite(draft: Draft) -> bool:
+    if draft.one_of_many:
+        return False
+    if draft.anchor.pos_ == "PRON" or draft.anchor_id == "pronoun":
+        return True
+    if draft.anchor_id in BARE and not children(draft.anchor, "det", "poss", "amod", "nummod"):
+        return True
+    if draft.anchor.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(c.lower_ in DEFINITE for c in children(draft.anchor, "det", "poss")) and not draft.roles.get("name")

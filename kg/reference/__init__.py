@@ -1,0 +1,1 @@
+"""Who and what is known beforehand, and how it is looked up."""

@@ -1,1 +1,0 @@
-"""Tests of the stages that read an article."""
