@@ -70,9 +70,17 @@ def test_a_line_that_is_no_header_stays_in_sight(line: str) -> None:
     assert from_text(f"{line}\n{BODY}").text.startswith(line)
 
 
-def test_a_short_first_line_above_a_blank_one_is_the_title() -> None:
-    draft = from_text(f"Copper at last\n\n{BODY}")
-    assert (draft.title, draft.text) == ("Copper at last", BODY)
+@pytest.mark.parametrize("title", ["Copper at last", "Is copper back?", "Copper at last!"])
+def test_a_short_first_line_above_a_blank_one_is_the_title(title: str) -> None:
+    draft = from_text(f"{title}\n\n{BODY}")
+    assert (draft.title, draft.text) == (title, BODY)
+
+
+@pytest.mark.parametrize("title", ["Is copper back?", "Copper is back.", "“Is copper back?”", "Copper …"])
+@pytest.mark.parametrize("front", ["By Ana Rojas, 12 March 2024", "12 March 2024", "Date: 12 March 2024\nSource: Wire"])
+def test_above_author_day_or_headers_a_whole_sentence_is_a_title(title: str, front: str) -> None:
+    draft = from_text(f"{title}\n\n{front}\n\n{BODY}")
+    assert (draft.title, draft.published, draft.text) == (title, dt.date(2024, 3, 12), BODY)
 
 
 @pytest.mark.parametrize(
@@ -83,9 +91,10 @@ def test_a_short_first_line_above_a_blank_one_is_the_title() -> None:
         "Copper at last",
         "Lima, 7 July 2023\n\n" + BODY,
         "“We have agreed.”\n\n" + BODY,
+        "“Have we agreed?”\n\n" + BODY,
         "Copper " * 30 + "\n\n" + BODY,
     ],
-    ids=["a sentence", "no blank line", "alone", "a dateline", "a quotation", "long"],
+    ids=["a sentence", "no blank line", "alone", "a dateline", "a quotation", "a question", "long"],
 )
 def test_other_first_lines_are_text(text: str) -> None:
     draft = from_text(text)

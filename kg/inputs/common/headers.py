@@ -12,7 +12,9 @@ from kg.inputs.common.words import header_names
 
 LINE = re.compile(r"\s*\**([A-Za-z][A-Za-z _-]{0,30}?)\**\s*:\**\s*(.*)")
 LONGEST_TITLE = 150  # characters
-SENTENCE_END = (".", "!", "?", ":", ";", ",", "…")
+QUOTED = "\"'”’)"
+GOES_ON = (":", ";", ",")
+STATED = (".", "…", *GOES_ON)
 
 
 def split_headers(text: str) -> tuple[dict[str, str], str]:
@@ -40,9 +42,13 @@ def header(line: str) -> tuple[str, str] | None:
 
 
 def split_title(text: str) -> tuple[str, str]:
-    """The first line as the title when it looks like one: short, no sentence, and a blank line below it."""
+    """The first line as the title when it looks like one: short, no statement, and a blank line below it.
+
+    It may ask or call out; above a line of author or day, or above header lines, it may be a whole sentence.
+    """
     first, blank, rest = text.strip().partition("\n\n")
-    if not (blank and rest.strip() and _looks_like_title(first)):
+    headed = _is_headed(rest.lstrip("\n").partition("\n")[0])
+    if not (blank and rest.strip() and _looks_like_title(first, headed=headed)):
         return "", text
     return first.strip(), rest
 
@@ -54,7 +60,7 @@ def drafted(text: str, fields: Mapping[str, str], *, title: str = "") -> Draft:
     """
     blocks = text.split("\n\n")
     named = fields.get("title") or title
-    if not named and len(blocks) > 2 and is_front(blocks[1]) and _looks_like_title(blocks[0]):
+    if not named and len(blocks) > 2 and is_front(blocks[1]) and _looks_like_title(blocks[0], headed=True):
         named, *blocks = blocks
     day, below = split_front(blocks)
     return Draft(
@@ -67,6 +73,15 @@ def drafted(text: str, fields: Mapping[str, str], *, title: str = "") -> Draft:
     )
 
 
-def _looks_like_title(line: str) -> bool:
-    short = len(line) <= LONGEST_TITLE and "\n" not in line.strip()
-    return short and not line.rstrip("\"'”’)").endswith(SENTENCE_END) and not is_dateline(line) and not is_front(line)
+def _is_headed(line: str) -> bool:
+    """Whether a line below the first one is no text, but says who wrote it, when, or for whom."""
+    return is_front(line) or header(line) is not None
+
+
+def _looks_like_title(line: str, *, headed: bool) -> bool:
+    text = line.strip()
+    bare = text.rstrip(QUOTED)
+    spoken = bare != text and bare.endswith(("?", "!"))
+    ends = bare.endswith(GOES_ON) if headed else spoken or bare.endswith(STATED)
+    short = len(text) <= LONGEST_TITLE and "\n" not in text
+    return short and not ends and not is_dateline(text) and not is_front(text)
