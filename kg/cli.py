@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands.console import FAILED, NOTHING, Commands, complain, complain_of, progress, write
+from kg.commands.console import FAILED, NOTHING, Commands, complain_of, progress, tell, write
 from kg.commands.entities import names, reconcile
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain, gaps
@@ -97,7 +97,7 @@ def build(
         write(json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n")
     else:
         show(report)
-        places = {"Graph": output, "Page": view} if made else {}
+        places = {"Graph": output, "Page": view, "Names": unknown} if made else {"Names": unknown}
         write("".join(f"\n{name + ':':<7}{place}" for name, place in places.items() if place) + "\n")
     _end(report.articles + report.unchanged, len(report.skipped), "" if made else f" No graph was made at {output}.")
 
@@ -141,7 +141,7 @@ for command in COMMANDS:
 def _end(read: int, skipped: int, made: str = "") -> None:
     """Exit code 1 when no article was read, with a line that says so."""
     if not read:
-        complain((NOTHING if not skipped else "No article could be read.") + made)
+        tell((NOTHING if not skipped else "No article could be read.") + made)
         raise typer.Exit(FAILED)
 
 

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from kg.asking.binding import Binding, bindings
 from kg.asking.cells import Found, Labels, cell, labels, readable
+from kg.asking.meanings import meanings
 from kg.asking.question import Parameter, Question, form, load, ordered, questions
 from kg.errors import QueryError
 from kg.graph.terms import PREFIXES
@@ -39,15 +40,17 @@ def run(
 ) -> Table:
     """Ask a question by its name, or the query in a ``.rq`` file, and get a table of words.
 
-    ``values`` fills its parameters: names in any spelling that the graph knows, dates, numbers. With ``iri`` each
-    column of nodes is followed by one with their IRIs. Raises QueryError for an unknown question, a value that is
-    missing or stands for nothing, an update, a SERVICE clause, and for what is not valid SPARQL.
+    ``values`` fills its parameters: names in any spelling that the graph knows, dates, numbers. The note of the table
+    lists the things that a name of several stands for. With ``iri`` each column of nodes is followed by one with their
+    IRIs. Raises QueryError for an unknown question, a value that is missing or stands for nothing, an update, a SERVICE
+    clause, and for what is not valid SPARQL.
     """
     asked = question if isinstance(question, Question) else load(question)
     store = graph if isinstance(graph, ox.Store) else graph.store
     given = {key: value for key, value in (values or {}).items() if value.strip()}
-    columns, groups = _answer(store, asked, given)
-    note = "" if groups else _elsewhere(store, asked, given)
+    filled = bindings(store, asked, given)
+    columns, groups = _answer(store, asked, filled)
+    note = meanings(store, given, filled) if groups else _elsewhere(store, asked, given)
     counted = frozenset(place for place, column in enumerate(columns) if column in asked.counted)
     groups = sorted(groups, key=lambda group: [-_count(group, place) for place in sorted(counted)])
     named = (term for group in groups for row in group for place, term in enumerate(row) if place not in counted)
@@ -63,10 +66,9 @@ def run(
     return Table(tuple(heading for heading, _, _ in shown), rows, asked.title, note)
 
 
-def _answer(store: ox.Store, asked: Question, given: Mapping[str, str]) -> Answer:
+def _answer(store: ox.Store, asked: Question, filled: Sequence[Binding]) -> Answer:
     columns: tuple[str, ...] = ()
     groups: dict[object, dict[Solution, None]] = {}
-    filled = bindings(store, asked, given)
     for binding in filled:
         names, solutions = _solutions(store, asked, binding)
         columns = tuple(name for name in names if name not in binding)
@@ -120,7 +122,7 @@ def _elsewhere(store: ox.Store, asked: Question, given: Mapping[str, str]) -> st
     """What to ask instead of a question that gave nothing: the same without one of its values."""
     optional = [parameter.name for parameter in asked.parameters if parameter.name in given and parameter.optional]
     fewer = ((name, {key: value for key, value in given.items() if key != name}) for name in optional)
-    counts = [(name, len(_answer(store, asked, rest)[1])) for name, rest in fewer]
+    counts = [(name, len(_answer(store, asked, bindings(store, asked, rest))[1])) for name, rest in fewer]
     hints = [f"without {name} there would be {count}" for name, count in counts if count]
     if hints:
         return f"Nothing fits; {', '.join(hints)}."

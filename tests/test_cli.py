@@ -257,14 +257,14 @@ def test_in_a_pipe_answers_are_csv_and_a_table_only_when_asked(shared_graph: Pat
 
 def test_remove_takes_an_article_out(tmp_path: Path, article: Path) -> None:
     run("build", article, "-o", tmp_path / "graph")
-    run("remove", tmp_path / "graph", "pact")
+    assert run("remove", tmp_path / "graph", "pact") == ("", "Removed pact.\n")
     assert run("summary", tmp_path / "graph")[0] == "what,type,number\narticle,Article,0\n"
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_export_writes_every_known_form(suffix: str, shared_graph: Path, tmp_path: Path) -> None:
     path = tmp_path / f"all{suffix}"
-    run("export", shared_graph, "-o", path)
+    assert run("export", shared_graph, "-o", path) == ("", f"Wrote {path}.\n")
     assert path.stat().st_size > 0
 
 
@@ -274,10 +274,19 @@ def test_the_help_of_export_names_every_known_form() -> None:
 
 def test_view_draws_the_surroundings_of_a_thing(shared_graph: Path, tmp_path: Path) -> None:
     whole, part = tmp_path / "whole.html", tmp_path / "part.html"
-    run("view", shared_graph, "-o", whole)
+    assert run("view", shared_graph, "-o", whole) == ("", f"Wrote {whole}.\n")
     run("view", shared_graph, "-o", part, "--focus", "steel", "--hops", "1")
     assert "Narendra Modi" in whole.read_text("utf-8")
     assert "Narendra Modi" not in part.read_text("utf-8")
+
+
+def test_what_a_name_of_several_things_stands_for_is_told_beside_the_answer(shared_graph: Path) -> None:
+    asked = ("query", "agreements", "-g", shared_graph, "--with", "good=rare earths")
+    rows, told = run(*asked, "--format", "csv")
+    assert "stands for" not in rows
+    names = "rare earths, export limits on rare earths"
+    assert told == f"good: 'rare earths' stands for {names}. An IRI (--iri) names one of them.\n"
+    assert "stands for" in run(*asked, "--format", "table")[0]
 
 
 def test_network_questions_answer(shared_graph: Path) -> None:

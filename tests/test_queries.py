@@ -17,6 +17,7 @@ from tests.world import (
     NORLAND,
     PACT,
     PORT,
+    QUOTAS,
     SUDIA,
     TIN,
     TUBES,
@@ -101,6 +102,22 @@ def test_a_story_has_its_steps_in_the_order_of_time_with_the_words_of_each_repor
     assert len({row["story"] for row in found}) == 1
     assert len(found) > 2
     assert all(row["words"] for row in found)
+    assert [row["from"] for row in found] == sorted(str(row["from"]) for row in found)
+
+
+def test_steps_of_one_day_are_told_in_the_order_in_which_they_come() -> None:
+    step = partial(fact, "Agreement", name=PACT, party=(NORLAND, SUDIA), date="2019-06-10")
+    words = {"in_force": "It holds.", "ratified": "It is ratified.", "signed": "They signed.", "agreed": "They agreed."}
+    told = report("day", "2019-06-11", *(step(text, stage=stage) for stage, text in words.items()))
+    assert column((told,), "story", "words", agreement="Copper Pact") == list(reversed(words.values()))
+
+
+def test_the_things_that_a_name_stands_for_are_listed_under_the_answer() -> None:
+    ruling = report("court", "2019-02-01", fact("Dispute", "Sudia complained.", complainant=SUDIA, topic=QUOTAS))
+    named = graph(*MARKET, ruling)
+    told = run(named, "suppliers", {"good": "copper"}).note
+    assert told == "good: 'copper' stands for copper, export quotas on copper. An IRI (--iri) names one of them."
+    assert run(named, "suppliers", {"good": "copper wire"}).note == ""
 
 
 def test_steps_that_cannot_both_be_are_reported_and_sound_ones_are_not() -> None:

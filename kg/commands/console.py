@@ -42,16 +42,14 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             raise
         except KeyboardInterrupt:
-            complain(
-                "Interrupted: what was added before is safe, the step that was under way is undone. Call it again."
-            )
+            tell("Interrupted: what was added before is safe, the step that was under way is undone. Call it again.")
             raise typer.Exit(STOPPED) from None
         except (KgError, OSError) as error:
-            complain(f"Error: {error}")
+            tell(f"Error: {error}")
             raise typer.Exit(BUSY if isinstance(error, InUseError) else WRONG) from None
 
 
-def complain(line: str) -> None:
+def tell(line: str) -> None:
     """One line on stderr, in which no control character of a name can do anything."""
     typer.echo(visible(line).replace("\n", "\\n"), err=True)
 
@@ -59,7 +57,7 @@ def complain(line: str) -> None:
 def complain_of(*found: Skipped, said: str = "skipped") -> None:
     """Say on stderr which input gave no article, or not all of it, and why."""
     for one in found:
-        complain(f"{said} {one.place}: {one.reason}: {one.detail}")
+        tell(f"{said} {one.place}: {one.reason}: {one.detail}")
 
 
 def write(text: str) -> None:
@@ -73,12 +71,14 @@ def on_terminal() -> bool:
 
 
 def answer(table: Table, form: Form | None) -> None:
-    """Show a table in the form that was asked for."""
+    """Show a table in the form that was asked for; its note goes to stderr where the form has no place for it."""
     chosen = form or (Form.TABLE if sys.stdout.isatty() else Form.CSV)
     if chosen is Form.TABLE:
         pretty(table.as_rich())
     else:
         write(table.as_csv() if chosen is Form.CSV else table.as_json())
+        for line in table.note.splitlines():
+            tell(line)
 
 
 def pretty(shown: RenderableType) -> None:

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from kg.commands.console import answer, counter, write
+from kg.commands.console import answer, counter, tell, write
 from kg.commands.options import GraphFolder, Shape, pairs
 from kg.iri import WIKIDATA_SERVICE
+from kg.table import so_many
 
 
 def names(
@@ -33,6 +34,7 @@ def names(
         found = unknown_names(opened)[:top]
     if output:
         write_text(output, entities_csv(found))
+        tell(f"Wrote {so_many(len(found), 'name')} to {output}.")
     else:
         answer(as_table(found), form)
 

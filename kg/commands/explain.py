@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands.console import FAILED, answer, complain, complain_of, pretty, progress, write
+from kg.commands.console import FAILED, answer, complain_of, pretty, progress, tell, write
 from kg.commands.options import Entities, Model, Published, Shape
 from kg.grammar.model_hash import DEFAULT_MODEL
 from kg.model import Article, Extraction, Skipped
@@ -57,7 +57,7 @@ def explain(
     _show(found, as_json=as_json)
     if not found:
         where = f" in a sentence with {word!r}" if word else ""
-        complain(f"Nothing was found{where}: no trigger of any frame is there, or all is about something else.")
+        tell(f"Nothing was found{where}: no trigger of any frame is there, or all is about something else.")
         raise typer.Exit(FAILED)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.commands.console import FAILED, answer, pretty, write
+from kg.commands.console import FAILED, answer, pretty, tell, write
 from kg.commands.options import GraphFolder, Shape, pairs
 
 
@@ -61,6 +61,7 @@ def remove(
     with open_graph(graph) as opened:
         for article in articles:
             opened.remove(article)
+            tell(f"Removed {article}.")
 
 
 def export(
@@ -77,6 +78,7 @@ def export(
     with open_graph(graph, read_only=True) as opened:
         for path in output:
             write_file(opened, path)
+            tell(f"Wrote {path}.")
 
 
 def view(
@@ -91,6 +93,7 @@ def view(
     The page needs nothing else, no network either. With --focus it shows the surroundings of one thing.
     """
     page(graph, output, focus=focus, hops=hops, limit=limit)
+    tell(f"Wrote {output}.")
 
 
 def ontology(
