@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.attributes.conditions import is_condition, is_unreal
 from kg.grammar.tokens import Token
 from kg.grammar.tree import children
 from kg.lexicon import words
@@ -47,7 +48,8 @@ def _is_unfulfilled(aux: Token) -> bool:
     if not any(a.lower_ == "have" for a in children(verb, "aux")):
         return False
     due = aux.lower_ == "to" and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD" and verb.dep_ == "xcomp"
-    return due or aux.lower_ == "would"
+    open_ = aux.lower_ in ("could", "might") and any(map(is_unreal, children(verb, "advcl")))
+    return due or open_ or aux.lower_ in ("would", "should", "'d")
 
 
 def _is_scheduled(verb: Token) -> bool:
@@ -59,10 +61,11 @@ def _is_scheduled(verb: Token) -> bool:
 def _is_reported(verb: Token) -> bool:
     """“said it would appeal”: after a report in the past, "would" is the future, unless a condition hangs on it."""
     head = verb.head
-    if any(m.lower_ in ("if", "unless") for c in children(verb, "advcl") for m in children(c, "mark")):
+    if any(map(is_condition, children(verb, "advcl"))):
         return False
     if verb.dep_ not in ("ccomp", "conj"):
         return any(p.lower_ == "according" for p in children(verb, "prep"))
     if verb.dep_ == "conj":
         return _is_reported(head) and any(a.lower_ == "would" for a in children(head, "aux"))
-    return head.tag_ in ("VBD", "VBN") and head.lemma_.lower() in words("factuality", "reporting", "verbs")
+    says = words("factuality", "reporting", "verbs") | words("factuality", "verbs", "planned")
+    return head.tag_ in ("VBD", "VBN") and head.lemma_.lower() in says

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.attributes.auxiliaries import VALUES, auxiliary, waits
+from kg.attributes.conditions import conditions
+from kg.attributes.presupposed import is_fulfilled
 from kg.attributes.tense import has_future, is_open, is_past, without_finite_verb
+from kg.attributes.undone import is_overtaken, is_yet
 from kg.grammar.tokens import Token
 from kg.grammar.tree import children, is_infinitive
 from kg.lexicon import words
@@ -41,8 +44,7 @@ def own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
             yield from _adjective(child)
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ == "VERB":
             yield from _no_subject(child)
-        elif child.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in children(child, "mark")):
-            yield "possible", child
+    yield from (("possible", word) for word in conditions(token))
     if token.pos_ == "ADJ":
         yield from _adjective(token)
     yield from without_finite_verb(token)
@@ -95,14 +97,26 @@ def parent_cues(child: Token, parent: Token) -> Iterator[tuple[Factuality, Token
     elif (parent.lower_ == "without" and parent.dep_ == "prep") or (parent.lower_ == "short" and child.lower_ == "of"):
         yield "negated", parent
     elif parent.pos_ in ("NOUN", "PROPN"):
-        if child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod", "advcl") or child.pos_ == "ADP":
-            granted = _is_granted(parent)
-            yield from (("planned" if granted and v == "possible" else v, t) for v, t in lookup(lemma, "nouns", parent))
+        yield from _noun_cue(child, parent, lemma)
         yield from own_cues(parent)
     elif parent.pos_ == "ADJ":
+        if is_overtaken(parent.lower_, parent.head):
+            yield "negated", parent
         if child.dep_ in ("xcomp", "ccomp", "prep") and not (parent.lower_ == "able" and has_future(parent.head)):
             yield from lookup(parent.lower_, "adjectives", parent)
         yield from _own_cues_of_governor(child, parent)
+
+
+def _noun_cue(child: Token, noun: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
+    """“its threat to tax it”, "a proposal for a duty", "rumours that it was taxed"; not what was then carried out."""
+    told = child.dep_ == "acl" and any(m.lower_ == "that" for m in children(child, "mark"))
+    if told and lemma in words("factuality", "hearsay", "unsure"):
+        yield "possible", noun
+    opened = child.dep_ == "relcl" and is_infinitive(child)
+    linked = child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod", "advcl") or child.pos_ == "ADP"
+    if (opened or linked) and not is_fulfilled(noun):
+        granted = _is_granted(noun)
+        yield from (("planned" if granted and v == "possible" else v, t) for v, t in lookup(lemma, "nouns", noun))
 
 
 def _is_granted(noun: Token) -> bool:
@@ -125,9 +139,10 @@ def lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, T
 
 def _with_particle(lemma: str, verb: Token) -> str:
     """“called off”, "held up": a verb of its own; other particles change nothing."""
-    particles = [p.lower_ for p in children(verb, "prt")]
+    particles = [p.lower_ for p in children(verb, "prt", "advmod") if p.dep_ == "prt" or p.i == verb.i + 1]
     longer = " ".join((lemma, *particles))
-    return longer if "off" in particles or longer in words("factuality", "verbs", "negated") else lemma
+    known = any(longer in words("factuality", "verbs", value) for value in VALUES)
+    return longer if "off" in particles or known else lemma
 
 
 def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
@@ -138,10 +153,11 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
             yield from lookup(adjective.lower_, "adjectives", adjective)
     if lemma in words("factuality", "verbs", "achieving") and child.dep_ in COMPLEMENTS and is_past(verb):
         return
-    if lemma in words("factuality", "verbs", "dashed") and any(a.lower_ == "had" for a in children(verb, "aux")):
+    dashed = lemma in words("factuality", "verbs", "dashed") and any(a.lower_ == "had" for a in children(verb, "aux"))
+    if dashed or (children(verb, "auxpass") and is_overtaken(lemma, verb)):
         yield "negated", verb
     elif lemma in words("factuality", "verbs", "transparent"):
-        if child.dep_ == "xcomp" and lemma == "have" and any(a.lower_ == "yet" for a in children(verb, "advmod")):
+        if is_yet(child, verb):
             yield "negated", verb
         elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma):
             yield ("possible" if lemma == "have" and waits(child) else "planned"), verb
@@ -175,14 +191,19 @@ def _prepositional_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[
 
 
 def _is_infinitive_behind(child: Token, verb: Token) -> bool:
-    """“have undertaken to abolish duties”: right behind the verb, an infinitive is what it is about, no purpose."""
-    return child.dep_ == "advcl" and any(a.lower_ == "to" and a.i == verb.i + 1 for a in children(child, "aux"))
+    """“have undertaken to abolish duties”, "calls on Peru to lift it": such an infinitive tells what, not what for."""
+    to = next((a for a in children(child, "aux") if a.lower_ == "to" and a.i > verb.i), None)
+    if child.dep_ != "advcl" or to is None:
+        return False
+    before = to.nbor(-1)
+    called = verb.lemma_.lower() in words("factuality", "verbs", "with_preposition") and before.dep_ == "pobj"
+    return before == verb or (before.dep_ == "prt" and before.head == verb) or (called and before.head.head == verb)
 
 
 def _is_obligation(child: Token, verb: Token, lemma: str) -> bool:
-    """“is to sign”, "is going to sign", "has to sign"."""
-    if lemma == "go":
-        return verb.tag_ == "VBG"
+    """“is to sign”, "is going to sign", "is moving to sign", "has to sign"."""
+    if lemma in ("go", "move"):
+        return verb.tag_ == "VBG" and is_infinitive(child)
     return lemma in ("be", "have") and is_infinitive(child)
 
 

@@ -13,7 +13,10 @@ from typing import Literal
 
 from kg.attributes.auxiliaries import auxiliary
 from kg.attributes.cues import TEMPORAL, lookup, own_cues, parent_cues
+from kg.attributes.presupposed import asks_whether, came_late, is_known, is_owned, is_spoken_of
+from kg.attributes.questions import is_asked
 from kg.attributes.tense import finite, has_future, is_past
+from kg.attributes.undone import is_instead, is_near_miss
 from kg.grammar.tokens import Token
 from kg.grammar.tree import children, is_infinitive, meant_for
 from kg.lexicon import words
@@ -38,7 +41,7 @@ class Status:
 
 def status(trigger: Token) -> Status:
     """The factuality of the event that ``trigger`` (a verb or a noun) speaks of."""
-    cues = _going_on(list(_cues(trigger)))
+    cues = _going_on([cue for cue in _cues(trigger) if not (cue[0] == "negated" and came_late(cue[1]))])
     if not cues:
         return Status("asserted")
     value, word = max(cues, key=lambda c: STRENGTH[c[0]])
@@ -98,21 +101,25 @@ def tense(trigger: Token) -> Tense:
 def _cues(trigger: Token) -> Iterator[Cue]:
     here, beside, nominal = trigger, False, trigger.pos_ == "NOUN"
     yield from own_cues(here)
+    yield from (("negated", a) for a in children(here, "advmod") if is_near_miss(a))
     if here.pos_ == "VERB" and here.lemma_ in words("factuality", "verbs", "promising"):
         yield "planned", here  # “pledged 50 million to Peru”
     if (venture := meant_for(here)) is not None and venture.lemma_.lower() in words("things", "ventures"):
         yield "planned", venture
     if here.dep_ in ("relcl", "acl") and children(here, "auxpass") and is_infinitive(here):
         yield "planned", here  # “tariffs to be imposed by Peru”
-    if _is_presupposed(here):
+    if is_owned(here):
         return
     for _ in range(LIMIT):
         parent = here.head
+        if is_instead(here):
+            yield "negated", here.nbor(-1)
         if parent == here or _leaves_clause(here):
-            yield from _opened(here)
+            if parent == here and is_asked(here):
+                yield "possible", here
             break
         nominal = nominal and here.pos_ not in ("VERB", "AUX")
-        beside = beside or (nominal and here.dep_ == "prep" and _is_topic(here))
+        beside = beside or (nominal and here.dep_ == "prep" and _is_topic(here)) or is_spoken_of(here)
         if here.dep_ == "conj" and children(here, "aux", "auxpass"):
             parent = _finite_partner(here)
         else:
@@ -139,18 +146,11 @@ def _finite_partner(verb: Token) -> Token:
     return first
 
 
-def _is_presupposed(token: Token) -> bool:
-    """“despite China's cuts in quotas”, "to end its reliance": what is owned behind a preposition or "end" is there."""
-    if token.pos_ != "NOUN" or not children(token, "poss"):
-        return False
-    if token.dep_ == "pobj":
-        return token.head.lower_ not in ("at", "during", "in", "on")
-    return token.dep_ == "dobj" and token.head.lemma_.lower() in words("factuality", "presupposing")
-
-
 def _leaves_clause(token: Token) -> bool:
     """A relative clause, an independent coordinated clause and quoted speech beside it are judged by themselves."""
-    if token.dep_ == "relcl" or token.dep_ == "parataxis":
+    if token.dep_ == "relcl":
+        return not is_infinitive(token)
+    if token.dep_ == "parataxis" or is_known(token) or asks_whether(token):
         return True
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG") and not children(token, "mark"):
         return True
@@ -169,9 +169,3 @@ def _stands_beside(clause: Token) -> bool:
     says = lemma in words("factuality", "reporting", "verbs") or any(lookup(lemma, "verbs", above))
     before = clause.i < above.i and not children(clause, "mark")
     return before and not says and bool(children(above, "nsubj", "nsubjpass"))
-
-
-def _opened(verb: Token) -> Iterator[Cue]:
-    """“paved the way for Liberia to become a member”: an infinitive that tells what a noun is for."""
-    if verb.dep_ == "relcl" and is_infinitive(verb):
-        yield from lookup(verb.head.lemma_.lower(), "nouns", verb.head)
