@@ -69,3 +69,11 @@ def _is_reported(verb: Token) -> bool:
         return _is_reported(head) and any(a.lower_ == "would" for a in children(head, "aux"))
     says = words("factuality", "reporting", "verbs") | words("factuality", "verbs", "planned")
     return head.tag_ in ("VBD", "VBN") and head.lemma_.lower() in says
+
+
+def lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, Token]]:
+    """The value that a word has in one of the tables of cues (verbs, nouns, adjectives), if any."""
+    for value in VALUES:
+        if lemma in words("factuality", table, value):
+            yield value, token
+            return

@@ -26,8 +26,9 @@ def conditions(verb: Token) -> Iterator[Token]:
 
 def is_condition(clause: Token) -> bool:
     """“if prices fall”, "should prices fall": whether a clause tells on what something hangs."""
-    if any(m.lower_ in words("factuality", "conditions", "words") for m in children(clause, "mark")):
-        return True
+    marks = [m.lower_ for m in children(clause, "mark")]
+    if any(m in words("factuality", "conditions", "words") for m in marks):
+        return "as" not in marks  # “as if it had signed it”
     first = next((a for a in children(clause, "aux", "auxpass") if a.i < clause.i), None)
     subject = next(iter(children(clause, "nsubj", "nsubjpass")), None)
     inverted = first is not None and subject is not None and first.i < subject.i

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.attributes.auxiliaries import VALUES, auxiliary, waits
+from kg.attributes.auxiliaries import VALUES, auxiliary, lookup, waits
 from kg.attributes.conditions import conditions
+from kg.attributes.copula import disbelieved
 from kg.attributes.presupposed import is_fulfilled
 from kg.attributes.tense import has_future, is_open, is_past, without_finite_verb
 from kg.attributes.undone import is_overtaken, is_yet
@@ -112,6 +113,8 @@ def _noun_cue(child: Token, noun: Token, lemma: str) -> Iterator[tuple[Factualit
     told = child.dep_ == "acl" and any(m.lower_ == "that" for m in children(child, "mark"))
     if told and lemma in words("factuality", "hearsay", "unsure"):
         yield "possible", noun
+    if told and lemma in words("factuality", "hearsay", "nouns") and noun.dep_ == "nsubj":
+        yield from disbelieved(noun.head)
     opened = child.dep_ == "relcl" and is_infinitive(child)
     linked = child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod", "advcl") or child.pos_ == "ADP"
     if (opened or linked) and not is_fulfilled(noun):
@@ -129,14 +132,6 @@ def _is_granted(noun: Token) -> bool:
     return above.lemma_.lower() + link in words("factuality", "verbs", "granting") and not children(above, "neg")
 
 
-def lookup(lemma: str, table: str, token: Token) -> Iterator[tuple[Factuality, Token]]:
-    """The value that a word has in one of the tables of cues (verbs, nouns, adjectives), if any."""
-    for value in VALUES:
-        if lemma in words("factuality", table, value):
-            yield value, token
-            return
-
-
 def _with_particle(lemma: str, verb: Token) -> str:
     """“called off”, "held up": a verb of its own; other particles change nothing."""
     particles = [p.lower_ for p in children(verb, "prt", "advmod") if p.dep_ == "prt" or p.i == verb.i + 1]
@@ -148,6 +143,8 @@ def _with_particle(lemma: str, verb: Token) -> str:
 def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factuality, Token]]:
     """What a governing verb says of the event under it: planned, hoped for, refused, or nothing."""
     lemma = _with_particle(lemma, verb)
+    if lemma == "be" and child.dep_ == "ccomp" and any(s.lower_ == "it" for s in children(verb, "nsubj", "expl")):
+        yield from disbelieved(verb)  # “it is false that Peru signed”
     if lemma == "be" and child.dep_ in ("xcomp", "advcl") and is_infinitive(child):
         for adjective in children(verb, "acomp"):  # “was due in Brussels to sign it”
             yield from lookup(adjective.lower_, "adjectives", adjective)
@@ -222,12 +219,11 @@ def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
 def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factuality, Token]]:
     """The governor's own auxiliaries and negation reach down, but not from a report: "did not say that …"."""
     yield from (("negated", s) for s in children(verb, "nsubj") if s.lower_ in ("nobody", "none"))
+    yield from (("possible", s) for s in children(verb, "nsubj") if s.lower_ == "few")
     if child.dep_ == "ccomp" and verb.lemma_.lower() in words("factuality", "reporting", "verbs"):
         return
     if child.dep_ in ("advcl", "npadvmod", "advmod"):
         return
-    if child.dep_ == "nsubjpass" and child.pos_ == "NOUN" and verb.lemma_ in words("factuality", "negation", "needing"):
-        return  # “the duty is no longer needed”
     for value, cue in own_cues(verb):
         if cue.dep_ in ("aux", "neg", "mark") or value == "negated":
             yield value, cue

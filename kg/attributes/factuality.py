@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.attributes.auxiliaries import auxiliary
-from kg.attributes.cues import TEMPORAL, lookup, own_cues, parent_cues
+from kg.attributes.auxiliaries import auxiliary, lookup
+from kg.attributes.copula import expected, stands_all_the_same
+from kg.attributes.cues import TEMPORAL, own_cues, parent_cues
 from kg.attributes.presupposed import asks_whether, came_late, is_known, is_owned, is_spoken_of
 from kg.attributes.questions import is_asked
 from kg.attributes.tense import finite, has_future, is_past
@@ -39,12 +40,14 @@ class Status:
     token: Token | None = field(default=None, compare=False, repr=False)
 
 
-def status(trigger: Token) -> Status:
-    """The factuality of the event that ``trigger`` (a verb or a noun) speaks of."""
+def status(trigger: Token, *, of: Token | None = None) -> Status:
+    """The factuality of the event that ``trigger`` (a verb or a noun) speaks of; ``of`` is the thing it says it of."""
     cues = _going_on([cue for cue in _cues(trigger) if not (cue[0] == "negated" and came_late(cue[1]))])
     if not cues:
         return Status("asserted")
     value, word = max(cues, key=lambda c: STRENGTH[c[0]])
+    if value == "negated" and of is not None and stands_all_the_same(of, trigger):
+        return Status("asserted")
     if value == "negated" and (_is_only_not_yet(word) or _is_condition(word) or _is_wished_away(word)):
         return Status("possible", word.text.lower(), word)
     return Status(value, word.text.lower(), word)
@@ -58,10 +61,12 @@ def _going_on(cues: list[Cue]) -> list[Cue]:
 
 
 def to_come(deal: Token) -> Status | None:
-    """“the pact would scrap duties”: what it would do for trade, it does not do yet, so that it is not in force."""
+    """“the pact would scrap duties", "a pact is likely”: what would do that, or what is likely, is not in force yet."""
     while deal.dep_ == "compound" and deal.head.pos_ in ("NOUN", "PROPN"):
         deal = deal.head
     verb = deal.head
+    if deal.dep_ == "nsubj" and verb.lemma_ == "be":
+        return next((Status(v, a.lower_, a) for a in children(verb, "acomp") for v, _ in expected(a)), None)
     if deal.dep_ != "nsubj" or verb.lemma_.lower() not in words("factuality", "bringing", "verbs"):
         return None
     open_ = [a for a in children(verb, "aux") if a.lower_ in words("factuality", "bringing", "auxiliaries")]
@@ -120,6 +125,7 @@ def _cues(trigger: Token) -> Iterator[Cue]:
             break
         nominal = nominal and here.pos_ not in ("VERB", "AUX")
         beside = beside or (nominal and here.dep_ == "prep" and _is_topic(here)) or is_spoken_of(here)
+        beside = beside or stands_all_the_same(here, parent)
         if here.dep_ == "conj" and children(here, "aux", "auxpass"):
             parent = _finite_partner(here)
         else:

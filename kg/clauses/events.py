@@ -221,7 +221,7 @@ def _nobody_on_himself(draft: Draft) -> None:
 
 def _status(token: Token, anchor: Anchor, governor: Governor) -> Status:
     """What is only named is there ("the tariffs"), but talks are held, planned or hoped for as their verb has it."""
-    found = status(governor.trigger)
+    found = status(governor.trigger, of=token)
     if governor.sense.id == "default" and found.value != "negated" and "stage" not in anchor.set:
         found = to_come(token) or _adjectival(token)
     own = _adjectival(token) if governor.trigger != token else found

@@ -23,6 +23,7 @@ from kg.clauses.demands import (
 from kg.clauses.events import Draft
 from kg.clauses.governors import PLAIN
 from kg.clauses.own_verbs import coming_in, entering, objectless, parting, tells_of_deal, together, towards_deal
+from kg.clauses.particular import own_trade, particular, real, single, unjudged
 from kg.clauses.role_demands import (
     about_ruling,
     accompanied,
@@ -41,6 +42,9 @@ from kg.lexicon import table, words
 
 Test = Callable[[Draft], bool]
 
+# What every frame demands: that the sentence tells of an event, and of one.
+OF_ALL = ("real", "particular", "single", "unjudged", "own_trade")
+
 
 def unmet(draft: Draft) -> str | None:
     """The first demand of the frame, its anchor or its sense that ``draft`` does not meet; None when all are met."""
@@ -58,7 +62,7 @@ def out_of_place(draft: Draft, *, measured: bool = True) -> str | None:
     amounts are given out (``measured`` is False) takes none from the others.
     """
     anchor = next(a for a in draft.frame.anchors if a.id == draft.anchor_id)
-    demands = (*draft.frame.requires, *anchor.requires, *draft.sense.requires)
+    demands = (*OF_ALL, *draft.frame.requires, *anchor.requires, *draft.sense.requires)
     asked = OF_PLACE if measured else OF_GRAMMAR
     return next((d for d in demands if d in asked and not _holds(d, draft)), None)
 
@@ -102,6 +106,7 @@ def _has_quantity(draft: Draft) -> bool:
 # Demands that look at grammar alone.
 OF_GRAMMAR = frozenset(
     (
+        *OF_ALL,
         "project",
         "money",
         "share_of_firm",
@@ -125,6 +130,11 @@ OF_GRAMMAR = frozenset(
 # These, and those that ask for the amounts too.
 OF_PLACE = OF_GRAMMAR | {"traded", "weighed"}
 TESTS: dict[str, Test] = {
+    "real": real,
+    "particular": particular,
+    "single": single,
+    "unjudged": unjudged,
+    "own_trade": own_trade,
     "project": project,
     "given_goods": given_goods,
     "money": money,

@@ -26,6 +26,8 @@ def mended(doc: Doc) -> Doc:
             _seat(token)
         elif token.lower_ == "where":
             _place(token)
+        elif token.lower_ == "that":
+            _open(token)
         elif token.dep_ == "conj" and token.ent_type_ == "PERSON":
             _pair(token)
         elif token.lower_ in ("understanding", "intent"):
@@ -46,6 +48,13 @@ def _seat(visiting: Token) -> None:
     visiting.head, visiting.dep_ = guest, "amod"
     for other in rest:
         other.head = head
+
+
+def _open(that: Token) -> None:
+    """“the rumour that Peru had banned rice”: a clause with an object of its own tells what the noun says."""
+    clause = that.head
+    if that.dep_ == "dobj" and clause.dep_ == "relcl" and any(c != that for c in children(clause, "dobj")):
+        that.dep_, that.tag_, clause.dep_ = "mark", "IN", "acl"
 
 
 def _lift(noun: Token) -> None:

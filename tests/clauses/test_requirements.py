@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.clauses.frames import Anchor, Sense, load_frames
-from kg.clauses.requirements import TESTS, in_words, words_for
+from kg.clauses.requirements import OF_ALL, TESTS, in_words, words_for
 from kg.lexicon import table
 from kg.ontology import Ontology
 from tests.conftest import Read
@@ -16,7 +16,7 @@ def _demands() -> set[tuple[str, str]]:
     demanded = set()
     for frame in load_frames():
         parts: list[Anchor | Sense] = [*frame.anchors, *frame.senses, *([frame.default] if frame.default else [])]
-        for demand in (*frame.requires, *(d for part in parts for d in part.requires)):
+        for demand in (*OF_ALL, *frame.requires, *(d for part in parts for d in part.requires)):
             demanded |= {(frame.type, name) for name in demand.split("|")}
     return demanded
 

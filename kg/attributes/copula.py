@@ -1,0 +1,37 @@
+"""What a form of "be" says of a thing or of a clause: that it is likely, or false, or that it is what it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.attributes.auxiliaries import lookup
+from kg.grammar.tokens import Token
+from kg.grammar.tree import children
+from kg.lexicon import words
+from kg.model import Factuality
+
+
+def expected(adjective: Token) -> Iterator[tuple[Factuality, Token]]:
+    """“a pact is likely", "a pact is unlikely”: what is said of a thing that is not there yet."""
+    yield from (cue for cue in lookup(adjective.lower_, "adjectives", adjective) if cue[0] == "planned")
+    if adjective.lower_ in words("factuality", "adjectives", "doubting"):
+        yield "possible", adjective
+
+
+def disbelieved(be: Token) -> Iterator[tuple[Factuality, Token]]:
+    """“the rumour that Peru had banned it was false", "it is doubtful that …”: so is what is told."""
+    for said in children(be, "acomp", "oprd"):
+        yield from (cue for cue in lookup(said.lower_, "adjectives", said) if cue[0] == "negated")
+        yield from (cue for cue in expected(said) if cue[0] == "possible")
+
+
+def stands_all_the_same(noun: Token, verb: Token) -> bool:
+    """“the duty is no longer needed", "the sale was no barter”: what is denied of a thing is not the thing itself."""
+    if noun.pos_ != "NOUN":
+        return False
+    if noun.dep_ == "nsubjpass":
+        return verb.lemma_ in words("factuality", "negation", "needing")
+    said = [t for one in children(verb, "attr", "acomp", "prep", "ccomp") for t in one.subtree]
+    there = words("factuality", "judging", "being")
+    known = any(t.lower_ not in ("a", "an", "any", "no") for t in children(noun, "det", "poss"))
+    return noun.dep_ == "nsubj" and verb.lemma_ == "be" and known and not any(t.lower_ in there for t in said)

@@ -1,0 +1,135 @@
+"""Whether a sentence tells of one event: nothing that it only imagines, likens to another one, or calls customary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.clauses.events import Draft
+from kg.grammar.tokens import Token
+from kg.grammar.tree import children
+from kg.lexicon import words
+
+STATES_OF_TRADE = ("TradeFlow", "Production", "Reliance")
+"""What goes on all the time: "often buys wheat" tells who supplies it."""
+
+LIKE_WHAT = ("it", "this", "that", "these", "those", "them", "one", "ours", "theirs")
+OPEN = ("would", "could", "might", "'d")
+
+
+def real(draft: Draft) -> bool:
+    """“as if it had signed", "imagine that it signs", "had it signed, trade would have grown”: said not to be so."""
+    chain = [draft.trigger, *draft.trigger.ancestors]
+    return not any(_is_as_if(t) or _is_supposed(t) or _is_against_fact(t) for t in chain)
+
+
+def _is_as_if(verb: Token) -> bool:
+    marks = [m.lower_ for m in children(verb, "mark")]
+    return "as" in marks and bool({"if", "though"} & set(marks))
+
+
+def _is_supposed(verb: Token) -> bool:
+    """“Imagine that …", "Suppose …”: nobody does it; he who reads is told to think it."""
+    supposing = verb.lemma_.lower() in words("factuality", "supposing", "verbs")
+    return supposing and verb.tag_ == "VB" and not children(verb, "nsubj", "aux")
+
+
+def _is_against_fact(clause: Token) -> bool:
+    """“If it had signed", "had it signed”, in front of what would have come of it."""
+    main = clause.head
+    past = any(a.lower_ == "had" for a in children(clause, "aux"))
+    auxiliaries = [a.lower_ for a in children(main, "aux")]
+    unreal = "have" in auxiliaries and any(a in OPEN for a in auxiliaries)
+    return past and unreal and main != clause and (_is_turned(clause) or _has_if(clause))
+
+
+def _is_turned(clause: Token) -> bool:
+    subjects = children(clause, "nsubj", "nsubjpass", "expl")
+    return any(a.lower_ == "had" and a.i < s.i for a in children(clause, "aux") for s in subjects)
+
+
+def _has_if(clause: Token) -> bool:
+    return any(m.lower_ in ("if", "unless") for m in children(clause, "mark"))
+
+
+def particular(draft: Draft) -> bool:
+    """“similar bans by others", "no accord like it”: what is only likened to the one that the text is about.
+
+    A sentence that names all who take part and what they did tells of an event all the same.
+    """
+    return not is_likened(draft.anchor) or (draft.sense.id != "default" and _tells_who(draft))
+
+
+def is_likened(noun: Token) -> bool:
+    """Whether a thing is told by its likeness to another one."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    given = children(noun, "amod", "det", "predet")
+    denied = any(t.lower_ in ("no", "any") for t in given)
+    likening = words("factuality", "likening", "words") | (frozenset() if denied else frozenset({"such"}))
+    return any(t.lower_ in likening for t in given) or _is_like(noun)
+
+
+def _is_like(noun: Token) -> bool:
+    like = [p for p in children(noun, "prep") if p.lower_ == "like"]
+    return any(o.lower_ in LIKE_WHAT for p in like for o in children(p, "pobj"))
+
+
+def _tells_who(draft: Draft) -> bool:
+    if draft.type == "Agreement":
+        return len(draft.roles.get("party", ())) > 1
+    return any(draft.roles.get(role) for role in ("imposer", "participant", "member", "investor", "complainant"))
+
+
+def single(draft: Draft) -> bool:
+    """“Such bans are rarely lifted", "they meet every year”: a custom, of which no single case is told."""
+    return draft.type in STATES_OF_TRADE or draft.date is not None or not any(_customs(draft.trigger))
+
+
+def _customs(trigger: Token) -> Iterator[Token]:
+    """The words that say how often a thing is done."""
+    verb = trigger if trigger.pos_ in ("VERB", "AUX") else trigger.head
+    yield from (t for t in children(verb, "advmod") if t.lower_ in words("factuality", "custom", "adverbs"))
+    for time in children(verb, "npadvmod"):
+        often = [t.lower_ for t in time.children]
+        if any(t in words("factuality", "custom", "determiners") for t in often):
+            yield time
+
+
+def unjudged(draft: Draft) -> bool:
+    """“A pact between them would be a mistake", "a cut is not what they need”: only judged, not said to be there."""
+    noun, be = draft.trigger, draft.trigger.head
+    judged = noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and be.lemma_ == "be" and not _is_given(noun)
+    return not (judged and draft.date is None and _is_judgement(be))
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether the thing is known: "the pact", "its duty"; a number of them are counted ones."""
+    det = children(noun, "det", "poss", "nummod")
+    return any(t.lower_ not in ("a", "an", "any", "another") for t in det)
+
+
+def _is_judgement(be: Token) -> bool:
+    """Whether what is said of a thing is what it is worth, not that it is there, or how high."""
+    said = children(be, "attr", "ccomp", "acomp", "oprd") or children(be, "prep")
+    there = words("factuality", "judging", "being")
+    below = [t for one in said for t in one.subtree]
+    return bool(said) and not any(t.lower_ in there or t.pos_ == "NUM" or t.lower_ in ("percent", "%") for t in below)
+
+
+def own_trade(draft: Draft) -> bool:
+    """“sells little cotton to anybody else", "no country buys more”: who trades is told only by who does not."""
+    trade = draft.type in STATES_OF_TRADE
+    return not trade or not (_is_of_others(draft.trigger) or _is_outdone(draft.trigger))
+
+
+def _is_of_others(verb: Token) -> bool:
+    partners = [o for p in children(verb, "prep", "dative", "agent") if p.lower_ != "than" for o in children(p, "pobj")]
+    return any(c.lower_ == "else" for o in partners for c in o.children)
+
+
+def _is_outdone(verb: Token) -> bool:
+    nobody = any(
+        s.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in children(s, "det"))
+        for s in children(verb, "nsubj")
+    )
+    return nobody and any(t.tag_ in ("JJR", "RBR") for t in verb.subtree)
