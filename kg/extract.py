@@ -27,6 +27,7 @@ from kg.lexicon import vocabulary
 from kg.model import Article, Extraction, Words
 from kg.naming.coref import Discourse
 from kg.naming.filed import filed, home
+from kg.naming.firms import learn_firms
 from kg.naming.memory import Memory
 from kg.naming.names import find_mentions
 from kg.naming.noting import note
@@ -108,13 +109,14 @@ def _passages(article: Article, extractor: Extractor) -> list[tuple[int, str]]:
     return parts
 
 
-def extract(article: Article, parsed: Iterable[tuple[int, str, Doc]], extractor: Extractor) -> Extraction:
+def extract(article: Article, parsed: Sequence[tuple[int, str, Doc]], extractor: Extractor) -> Extraction:
     """All claims and relations that ``article`` states, and what was kept out with its reason.
 
     ``parsed`` are its passages in order, each with its offset and in normal case; the title comes last.
     """
     reading = Reading(Memory(apart=extractor.catalog.apart), Discourse(), {}, [], [], [])
     titles: list[tuple[str, Doc]] = []
+    learn_firms([(text, doc) for _, text, doc in parsed], extractor.catalog, reading.memory)
     for base, text, doc in parsed:
         if base < article.title_start:
             _read(doc, text, base, article, extractor, reading)

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.iri import BASE, ONTOLOGY, mint
-from kg.reference.gazetteer import without_legal_suffix
+from kg.reference.legal_forms import without_legal_form
 from kg.reference.plural import other_number
 
 FOLDER = Path(__file__).parent
@@ -129,7 +129,7 @@ def _simple(out: Triples, tables: Path, homes: Mapping[str, str]) -> dict[str, s
                 out.add(iri, "kg:country", _ref(_known(homes, row[home], table)))
             if row.get("local_names"):
                 out.add(iri, "skos:altLabel", *map(_text, _local_names(row, out, homes[row["acts_for"]])))
-            if table == "companies" and " " in (short := without_legal_suffix(row["label"])):
+            if table == "companies" and " " in (short := without_legal_form(row["label"])):
                 out.add(iri, "skos:altLabel", *(_text(name) for name in (short,) if name != row["label"]))
             if row.get("owner"):
                 out.add(iri, "kg:subsidiaryOf", _ref(mint("Company", row["owner"])))

@@ -11,7 +11,7 @@ from kg.lexicon import words
 from kg.model import Entity, Words
 from kg.naming.mentions import Mention
 from kg.reference.catalog import Candidate
-from kg.reference.gazetteer import without_legal_suffix
+from kg.reference.legal_forms import without_legal_form
 from kg.reference.namings import AMBIGUOUS
 
 ACRONYM = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z&-]{1,9})[\"”]?\s*\)")
@@ -32,6 +32,8 @@ class Memory:
     goods: list[tuple[int, Entity]] = field(default_factory=list)
     apart: frozenset[frozenset[str]] = frozenset()
     explained: set[str] = field(default_factory=set)
+    firms: dict[str, Entity] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
 
     def miss(self, mention: Mention) -> None:
         """Note where a name stands that is in no table."""
@@ -42,13 +44,13 @@ class Memory:
 
     def who(self, text: str) -> Entity | None:
         """Who was named in full before and may be meant by ``text``."""
-        found = self.short.get(text)
+        found = self.short.get(text) if text not in self.shared else None
         apart = found is not None and bool({frozenset((text, found.label)), frozenset((text, found.iri))} & self.apart)
         return None if apart else found
 
     def learn(self, entity: Entity, text: str) -> None:
         """Remember the short forms by which ``entity`` may be named from here on."""
-        parts = without_legal_suffix(text).split()
+        parts = without_legal_form(text).split()
         if len(parts) < 2:
             return
         if entity.type == "Person":
@@ -66,9 +68,16 @@ class Memory:
         if entity.type in ("Agency", "Body") and parts[-1].lower() in words("actors", "name_words", "Agency"):
             self.short[parts[-1]] = entity
         if entity.type == "Company":
-            for part in (parts[-1], parts[0]):
+            fronts = [" ".join(parts[:k]) for k in range(2, len(parts) + 1)]
+            for part in (parts[-1], parts[0], *fronts):
                 if len(part) >= SHORTEST and part.lower() not in words("actors", "name_words", "Company"):
-                    self.short.setdefault(part, entity)
+                    self._learn_part(part, entity)
+
+    def _learn_part(self, part: str, firm: Entity) -> None:
+        """A part of two firms' names ("Tata" of Tata Steel and Tata Motors) means neither."""
+        known = self.short.setdefault(part, firm)
+        if known.type == "Company" and known.iri != firm.iri and part != firm.label:
+            self.shared.add(part)
 
 
 def learn_acronym(mention: Mention, text: str, base: int, memory: Memory) -> None:
@@ -89,7 +98,7 @@ def recalled(mention: Mention, memory: Memory) -> Mention:
     full = memory.who(mention.text)
     if full is None and mention.method == "new":  # a family name may come first: Gao after Gao Hucheng
         full = memory.first.get(mention.text)
-    if full is None or full.label == mention.text:
+    if full is None or full.iri == mention.entity.iri:
         return mention
     guess = mention.candidates[0].score <= AMBIGUOUS and full.type == "Person"
     if mention.method == "label" and not guess and mention.text not in memory.explained:

@@ -17,11 +17,13 @@ from kg.lexicon import words
 from kg.model import Entity
 from kg.naming.beside import class_beside, is_field, with_firm
 from kg.naming.deal_names import deal_names, is_general
+from kg.naming.firms import as_firm, country_in, firms
 from kg.naming.memory import Memory, learn_acronym, recalled, short_forms
 from kg.naming.mentions import Mention, Mentions
 from kg.naming.persons import behind_own_title, is_namesake, is_titled, overlooked_first_name, with_title
 from kg.naming.settling import longest, of_its_state, settled
 from kg.reference.catalog import Candidate, Catalog, Match
+from kg.reference.legal_forms import has_legal_form
 
 NAMED = {
     "PERSON": "Person",
@@ -31,6 +33,7 @@ NAMED = {
     "FAC": "Place",
     "LAW": "NamedAgreement",
 }
+FIRMS = ("Company",)
 LONGEST_FIELD = 2  # words of a name in front of which no field of an office stands
 LEADING = re.compile(r"^(?:the|a|an|its|their|Mr|Mrs|Ms|Dr|Sir|Lord|Messrs)\.?\s+|^[\"“'‘(]+", re.IGNORECASE)
 TRAILING = re.compile(r"(?:['’]s?|[\"”)(,.;:\s]|,?\s+(?:Inc|Corp|Ltd|Limited|PLC|Plc|LLC|Co))\.?$")
@@ -48,7 +51,6 @@ def find_mentions(
     matches = catalog.find(text, on=on)
     known = list(_known(doc, text, base, matches))
     datelines = [m.span() for m in DATELINE.finditer(text)]
-    memory.goods += [(base + m.start, m.candidates[0].entity) for m in matches if m.candidates[0].form == "good"]
     inside = list(_goods(matches))
     spans = [
         s
@@ -58,8 +60,10 @@ def find_mentions(
     ]
     named = [m for span in spans if (m := _named(span, text, base, catalog))]
     deals = list(_deals(doc, text, base, catalog, known))
+    named = [*_firms(doc, text, base, memory), *named]
     chosen = settled(longest([*known, *deals, *named]), doc)
     chosen = [of_its_state(mention, chosen, doc) for mention in chosen]
+    memory.goods += list(_goods_outside(matches, chosen, base))
     for mention in chosen:
         memory.learn(mention.entity, mention.text)
         learn_acronym(mention, text, base, memory)
@@ -81,11 +85,24 @@ def _deals(doc: Doc, text: str, base: int, catalog: Catalog, known: Iterable[Men
             yield _mention(span, span.start_char, span.end_char, base, text, _new(entity), "new")
 
 
+def _firms(doc: Doc, text: str, base: int, memory: Memory) -> Iterator[Mention]:
+    for span, firm in firms(doc, text, memory):
+        yield _mention(span, span.start_char, span.end_char, base, text, _new(firm), "new")
+
+
 def _goods(matches: Iterable[Match]) -> Iterator[tuple[int, int]]:
     """Where a good of two words or more, or one in capitals, is named: neither Ceylon tea nor LNG is an actor."""
     for match in matches:
         if match.candidates[0].form == "good" and (" " in match.text or match.text[:2].isupper()):
             yield match.start, match.end
+
+
+def _goods_outside(matches: Iterable[Match], chosen: Iterable[Mention], base: int) -> Iterator[tuple[int, Entity]]:
+    """The goods that are named, each with its place; “Steel” in the name of a firm is none."""
+    inside = {place for m in chosen if m.entity.type in FIRMS for place in range(m.start, m.end)}
+    for match in matches:
+        if match.candidates[0].form == "good" and base + match.start not in inside:
+            yield base + match.start, match.candidates[0].entity
 
 
 def _known(doc: Doc, text: str, base: int, matches: Iterable[Match]) -> Iterator[Mention]:
@@ -144,6 +161,8 @@ def _unknown(kind: str, name: str, span: Span, catalog: Catalog) -> Entity | Non
     """What a name that no table has stands for; None for what the model takes for a name and is none."""
     if name.split()[-1][0].islower() and catalog.good(name) is not None:
         return None
+    if has_legal_form(_label(name)):
+        return as_firm(name, catalog)
     label = _label(OF_PLACE.sub("", name))
     deals = words("things", "deals") | words("things", "deal_kinds")
     if not label or WITH_AMOUNT.search(name) or name.lower() in deals:
@@ -155,7 +174,7 @@ def _unknown(kind: str, name: str, span: Span, catalog: Catalog) -> Entity | Non
     type_ = name_type(name, class_beside(span) or NAMED[kind])
     if type_ == "NamedAgreement" and is_general(label.split()):
         return None
-    return Entity(mint(type_, label), label, type_, (label,), _country_in(label, catalog))
+    return Entity(mint(type_, label), label, type_, (label,), country_in(label, catalog))
 
 
 def _is_negated(text: str, start: int) -> bool:
@@ -188,12 +207,6 @@ def name_type(name: str, fallback: str) -> str:
             if word in words("actors", "name_words", type_):
                 return type_
     return fallback
-
-
-def _country_in(name: str, catalog: Catalog) -> str | None:
-    first = name.split()[0]
-    country = catalog.demonym(first)
-    return country.iri if country else None
 
 
 def _overlooked(doc: Doc, text: str, base: int, chosen: list[Mention], catalog: Catalog) -> Iterator[Mention]:

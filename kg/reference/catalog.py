@@ -11,8 +11,9 @@ from pathlib import Path
 from kg.model import Entity
 from kg.ontology import ontology_folder
 from kg.reference.catalog_files import read_own, read_records
-from kg.reference.gazetteer import Gazetteer, with_legal_suffix
+from kg.reference.gazetteer import Gazetteer
 from kg.reference.good_index import GoodIndex, is_acronym
+from kg.reference.legal_forms import with_legal_form
 from kg.reference.namings import Form, Naming, fits, is_stranger, namings, score
 from kg.reference.own_entities import with_own
 from kg.reference.records import TYPES, Record, Term
@@ -74,7 +75,7 @@ class Catalog:
             namings = (*(exact or ()), *(n for n in blind or () if capital or n[1] == "good"))
             candidates = self._candidates(text, start, end, namings, on)
             if candidates:
-                stop = with_legal_suffix(text, end) if candidates[0].entity.type == "Company" else end
+                stop = with_legal_form(text, end) if candidates[0].entity.type == "Company" else end
                 found.append(Match(start, stop, text[start:stop], candidates))
         return tuple(found)
 

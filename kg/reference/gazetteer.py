@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,10 +12,6 @@ _SAME_LENGTH = str.maketrans(
     {"\n": " ", "\t": " ", "\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-"}
 )
 _HYPHEN_IS_SPACE = str.maketrans({"-": " "})
-_LEGAL_SUFFIX = re.compile(
-    r",? (?:Corporation|Corp|Incorporated|Inc|Limited|Ltd|Company|Co|PLC|plc|AG|S\.?A|SE|NV|N\.V|GmbH|LLC|"
-    r"Pte Ltd|Pty Ltd|Bhd|Sdn Bhd|A/S|ASA|SpA|S\.p\.A|KK|K\.K|Oyj?|AB|BV|B\.V|SARL|Ltda)\b\.?"
-)
 SHORTEST_IN_CAPITALS = 4
 
 
@@ -31,19 +26,6 @@ def lowered(text: str) -> str:
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return low.translate(_HYPHEN_IS_SPACE)
-
-
-def with_legal_suffix(text: str, end: int) -> int:
-    """The end of a company's name that stops at ``end``, with a legal form (``Corp``, ``Co Ltd``) that follows it."""
-    while found := _LEGAL_SUFFIX.match(text, end):
-        end = found.end()
-    return end
-
-
-def without_legal_suffix(name: str) -> str:
-    """A company's name without the legal form at its end: "Toyota Tsusho Corp" is Toyota Tsusho."""
-    found = re.search(rf"(?:{_LEGAL_SUFFIX.pattern})+$", name)
-    return name[: found.start()] if found else name
 
 
 class Gazetteer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reference.gazetteer import Gazetteer, lowered, plain, with_legal_suffix
+from kg.reference.gazetteer import Gazetteer, lowered, plain
 
 NAMES = Gazetteer({"US": "us", "Mali": "mali", "New York": "ny", "York": "york"}, {"oil": "oil", "soybean oil": "soy"})
 
@@ -31,16 +31,3 @@ def test_an_empty_gazetteer_finds_nothing() -> None:
 @pytest.mark.parametrize("text", ["Türkiye’s\u00a0oil–gas", "İstanbul", "ﬁsh"])
 def test_search_forms_keep_the_length(text: str) -> None:
     assert len(plain(text)) == len(lowered(text)) == len(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Acme Corp. said", "Acme Corp."),
-        ("Acme Co Ltd, of", "Acme Co Ltd"),
-        ("Acme, Inc. and", "Acme, Inc."),
-        ("Acme Corps", "Acme"),
-    ],
-)
-def test_a_legal_form_belongs_to_the_name(text: str, name: str) -> None:
-    assert text[: with_legal_suffix(text, len("Acme"))] == name
