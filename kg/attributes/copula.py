@@ -25,13 +25,16 @@ def disbelieved(be: Token) -> Iterator[tuple[Factuality, Token]]:
         yield from (cue for cue in expected(said) if cue[0] == "possible")
 
 
-def stands_all_the_same(noun: Token, verb: Token) -> bool:
-    """“the duty is no longer needed", "the sale was no barter”: what is denied of a thing is not the thing itself."""
-    if noun.pos_ != "NOUN":
+def stands_all_the_same(told: Token, verb: Token) -> bool:
+    """“the duty is no longer needed", "steps to curb exports are not enough”: what is denied of a thing is not it.
+
+    Other predicates say that it is not there, as in "the pact is not final".
+    """
+    if told.dep_ == "nsubjpass":
+        return told.pos_ == "NOUN" and verb.lemma_ in words("factuality", "negation", "needing")
+    if verb.lemma_ != "be" or told.dep_ not in ("nsubj", "csubj"):
         return False
-    if noun.dep_ == "nsubjpass":
-        return verb.lemma_ in words("factuality", "negation", "needing")
-    said = [t for one in children(verb, "attr", "acomp", "prep", "ccomp") for t in one.subtree]
+    said = children(verb, "attr", "acomp", "prep", "ccomp", "oprd")
     there = words("factuality", "judging", "being")
-    known = any(t.lower_ not in ("a", "an", "any", "no") for t in children(noun, "det", "poss"))
-    return noun.dep_ == "nsubj" and verb.lemma_ == "be" and known and not any(t.lower_ in there for t in said)
+    known = not any(t.lower_ in ("any", "no") for t in children(told, "det"))
+    return bool(said) and known and not any(t.lower_ in there for one in said for t in one.subtree)

@@ -12,6 +12,7 @@ from kg.attributes.rates import is_levied
 from kg.classes import EventType
 from kg.clauses.frames import Anchor, Frame, Sense, Triggers
 from kg.clauses.governors import Governor, governors
+from kg.clauses.misfits import nobody_on_himself, without_field
 from kg.clauses.partners import each_deal, each_ratifier
 from kg.clauses.patterns import Patterns, matches
 from kg.clauses.positions import positions
@@ -25,7 +26,6 @@ from kg.lexicon import words
 from kg.model import Filler, Quantity, Words
 
 # Roles that nobody fills on both sides alone.
-OPPOSED = (("imposer", "target"), ("complainant", "respondent"), ("dependent", "supplier"), ("investor", "recipient"))
 NOTHING = Patterns(())
 # What is to come of a contract has not happened by its signing.
 SUPPLIED = ("TradeFlow", "Production")
@@ -118,7 +118,7 @@ def _share(same: list[Draft], roles: tuple[str, ...]) -> None:
         told = next((d.roles[role] for d in same if d.roles.get(role)), [])
         for draft in same:
             draft.roles[role] = draft.roles.get(role) or list(told)
-            _nobody_on_himself(draft)
+            nobody_on_himself(draft)
 
 
 def _told(same: list[Draft]) -> list[Draft]:
@@ -178,7 +178,8 @@ def _anchored(
             draft.roles["topic"] = [up_to(governor.changing, token, reader)]
         elif implied and not draft.roles.get("topic"):
             draft.roles["topic"] = [replace(about(implied, token, reader), position="implied")]
-        _nobody_on_himself(draft)
+        nobody_on_himself(draft)
+        without_field(draft)
         yield from _each(draft)
 
 
@@ -210,15 +211,6 @@ def _about_by_name(anchor: Token, reader: Reader) -> str | None:
     return good.label if (good := good_in_name(mention.entity.label, reader.catalog)) else None
 
 
-def _nobody_on_himself(draft: Draft) -> None:
-    """A state alone does not tax or sue itself: whoever fills the second role too is a misreading there."""
-    buys = draft.anchor_id.startswith(("import", "purchase"))
-    for first, second in (*OPPOSED, ("importer", "exporter") if buys else ("exporter", "importer")):
-        acting = {f.entity.iri for f in draft.roles.get(first, ())}
-        if len(acting) == 1 and draft.roles.get(second):
-            draft.roles[second] = [f for f in draft.roles[second] if f.entity.iri not in acting]
-
-
 def _status(token: Token, anchor: Anchor, governor: Governor) -> Status:
     """What is only named is there ("the tariffs"), but talks are held, planned or hoped for as their verb has it."""
     found = status(governor.trigger, of=token)
@@ -226,8 +218,8 @@ def _status(token: Token, anchor: Anchor, governor: Governor) -> Status:
         found = to_come(token) or _adjectival(token)
     own = _adjectival(token) if governor.trigger != token else found
     said = governor.factuality or governor.sense.factuality
-    if said == "asserted":  # what is appealed or accepted is there already
-        return Status("asserted")
+    if said == "asserted":  # what is appealed or accepted is there already, other than "no deal" and "a proposed deal"
+        return _adjectival(token)
     if said == "negated" and found.value == "negated":  # “will not rule out tariffs”
         return Status("possible", found.cue, found.token)
     if said and found.value == "asserted":

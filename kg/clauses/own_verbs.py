@@ -60,3 +60,12 @@ def towards_deal(draft: Draft) -> bool:
     """Talks that fail were to give a deal, and so are talks on free trade; all others are a meeting."""
     free = any(f.entity.label.startswith("free trade") for f in draft.roles.get("topic", ()))
     return free or draft.sense.id == "negated-talks"
+
+
+def filing(draft: Draft) -> bool:
+    """“complained to the WTO”, but not "has long complained" and "complained at a summit": grumbling is no case."""
+    verb = draft.anchor
+    if any(a.lower_ in words("syntax", "habit") for a in children(verb, "advmod")):
+        return False
+    called = (name for f in draft.roles.get("forum", ()) for name in (f.mention, f.entity.label, *f.entity.names))
+    return any(word.lower() in words("things", "courts") for name in called for word in name.split())

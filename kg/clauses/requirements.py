@@ -22,7 +22,7 @@ from kg.clauses.demands import (
 )
 from kg.clauses.events import Draft
 from kg.clauses.governors import PLAIN
-from kg.clauses.own_verbs import coming_in, entering, objectless, parting, tells_of_deal, together, towards_deal
+from kg.clauses.own_verbs import coming_in, entering, filing, objectless, parting, tells_of_deal, together, towards_deal
 from kg.clauses.particular import own_trade, particular, real, single, unjudged
 from kg.clauses.role_demands import (
     about_ruling,
@@ -128,7 +128,7 @@ OF_GRAMMAR = frozenset(
     )
 )
 # These, and those that ask for the amounts too.
-OF_PLACE = OF_GRAMMAR | {"traded", "weighed"}
+OF_PLACE = OF_GRAMMAR | {"traded", "weighed", "filing"}
 TESTS: dict[str, Test] = {
     "real": real,
     "particular": particular,
@@ -182,6 +182,7 @@ TESTS: dict[str, Test] = {
     "objectless": objectless,
     "coming_in": coming_in,
     "parting": parting,
+    "filing": filing,
     "listed": lambda draft: draft.one_of_many,
     "signed": lambda draft: draft.sense.id == "sign",
     "several": several,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.grammar.tokens import Token
-from kg.grammar.tree import RELATIVE, children, is_bare_infinitive, is_passive
+from kg.grammar.tree import RELATIVE, children, is_bare_infinitive, is_infinitive, is_passive
 from kg.lexicon import words
 
 CLAUSE = {"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "csubj", "parataxis"}
@@ -53,10 +53,16 @@ def subject_of(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         if verb.dep_ == "relcl" and own[0].lower_ in RELATIVE:
             return [verb.head]
-        return own
+        return doer(own[0], verb) or own
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN")):
         return [verb.head]
     return controller(verb, depth + 1)
+
+
+def doer(subject: Token, verb: Token) -> list[Token]:
+    """“steps by Peru to cut exports are not enough”: whose steps they are, where the parse lets the steps cut."""
+    seems = is_infinitive(verb) and subject.i < verb.i and subject.lemma_.lower() in words("syntax", "deeds")
+    return owner(subject) if seems else []
 
 
 def _prepositional_controller(prep: Token, depth: int) -> list[Token]:

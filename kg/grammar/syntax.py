@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.grammar.control import controller, subject_of
+from kg.grammar.control import controller, doer, subject_of
 from kg.grammar.tokens import Token
 from kg.grammar.tree import RELATIVE, active_past, children, is_bare_infinitive, is_passive, visitor
 from kg.lexicon import words
@@ -54,7 +54,7 @@ def _cleft(verb: Token) -> list[Token]:
 def _own(verb: Token, found: Positions) -> None:
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj") and not is_bare_infinitive(verb):
-            found.setdefault("subject", []).extend(visitor(child) or [child])
+            found.setdefault("subject", []).extend(visitor(child) or doer(child, verb) or [child])
         elif child.dep_ == "nsubjpass" or child.dep_ in ("dobj", "attr", "oprd"):
             found.setdefault("object", []).append(child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":

@@ -9,7 +9,17 @@ from kg.clauses.events import Draft
 from kg.grammar.tree import children
 from kg.model import STATES, Entity, Filler
 from kg.naming.coref import Discourse
-from kg.passages.deals import AGAIN, WITHOUT_DEAL, by_rule, is_deal_name, name_of, only_name, share_by_name
+from kg.passages.deals import (
+    AGAIN,
+    BARE,
+    WITHOUT_DEAL,
+    by_rule,
+    is_any,
+    is_deal_name,
+    name_of,
+    only_name,
+    share_by_name,
+)
 from kg.passages.main_pair import main_pair
 from kg.passages.same import VAGUE, contradict, kinds_agree, names
 
@@ -44,8 +54,6 @@ OPPONENTS = {
 }
 # Kinds of agreement under which goods are made or supplied.
 SUPPLYING = ("contract", "joint_venture", "memorandum")
-# Bare plurals that go on with what was spoken of: "Negotiations began in 2013".
-BARE = ("negotiations", "negotiations_on")
 NEAR, FAR, PAIR_REACH = 1000, 6000, 700  # characters
 DEFINITE = {"the", "this", "that", "these", "those", "its", "both", "such"}
 
@@ -195,7 +203,7 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
     _the_two(drafts, discourse)
     bare = [d for d in drafts if d.type == "Agreement" and not d.roles.get("party") and not d.roles.get("name")]
     for draft in bare:
-        if draft.sense.id == "default" or draft.anchor_id == "agreeing":
+        if draft.sense.id == "default" or draft.anchor_id == "agreeing" or is_any(draft):
             continue
         at = draft.at
         last = discourse.group(at, STATES, size=2, reach=PAIR_REACH)
@@ -235,7 +243,7 @@ def from_context(entity: Entity, draft: Draft, rule: str) -> Filler:
 
 
 def _is_definite(draft: Draft) -> bool:
-    if draft.one_of_many:
+    if draft.one_of_many or is_any(draft):
         return False
     if draft.anchor.pos_ == "PRON" or draft.anchor_id == "pronoun":
         return True

@@ -6,17 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.clauses.events import Draft
+from kg.grammar.tree import children
 from kg.lexicon import words
 from kg.model import Filler
 from kg.passages.same import kinds_agree, names
+from kg.reference.catalog import Catalog
+from kg.values.edtf import bounds
 
 # Anchors that are verbs of acting on a deal that they do not name, and of doing what another has done.
 WITHOUT_DEAL = ("signing_on", "ratifying")
 AGAIN = "doing_so"
 # Anchors that are agreements of their own, never "the deal".
 OF_THEIR_OWN = ("agreeing", "protocol", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
+# Bare plurals that go on with what was spoken of: "Negotiations began in 2013".
+BARE = ("negotiations", "negotiations_on")
 # Stages of a deal that gives way to another.
 ENDED = ("terminated", "suspended")
+# Stages before a deal is in force.
+BEGINNING = ("proposed", "negotiating", "agreed", "signed")
 # Stages that each party reaches by itself.
 ALONE = ("ratified", "terminated", "rejected")
 
@@ -24,6 +31,17 @@ ALONE = ("ratified", "terminated", "rejected")
 def by_rule(rule: str, fillers: Iterable[Filler]) -> list[Filler]:
     """Fillers that a rule puts into a role of another mention."""
     return [replace(f, rule=rule) for f in fillers]
+
+
+def is_any(draft: Draft) -> bool:
+    """“agreements must be honoured", "a model for all future deals”: none in particular, so not the one spoken of."""
+    anchor = draft.anchor
+    if draft.type != "Agreement" or anchor.tag_ not in ("NNS", "NNPS") or draft.anchor_id in BARE:
+        return False
+    before = children(anchor, "det", "poss", "nummod", "predet")
+    if any(c.lower_ in words("syntax", "any") for c in before):
+        return True
+    return not before and ("party" in draft.taken or len(draft.roles.get("party", ())) < 2)
 
 
 def name_of(draft: Draft) -> set[str]:
@@ -56,6 +74,7 @@ def only_name(drafts: Sequence[Draft]) -> None:
         own = names(draft.roles.get("party", ()))
         if (
             not name_of(draft)
+            and not is_any(draft)
             and kinds_agree(meant, draft)
             and (own <= parties or not parties)
             and draft.anchor_id not in (*OF_THEIR_OWN, *WITHOUT_DEAL, AGAIN)
@@ -108,3 +127,20 @@ def _ratifiers(drafts: Iterable[Draft]) -> list[Filler]:
     ratified = [d for d in drafts if d.attributes.get("stage") == "ratified"]
     found = {f.entity.iri: f for d in ratified for f in d.roles.get("party", ())}
     return list(found.values()) if len(found) > 1 else []
+
+
+def without_past_deals(drafts: Iterable[Draft], catalog: Catalog) -> None:
+    """“the agreement signed in 2018” is not the one of the same parties that is in force since 1994.
+
+    A name that the words do not give themselves is taken back where the deal was in force before the step was taken.
+    """
+    for draft in drafts:
+        if draft.type == "Agreement" and draft.attributes.get("stage") in BEGINNING and draft.date:
+            found = draft.roles.get("name", [])
+            draft.roles["name"] = [f for f in found if not (f.rule and _is_past(f, draft.date, catalog))]
+
+
+def _is_past(name: Filler, date: str, catalog: Catalog) -> bool:
+    since = catalog.describe(name.entity.iri).since if name.entity.iri in catalog.by_iri else None
+    began, taken = bounds(since)[1] if since else None, bounds(date)[0]
+    return began is not None and taken is not None and began < taken

@@ -12,7 +12,7 @@ from kg.naming.memory import Memory
 from kg.passages.back_to_good import back_to_goods
 from kg.passages.cases import complete_cases, contested, without_mere_mentions
 from kg.passages.completion import at_home, between_last_pair, inherit
-from kg.passages.deals import share_by_name
+from kg.passages.deals import share_by_name, without_past_deals
 from kg.passages.elliptic import complete_elliptic
 from kg.passages.flows import complete_flows, of_one_trader
 from kg.passages.joining import complete_joining
@@ -68,6 +68,7 @@ def events(reading: Reading, text: str, catalog: Catalog) -> tuple[list[Draft], 
     share_by_name(reading.drafts)
     between_last_pair(reading.drafts, reading.discourse)
     add_other_side(reading.drafts, reading.discourse, reading.home, catalog.by_iri)
+    without_past_deals(reading.drafts, catalog)
     tell_deals_apart(reading.drafts, catalog)
     add_makers(reading.drafts, catalog.by_iri)
     add_targets(reading.drafts)

@@ -67,3 +67,34 @@ def test_what_lacks_its_core_is_kept_out_with_its_reason(read: Read, text: str, 
     assert found.claims == ()
     assert reason in [r.reason for r in found.rejected if r.type == type_]
     assert all(text[r.start : r.end] == r.quote for r in found.rejected)
+
+
+NO_CASE = [
+    "Brazil has long complained to GATT about European sugar subsidies.",
+    "Mexico complained to the United States about tuna labels.",
+    "Washington complained at the OECD about steel subsidies in China.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CASE)
+def test_grumbling_files_no_case(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if c.type == "Dispute"]
+
+
+def test_what_is_complained_of_to_a_body_that_hears_cases_is_one(read: Read) -> None:
+    case = next(
+        c for c in read("Australia complained to the WTO over China's barley duties.").claims if c.type == "Dispute"
+    )
+    assert case.attributes["stage"] == "filed"
+    assert [f.entity.label for f in case.roles["topic"]] == ["barley duties"]
+
+
+ALIKE = [
+    "Brazil has not had a trade agreement like it in decades.",
+    "Peru has had no similar agreement in decades.",
+]
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_what_nothing_is_like_is_not_denied(read: Read, text: str) -> None:
+    assert not [c for c in read(text).claims if c.type == "Agreement"]

@@ -191,3 +191,24 @@ def test_what_a_deal_of_two_does_both_do(read: Read, what: str) -> None:
         if c.type == "TradeMeasure"
     )
     assert [f.entity.label for f in measure.roles["imposer"]] == ["Norway", "Kenya"]
+
+
+ANY = [
+    "Chile signed the Canada-Chile Free Trade Agreement in 1996. Trade agreements must be honoured, its minister said.",
+    "Peru ratified the Chile-Peru Trade Agreement. Future trade agreements will cover farming, its minister said.",
+]
+
+
+@pytest.mark.parametrize("text", ANY)
+def test_agreements_in_general_are_not_the_one_that_was_spoken_of(read: Read, text: str) -> None:
+    assert not [c for c in _deals(read(text)) if c.quote.endswith("said.")]
+
+
+def test_an_agreement_signed_later_is_not_the_one_that_was_in_force_long_before(read: Read) -> None:
+    told = read(
+        "Nafta came under fire in Mexico. The agreement that Mexico, Canada and the United States signed in Lima in "
+        "November 2018 is in force."
+    )
+    signed = next(c for c in _deals(told) if c.attributes["stage"] == "signed")
+    assert "name" not in signed.roles
+    assert _parties(signed) == {"Mexico", "Canada", "United States"}
