@@ -66,7 +66,7 @@ def _is_reported(verb: Token) -> bool:
     if verb.dep_ not in ("ccomp", "conj"):
         return any(p.lower_ == "according" for p in children(verb, "prep"))
     if verb.dep_ == "conj":
-        return _is_reported(head) and any(a.lower_ == "would" for a in children(head, "aux"))
+        return _is_reported(head) and not children(verb, "nsubj", "nsubjpass")
     says = words("factuality", "reporting", "verbs") | words("factuality", "verbs", "planned")
     return head.tag_ in ("VBD", "VBN") and head.lemma_.lower() in says
 

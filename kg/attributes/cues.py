@@ -29,6 +29,8 @@ def own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
         ):
             if lower == "no" and token.lemma_.lower() in words("factuality", "no_choice", "words"):
                 yield "planned", token
+            elif lower == "no" and token.lemma_.lower() in words("factuality", "no_right", "words"):
+                yield "possible", token
             elif not _only(child):
                 yield "negated", child
         elif child.dep_ == "advmod" and any(
@@ -58,17 +60,18 @@ def _is_denied(verb: Token) -> bool:
 
 
 def _only(negation: Token) -> bool:
-    """“not only …” denies nothing."""
+    """“not only …”, "has never been higher": that denies nothing."""
+    if any(a.tag_ in ("JJR", "RBR") for a in children(negation.head, "acomp", "advmod")):
+        return negation.lower_ == "never"
     following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
     return following is not None and following.lower_ in ("only", "just", "least", "less", "more")
 
 
 def _no_subject(subject: Token) -> Iterator[tuple[Factuality, Token]]:
-    if subject.lemma_.lower() in words("factuality", "no_choice", "words"):
-        return
+    open_ = words("factuality", "no_choice", "words") | words("factuality", "no_right", "words")
     for child in subject.children:
         if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
-            yield "negated", child
+            yield ("planned", subject) if subject.lemma_.lower() in open_ else ("negated", child)
     if subject.lower_ in ("none", "nobody", "neither", "nothing"):
         yield "negated", subject
 
@@ -134,7 +137,7 @@ def _is_granted(noun: Token) -> bool:
 
 def _with_particle(lemma: str, verb: Token) -> str:
     """“called off”, "held up": a verb of its own; other particles change nothing."""
-    particles = [p.lower_ for p in children(verb, "prt", "advmod") if p.dep_ == "prt" or p.i == verb.i + 1]
+    particles = [p.lower_ for p in children(verb, "prt", "advmod", "prep") if p.dep_ == "prt" or p.i == verb.i + 1]
     longer = " ".join((lemma, *particles))
     known = any(longer in words("factuality", "verbs", value) for value in VALUES)
     return longer if "off" in particles or known else lemma
@@ -156,7 +159,7 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
     elif lemma in words("factuality", "verbs", "transparent"):
         if is_yet(child, verb):
             yield "negated", verb
-        elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma):
+        elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma) and not _did_have_to(verb, lemma):
             yield ("possible" if lemma == "have" and waits(child) else "planned"), verb
     elif child.dep_ == "xcomp" and lemma in words("factuality", "verbs", "with_infinitive"):
         yield "planned", verb
@@ -176,13 +179,15 @@ def _prepositional_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[
     if child.lower_ in TEMPORAL:
         return
     acting = any(c.tag_ == "VBG" for c in children(child, "pcomp"))
+    if acting and child.lower_ in ("on", "about", "over", "towards", "toward"):  # “held talks on cutting duties”
+        yield from (c for o in children(verb, "dobj") for c in lookup(o.lemma_.lower(), "nouns", o))
     if child.lower_ == "against":
         if acting and lemma in words("factuality", "verbs", "deciding"):
             yield "negated", verb
         elif acting:
             yield "possible", verb
         return
-    prevented = child.lower_ == "from" and lemma in words("factuality", "verbs", "negated")
+    prevented = child.lower_ in ("from", "of", "out") and lemma in words("factuality", "verbs", "negated")
     if acting or prevented or lemma in words("factuality", "verbs", "with_preposition"):
         yield from lookup(lemma, "verbs", verb)
 
@@ -204,14 +209,21 @@ def _is_obligation(child: Token, verb: Token, lemma: str) -> bool:
     return lemma in ("be", "have") and is_infinitive(child)
 
 
+def _did_have_to(verb: Token, lemma: str) -> bool:
+    """“had to import maize last year”: told as the past and not as somebody's words, what had to be was done."""
+    return lemma == "have" and verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "conj", "relcl", "advcl")
+
+
 def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
     """“dropped the duty” is an act on the duty, no denial of it; "ruled" denies only as "ruled out"."""
     if lemma in ("rule", "turn"):
         return not children(verb, "prt")
+    if lemma in words("factuality", "verbs", "errands"):
+        return child.dep_ != "xcomp"
     meant = any(child.lemma_.lower() in words("factuality", "nouns", value) for value in VALUES)
     meant = meant or child.lemma_.lower() in words("factuality", "hearsay", "nouns")
     if lemma == "reject":
-        return not meant
+        return not meant and child.pos_ not in ("VERB", "AUX")
     dropping = lemma in words("factuality", "verbs", "dropping")
     return dropping and not meant and child.dep_ in ("dobj", "nsubjpass")
 
@@ -225,5 +237,5 @@ def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factualit
     if child.dep_ in ("advcl", "npadvmod", "advmod"):
         return
     for value, cue in own_cues(verb):
-        if cue.dep_ in ("aux", "neg", "mark") or value == "negated":
+        if cue.dep_ in ("aux", "neg", "mark", "nsubj", "nsubjpass") or value == "negated":
             yield value, cue

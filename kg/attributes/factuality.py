@@ -17,7 +17,7 @@ from kg.attributes.cues import TEMPORAL, own_cues, parent_cues
 from kg.attributes.presupposed import asks_whether, came_late, is_known, is_owned, is_spoken_of
 from kg.attributes.questions import is_asked
 from kg.attributes.tense import finite, has_future, is_past
-from kg.attributes.undone import is_instead, is_near_miss
+from kg.attributes.undone import is_being_done, is_instead, is_near_miss
 from kg.grammar.tokens import Token
 from kg.grammar.tree import children, is_infinitive, meant_for
 from kg.lexicon import words
@@ -73,6 +73,14 @@ def to_come(deal: Token) -> Status | None:
     return next((Status(value, word.text.lower(), word) for a in open_ for value, word in auxiliary(a)), None)
 
 
+def is_thought_of(thing: Token, found: Status) -> bool:
+    """“is considering a complaint”, "a deal is possible": what is not one that is known is there as it is told of."""
+    some = any(d.lower_ in ("a", "an", "any", "another") for d in children(thing, "det"))
+    above = thing.head.head if thing.dep_ == "pobj" else thing.head
+    cue = found.token
+    return some and cue is not None and (cue == above or (cue.head == above and cue.dep_ == "acomp"))
+
+
 def _is_only_not_yet(negation: Token) -> bool:
     """“cannot take effect until six states have ratified it”: what waits for a condition is not denied."""
     clauses = children(negation.head, "advcl")
@@ -107,7 +115,7 @@ def _cues(trigger: Token) -> Iterator[Cue]:
     here, beside, nominal = trigger, False, trigger.pos_ == "NOUN"
     yield from own_cues(here)
     yield from (("negated", a) for a in children(here, "advmod") if is_near_miss(a))
-    if here.pos_ == "VERB" and here.lemma_ in words("factuality", "verbs", "promising"):
+    if is_being_done(here) or (here.pos_ == "VERB" and here.lemma_ in words("factuality", "verbs", "promising")):
         yield "planned", here  # “pledged 50 million to Peru”
     if (venture := meant_for(here)) is not None and venture.lemma_.lower() in words("things", "ventures"):
         yield "planned", venture

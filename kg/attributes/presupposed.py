@@ -20,8 +20,9 @@ def is_owned(token: Token) -> bool:
 
 
 def is_known(clause: Token) -> bool:
-    """“could not see why Peru had taxed it”, "is not happy that it did": what is known or felt is so."""
-    if clause.dep_ != "ccomp" or not _has_tense(clause) or asks_whether(clause):
+    """“could not see why Peru had taxed it”, "does not regret joining": what is known or felt is so."""
+    rued = clause.dep_ == "xcomp" and clause.tag_ == "VBG"
+    if not rued and (clause.dep_ != "ccomp" or not _has_tense(clause) or asks_whether(clause)):
         return False
     asking = any(a.lower_ in words("factuality", "factive", "asking") for a in children(clause, "advmod"))
     return asking or clause.head.lemma_.lower() in words("factuality", "factive", "words")

@@ -1,4 +1,4 @@
-"""What is told but was not done: "instead of taxing it", "nearly taxed it", "had been due to tax it"."""
+"""What is told but is not done: "instead of taxing it", "nearly taxed it", "had been due to tax it", "is taxing it"."""
 
 from __future__ import annotations
 
@@ -31,3 +31,9 @@ def is_yet(clause: Token, verb: Token) -> bool:
     """“has yet to sign it”, "is yet to sign it"."""
     yet = any(a.lower_ == "yet" for a in children(verb, "advmod"))
     return clause.dep_ == "xcomp" and verb.lemma_ in ("have", "be") and yet
+
+
+def is_being_done(verb: Token) -> bool:
+    """“is signing the pact on Friday”, "are finalising a deal": what is done at one stroke is then to come."""
+    now = any(a.lower_ in ("is", "are", "'s", "'re") for a in children(verb, "aux"))
+    return verb.tag_ == "VBG" and now and verb.lemma_.lower() in words("factuality", "verbs", "at_once")

@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kg.attributes.factuality import Status, status, to_come
+from kg.attributes.factuality import Status, is_thought_of, status, to_come
 from kg.attributes.rates import is_levied
 from kg.classes import EventType
 from kg.clauses.frames import Anchor, Frame, Sense, Triggers
@@ -213,9 +213,10 @@ def _about_by_name(anchor: Token, reader: Reader) -> str | None:
 
 def _status(token: Token, anchor: Anchor, governor: Governor) -> Status:
     """What is only named is there ("the tariffs"), but talks are held, planned or hoped for as their verb has it."""
-    found = status(governor.trigger, of=token)
+    met = governor.position == "at" and token.pos_ == "NOUN"  # “failed to agree at a meeting”: they met
+    found = status(token if met else governor.trigger, of=token)
     if governor.sense.id == "default" and found.value != "negated" and "stage" not in anchor.set:
-        found = to_come(token) or _adjectival(token)
+        found = found if is_thought_of(token, found) else to_come(token) or _adjectival(token)
     own = _adjectival(token) if governor.trigger != token else found
     said = governor.factuality or governor.sense.factuality
     if said == "asserted":  # what is appealed or accepted is there already, other than "no deal" and "a proposed deal"
