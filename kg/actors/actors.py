@@ -182,6 +182,8 @@ def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
             for each in _modifiers(child):
                 if (m := reader.mentions.at(each)) and (filler := pick(m, slot, reader)):
                     found.append(_with_phrase(filler, token, m, reader))
+                elif each.lower_ == "whose":
+                    found += _whose(each, slot, reader)
                 elif each.pos_ == "PRON" and each.lower_ in ("its", "their"):
                     found += fitting(_referred(each, slot, reader), slot, reader)
     firms = [f for f in found if f.entity.type == "Company"]
@@ -193,6 +195,12 @@ def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
         found += actors(inner, slot, reader, nested=deep)
     states = [f for f in found if f.entity.type in STATES]
     return states or found
+
+
+def _whose(relative: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """“Ukraine, whose cheese Russia shut out”: who is described."""
+    clause = next((a for a in relative.ancestors if a.dep_ == "relcl"), None)
+    return actors(clause.head, slot, reader) if clause is not None else []
 
 
 def _modifiers(child: Token) -> list[Token]:

@@ -40,9 +40,13 @@ class Status:
     token: Token | None = field(default=None, compare=False, repr=False)
 
 
-def status(trigger: Token, *, of: Token | None = None) -> Status:
-    """The factuality of the event that ``trigger`` (a verb or a noun) speaks of; ``of`` is the thing it says it of."""
+def status(trigger: Token, *, of: Token | None = None, denied: bool = True) -> Status:
+    """The factuality of the event that ``trigger`` (a verb or a noun) speaks of; ``of`` is the thing it says it of.
+
+    With ``denied`` off, that of what the denial leaves: of no longer accepting, when it is planned.
+    """
     cues = _going_on([cue for cue in _cues(trigger) if not (cue[0] == "negated" and came_late(cue[1]))])
+    cues = [cue for cue in cues if denied or cue[0] != "negated"]
     if not cues:
         return Status("asserted")
     value, word = max(cues, key=lambda c: STRENGTH[c[0]])
@@ -182,4 +186,6 @@ def _stands_beside(clause: Token) -> bool:
     lemma = above.lemma_.lower()
     says = lemma in words("factuality", "reporting", "verbs") or any(lookup(lemma, "verbs", above))
     before = clause.i < above.i and not children(clause, "mark")
+    if before and any(t.text == ";" for t in clause.doc[clause.i : above.i]):
+        return True
     return before and not says and bool(children(above, "nsubj", "nsubjpass"))

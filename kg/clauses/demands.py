@@ -6,18 +6,41 @@ from kg.clauses.events import Draft
 from kg.grammar.reach import measured as whole_of
 from kg.grammar.syntax import clauses_about
 from kg.grammar.tokens import Token
-from kg.grammar.tree import children, coordinated, is_infinitive, meant_for
+from kg.grammar.tree import children, coordinated, is_infinitive, is_passive, meant_for
 from kg.lexicon import words
+from kg.model import KNOWN
 from kg.values.units import units
 
 PUT_INTO = ("on", "for", "to", "into", "of")
 SHARES = ("percent", "pct", "%", "half", "most", "all", "some", "third", "quarter", "list", "billion", "bln")
 
 
+def firsthand(draft: Draft) -> bool:
+    """“upheld the ruling” is another's ruling, and who "decided to keep the duty" rules on nothing."""
+    acts = draft.anchor.lemma_ == "decide" and any(map(is_infinitive, children(draft.anchor, "xcomp")))
+    return not acts and not any(
+        o.lemma_.lower() in words("things", "decisions") for o in children(draft.anchor, "dobj")
+    )
+
+
 def flow(draft: Draft) -> bool:
     """“restricted exports of …”: what is limited is trade, whatever the good is called."""
     acted_on = children(draft.trigger, "dobj", "nsubjpass")
     return bool(draft.roles.get("commodity")) and any(t.lemma_ in ("export", "import", "shipment") for t in acted_on)
+
+
+def done(draft: Draft) -> bool:
+    """“imports of tea were barred”: what is done to a known good is done, whoever does it."""
+    known = any(f.method in KNOWN for f in draft.roles.get("commodity", ()))
+    return draft.anchor.pos_ == "VERB" and is_passive(draft.anchor) and known
+
+
+def of_banned(draft: Draft) -> bool:
+    """“its list of banned goods”, "the list of foods that Peru bans", "… it will not let in"."""
+    listed = [o for p in children(draft.anchor, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    said = [c for o in listed for c in children(o, "amod", "relcl", "acl")]
+    barring = words("things", "barring")
+    return any(c.lemma_.lower() in barring or c.lower_ in barring or children(c, "neg") for c in said)
 
 
 def no_errand(draft: Draft) -> bool:

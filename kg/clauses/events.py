@@ -8,28 +8,23 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.attributes.factuality import Status, is_thought_of, status, to_come
-from kg.attributes.rates import is_levied
 from kg.classes import EventType
+from kg.clauses.anchors import is_anchor
 from kg.clauses.frames import Anchor, Frame, Sense, Triggers
 from kg.clauses.governors import Governor, governors
 from kg.clauses.misfits import nobody_on_himself, without_field
 from kg.clauses.partners import each_deal, each_ratifier
-from kg.clauses.patterns import Patterns, matches
 from kg.clauses.positions import positions
 from kg.clauses.reader import Reader
 from kg.clauses.roles import fill
 from kg.clauses.topic_phrases import about, good_in_name, up_to
-from kg.grammar.syntax import noun_positions
 from kg.grammar.tokens import Span, Token
 from kg.grammar.tree import children
 from kg.lexicon import words
 from kg.model import Filler, Quantity, Words
 
-# Roles that nobody fills on both sides alone.
-NOTHING = Patterns(())
 # What is to come of a contract has not happened by its signing.
 SUPPLIED = ("TradeFlow", "Production")
-PRONOUNS = ("it", "they", "them", "those", "one", "this", "both", "which")
 
 
 @dataclass
@@ -105,7 +100,7 @@ def drafts(sentence: Span, triggers: Triggers, types: Mapping[str, EventType], r
         mention = reader.mentions.at(token)
         seen: set[str] = set()
         for frame, anchor in triggers.of(token, mention.entity.type if mention else None):
-            if frame.type not in seen and _is_anchor(token, anchor, reader):
+            if frame.type not in seen and is_anchor(token, anchor, reader):
                 seen.add(frame.type)
                 found = list(_anchored(token, anchor, frame, types[frame.type], sentence, reader))
                 _share(found, frame.shared)
@@ -127,51 +122,23 @@ def _told(same: list[Draft]) -> list[Draft]:
     return [d for d in same if d in acts or not acts]
 
 
-def _is_anchor(token: Token, anchor: Anchor, reader: Reader) -> bool:
-    mention = reader.mentions.at(token)
-    if mention is not None and mention.last == token.i and mention.entity.type in anchor.mentions:
-        return True
-    if not matches(token, _words(token, anchor)):
-        return False
-    if anchor.under and not is_levied(token, anchor.under):
-        return False
-    if anchor.before and not anchor.before & {*(c.lower_ for c in children(token, "prep")), *_next(token)}:
-        return False
-    near = _modifying(token) if anchor.modifiers or anchor.without else set()
-    if (anchor.modifiers and not near & anchor.modifiers) or anchor.without & near:
-        return False
-    return mention is None or mention.entity.type in ("NamedAgreement", "Good")
-
-
-def _modifying(token: Token) -> set[str]:
-    return {form for c in noun_positions(token).get("modifier", []) for form in (c.lower_, c.lemma_.lower())}
-
-
-def _next(token: Token) -> list[str]:
-    return [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]]
-
-
-def _words(token: Token, anchor: Anchor) -> Patterns:
-    if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound"):
-        return anchor.verbs
-    if token.pos_ in ("NOUN", "PROPN"):
-        return anchor.nouns
-    if token.pos_ in ("PRON", "DET", "NUM"):
-        return anchor.nouns if token.lemma_.lower() in PRONOUNS or token.lower_ in PRONOUNS else NOTHING
-    return anchor.adjectives if token.pos_ in ("ADJ", "VERB") else NOTHING
-
-
 def _anchored(
     token: Token, anchor: Anchor, frame: Frame, type_: EventType, sentence: Span, reader: Reader
 ) -> Iterator[Draft]:
     for governor in governors(token, frame, anchor.id):
         found = positions(token, governor.trigger)
+        if governor.position == "subject" and not governor.sense.roles:
+            found.pop("object", None)  # “the curb follows complaints from BASF”: not what the curb is on
         found_status = _status(token, anchor, governor)
         if frame.type in SUPPLIED and found_status.value == "asserted" and (deal := found.get("contract")):
             found_status = Status("planned", deal[0].lower_, deal[0])
+        if denied := anchor.denied if found_status.value == "negated" else {}:
+            found_status = status(governor.trigger, denied=False)
         draft = Draft(frame, anchor.id, governor.sense, token, governor.trigger, found_status, sentence, reader.base)
         default = governor.sense.id == "default"
-        draft.attributes = {**governor.sense.set, **anchor.set} if default else {**anchor.set, **governor.sense.set}
+        draft.attributes = (
+            {**governor.sense.set, **anchor.set} if default else {**anchor.set, **governor.sense.set, **denied}
+        )
         draft.roles = fill({**frame.roles, **anchor.roles, **governor.sense.roles}, found, type_, reader)
         implied = anchor.about or (frame.type == "Agreement" and _about_by_name(token, reader))
         if governor.changing is not None:
@@ -221,7 +188,7 @@ def _status(token: Token, anchor: Anchor, governor: Governor) -> Status:
     said = governor.factuality or governor.sense.factuality
     if said == "asserted":  # what is appealed or accepted is there already, other than "no deal" and "a proposed deal"
         return _adjectival(token)
-    if said == "negated" and found.value == "negated":  # “will not rule out tariffs”
+    if said == "negated" and found.value == "negated" and found.token != governor.denial:  # “will not rule out tariffs”
         return Status("possible", found.cue, found.token)
     if said and found.value == "asserted":
         return Status(said, governor.trigger.lower_, governor.trigger)  # type: ignore[arg-type]

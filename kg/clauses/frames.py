@@ -44,6 +44,7 @@ ANCHOR_KEYS = {
     "requires",
     "under",
     "before",
+    "denied",
 }
 FRAME_KEYS = {
     "type",
@@ -77,6 +78,8 @@ class Anchor:
     requires: tuple[str, ...] = ()
     under: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
+    denied: Mapping[str, str] = field(default_factory=dict)
+    """What the word says when it is denied: who does not let goods in bans them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,7 @@ def _anchor(name: str, key: str, raw: dict[str, Any]) -> Anchor:
         tuple(raw.get("requires", ())),
         frozenset(raw.get("under", ())),
         frozenset(raw.get("before", ())),
+        raw.get("denied", {}),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.attributes.tense import has_future
 from kg.clauses.frames import Frame, Sense
 from kg.clauses.patterns import matches
 from kg.grammar.syntax import clauses_about
@@ -29,6 +30,7 @@ class Governor:
     position: str
     factuality: str | None = None
     changing: Token | None = None
+    denial: Token | None = None
 
 
 def governors(anchor: Token, frame: Frame, anchor_id: str) -> list[Governor]:
@@ -76,6 +78,8 @@ def _as_standing(sense: Sense, verb: Token, frame: Frame) -> Sense:
     """“levies a duty”, "still imposes one", "the duty that Peru imposes": the present tense tells of what is there."""
     if verb.lemma_ == "be" and sense.id == "maintain":
         return _as_prospect(sense, verb, frame)
+    if verb.lemma_ == "apply" and sense.id == "maintain" and has_future(verb):  # “duties will apply to steel”
+        return next((s for s in frame.senses if s.id == "impose"), sense)
     if sense.id not in frame.standing or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux", "prt"):
         return sense
     still = any(a.lower_ in words("syntax", "standing") for a in children(verb, "advmod"))
@@ -145,7 +149,7 @@ def _done_to_action(nominal: Governor, frame: Frame) -> Governor:
         if turned:
             return replace(nominal, sense=next(s for s in frame.senses if s.id == turned))
         if sense.factuality:
-            return replace(nominal, factuality=sense.factuality)
+            return replace(nominal, factuality=sense.factuality, denial=verb)
     return nominal
 
 
@@ -185,9 +189,18 @@ def _says(verb: Token, position: str, sense: Sense) -> bool:
         return freeing in sense.prepositional
     if position.startswith("be "):
         return tuple(position.split()) in sense.prepositional
+    if position == "subject" and verb.lemma_ == "go" and ("go",) in sense.intransitive and not _goes_away(verb):
+        return False
     if position in ("subject", "object"):
         return matches(verb, sense.intransitive if position == "subject" else sense.verbs)
     return matches(verb, sense.prepositional, position.split()[-1])
+
+
+def _goes_away(verb: Token) -> bool:
+    """“The duty will go at once”, but "goes as high as 40 percent", "goes to parliament" and "goes on"."""
+    if children(verb, "prt", "acomp", "xcomp"):
+        return False
+    return not any(c.lower_ in words("syntax", "going_somewhere") for c in children(verb, "prep", "advmod"))
 
 
 def _nominal(anchor: Token, frame: Frame) -> Governor | None:

@@ -146,8 +146,9 @@ def _says_nothing(naming: list[Token]) -> bool:
 
 
 def _is_an_act(naming: list[Token], reader: Reader) -> bool:
-    """“tariff cuts”, “commitments”: what is done about goods, where the scheme has no good of that name."""
-    return naming[-1].lemma_.lower() in words("goods", "acts") and reader.catalog.named_good(naming[-1].text) is None
+    """“tariff cuts”, “six countries”: what is done about goods, or by whom, where the scheme has no good so named."""
+    said = words("goods", "acts") | words("actors", "nouns", "country")
+    return naming[-1].lemma_.lower() in said and reader.catalog.named_good(naming[-1].text) is None
 
 
 def _is_actor(naming: list[Token], reader: Reader) -> bool:

@@ -74,7 +74,8 @@ def _complement(found: Positions, verbs: list[Token]) -> None:
     found["partner"] += [t for p in around if "with" in p for t in p.get("object", [])]
     found["complement subject"] = [t for p in around for t in p.get("subject", [])]
     found["complement from"] = [t for p in around for t in p.get("from", [])]
-    found["complement against"] = [t for p in around for t in p.get("against", [])]
+    for name in ("against", "into"):
+        found[f"complement {name}"] = [t for p in around for t in p.get(name, [])]
     found["complement on"] = [t for p in around for t in p.get("on", [])]
     found["complement on"] += [t for o in objects for t in noun_positions(o).get("on", [])]
     found["complement to"] = [t for o in objects for t in noun_positions(o).get("to", [])]

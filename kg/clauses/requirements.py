@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.clauses.demands import (
+    done,
+    firsthand,
     flow,
     given_goods,
     held,
     money,
     no_deal,
     no_errand,
+    of_banned,
     of_goods,
     project,
     purposeless,
@@ -125,6 +128,7 @@ OF_GRAMMAR = frozenset(
         "of_goods",
         "uncommanded",
         "unlimited",
+        "denied",
     )
 )
 # These, and those that ask for the amounts too.
@@ -149,8 +153,11 @@ TESTS: dict[str, Test] = {
     "keeping_from": lambda draft: any(
         c.dep_ in ("xcomp", "ccomp") or any(children(c, "pcomp")) for c in draft.trigger.children
     ),
-    "licensed": lambda draft: draft.sense.id in ("licensed", "subjecting"),
-    "granted": lambda draft: draft.sense.id == "waived",
+    "licensed": lambda draft: draft.sense.id in ("licensed", "requiring", "subjecting"),
+    "done": done,
+    "denied": lambda draft: "action" in draft.attributes and known_good(draft),
+    "banned": of_banned,
+    "granted": lambda draft: draft.sense.id in ("waived", "unwaived"),
     "figure": _has_quantity,
     "quantity": _has_quantity,
     "good": known_good,
@@ -189,14 +196,14 @@ TESTS: dict[str, Test] = {
     "rooted": lambda draft: any(role not in draft.taken for role, found in draft.roles.items() if found),
     "own": lambda draft: not draft.inherited or _has_sense(draft),
     "undecided": undecided,
-    "firsthand": lambda draft: (
-        not any(o.lemma_.lower() in words("things", "decisions") for o in children(draft.anchor, "dobj"))
-    ),
+    "firsthand": firsthand,
     "free": lambda draft: draft.trigger.head.lemma_.lower() != "agree",
     "explicit": explicit,
     "inherited": lambda draft: draft.antecedent,
     "strong": lambda draft: (
-        draft.trigger != draft.anchor and draft.trigger.lemma_.lower() in words("strong", draft.type)
+        draft.trigger != draft.anchor
+        and draft.trigger.lemma_.lower() in words("strong", draft.type)
+        and (draft.anchor.dep_ != "nsubj" or draft.type in words("strong", "also_subject"))
     ),
     "superlative": superlative,
     "uncommanded": lambda draft: not children(draft.anchor, "xcomp", "ccomp", "oprd"),

@@ -54,10 +54,10 @@ def explicit(draft: Draft) -> bool:
 
 
 def judge(draft: Draft) -> bool:
-    """A verb such as "find" tells a ruling only of one who judges."""
+    """A verb such as "find" tells a ruling only of one who judges, whether he has a name or not."""
     forum = draft.roles.get("forum", ())
-    if "forum" in draft.taken:
-        return bool(forum) and any(_judges(t.text) for t in verb_positions(draft.trigger).get("subject", ()))
+    if "forum" in draft.taken or not forum:
+        return any(_judges(t.text) for t in verb_positions(draft.trigger).get("subject", ()))
     return any(_judges(f.mention) or f.entity.type == "Body" for f in forum)
 
 

@@ -178,7 +178,8 @@ def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
         if head.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or _is_measured(head):
             yield from _with_later_verbs(governor, "object")
         elif head.dep_ == "nsubj":
-            yield from _with_later_verbs(governor, "subject")
+            done = governor.tag_ == "VBN" and governor.dep_ == "ccomp" and not children(governor, "aux", "mark")
+            yield from _with_later_verbs(governor, "object" if done else "subject")  # “saw the duties withdrawn”
     elif head.dep_ == "pobj" and governor.head.pos_ in ("VERB", "AUX"):
         yield governor.head, governor.lower_
     yield from ((v, "object") for v in _hung_low(noun))
