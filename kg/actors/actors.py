@@ -159,6 +159,8 @@ def _referred(
     types = tuple(t for t in ORGANIZED if t in slot.types or (t == "Agency" and "Country" in slot.types))
     if token.dep_ == "poss" and token.head.lemma_.lower() in words("actors", "nouns", "national"):
         types = STATES  # “its commerce ministry”
+    if token.lower_ in words("actors", "pronouns", "plural") and "Person" in slot.types:
+        types = (*types, "Person")  # “They discussed cotton”
     state = country.iri if country else None
     return refer(token, reader.discourse, reader.text, reader.base, country=state, types=types, skip=skip)
 

@@ -43,6 +43,8 @@ def own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
             yield "possible", child
         elif child.dep_ == "mark" and lower in words("factuality", "clauses", "planned") and is_open(token):
             yield ("possible" if lower in ("until", "till") and _is_denied(token.head) else "planned"), child
+        elif child.dep_ in ("mark", "advmod") and lower in words("factuality", "clauses", "ahead") and _awaited(token):
+            yield "planned", child
         elif child.dep_ in ("amod", "acomp", "oprd", "compound") and token.pos_ in ("NOUN", "PROPN"):
             yield from _adjective(child)
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ == "VERB":
@@ -51,6 +53,13 @@ def own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
     if token.pos_ == "ADJ":
         yield from _adjective(token)
     yield from without_finite_verb(token)
+
+
+def _awaited(verb: Token) -> bool:
+    """“duties will fall when the pact takes effect”: in the present, beside what is to come, it is to come."""
+    above = verb.head.head if verb.head.pos_ == "ADV" else verb.head  # “will fall as soon as …”
+    ahead = any(a.tag_ == "MD" for a in children(above, "aux"))
+    return verb.dep_ == "advcl" and ahead and is_open(verb)
 
 
 def _is_denied(verb: Token) -> bool:

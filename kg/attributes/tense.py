@@ -44,9 +44,9 @@ def has_future(verb: Token) -> bool:
 
 
 def is_open(verb: Token) -> bool:
-    """Whether a clause of time with ``verb`` looks ahead: "once they ratify it", "until they have ratified it"."""
-    perfect = any(a.lemma_ == "have" and a.tag_ in ("VBP", "VBZ") for a in children(verb, "aux"))
-    return perfect or not is_past(verb)
+    """Whether a clause of time with ``verb`` looks ahead: "once they ratify it", "until it is ratified"."""
+    present = any(a.lemma_ in ("have", "be") and a.tag_ in ("VBP", "VBZ") for a in children(verb, "aux", "auxpass"))
+    return present or not is_past(verb)
 
 
 def without_finite_verb(token: Token) -> Iterator[tuple[Factuality, Token]]:

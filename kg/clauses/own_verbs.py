@@ -69,3 +69,13 @@ def filing(draft: Draft) -> bool:
         return False
     called = (name for f in draft.roles.get("forum", ()) for name in (f.mention, f.entity.label, *f.entity.names))
     return any(word.lower() in words("things", "courts") for name in called for word in name.split())
+
+
+def standing(draft: Draft) -> bool:
+    """“its deal with Peru”, "under a deal with Peru": there already; "dreams of a deal with Peru" leaves that open."""
+    deal = draft.anchor
+    new = any(a.lower_ in ("a", "an", "any", "another") for a in children(deal, "det"))
+    told = draft.roles.get("name") or draft.status.value != "asserted"
+    if not new or told or deal.dep_ in ("attr", "appos", "conj", "ROOT"):
+        return True
+    return deal.dep_ == "pobj" and deal.head.lower_ in words("syntax", "standing_under")

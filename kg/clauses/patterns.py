@@ -11,14 +11,14 @@ from kg.grammar.tokens import Token
 def matches(token: Token, patterns: Patterns, with_: str | None = None) -> bool:
     """Whether ``token`` heads one of the patterns: its lemma is the first word, each other word stands below it.
 
-    A verb with "off" ("called off") is another verb, which the pattern has to name. With ``with_``, only of patterns
-    in which that word stands.
+    A verb with "off" or "out" ("called off", "ran out") is another verb, which the pattern has to name. With ``with_``,
+    only of patterns in which that word stands.
     """
     fitting = patterns.headed(token, with_)
     if not fitting:
         return False
-    off = any(c.dep_ == "prt" and c.lower_ == "off" for c in token.children)
-    return any(_is_below(set(rest), token) if rest else not off for rest in fitting)
+    other = any(c.dep_ == "prt" and c.lower_ in ("off", "out") for c in token.children)
+    return any(with_ == "over" or _is_below(set(rest), token) if rest else not other for rest in fitting)
 
 
 def _is_below(rest: set[str], token: Token) -> bool:
@@ -65,6 +65,7 @@ def _below(token: Token) -> tuple[set[str], set[str]]:
         if c.dep_ in ("pobj", "pcomp", "prep", "amod", "compound")
     ]
     further += [c for n in near if n.dep_ == "advmod" for c in n.children if c.lower_ == "so"]  # “has done so since”
+    further += [c for n in near if n.dep_ in ("advmod", "acomp") for c in n.children if c.dep_ == "prep"]
     clauses = [n for n in near if n.dep_ == "ccomp"]
     modals = [c for n in clauses for c in n.children if c.tag_ == "MD" or (n.lemma_ == "be" and c.dep_ == "acomp")]
     last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]

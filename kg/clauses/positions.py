@@ -11,7 +11,7 @@ from kg.clauses.facing import asker, complainer
 from kg.clauses.partners import each_partner
 from kg.clauses.requested import requested
 from kg.clauses.straying import deeper
-from kg.grammar.control import owner, subject_of
+from kg.grammar.control import dative, owner, subject_of
 from kg.grammar.reach import far_positions, measured, sharer, spread
 from kg.grammar.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.grammar.tokens import Token
@@ -115,7 +115,7 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     if trigger.pos_ in ("VERB", "AUX"):
         around = verb_positions(trigger)
         deeper(around)
-        _add(found, around, anchor)
+        _add(found, {**around, "dative": dative(trigger)}, anchor)
         for talks in (t for t in around.get("object", []) if t.lemma_.lower() in TALKS and t != anchor):
             _add(found, noun_positions(talks), anchor)  # “ended talks with Peru on a pact”
         return found

@@ -25,7 +25,17 @@ from kg.clauses.demands import (
 )
 from kg.clauses.events import Draft
 from kg.clauses.governors import PLAIN
-from kg.clauses.own_verbs import coming_in, entering, filing, objectless, parting, tells_of_deal, together, towards_deal
+from kg.clauses.own_verbs import (
+    coming_in,
+    entering,
+    filing,
+    objectless,
+    parting,
+    standing,
+    tells_of_deal,
+    together,
+    towards_deal,
+)
 from kg.clauses.particular import own_trade, particular, real, single, unjudged
 from kg.clauses.role_demands import (
     about_ruling,
@@ -181,6 +191,7 @@ TESTS: dict[str, Test] = {
     "uninvited": lambda draft: draft.trigger.head.lemma_ != "invite",
     "held": held,
     "deal": tells_of_deal,
+    "standing": standing,
     "together": together,
     "own_name": lambda draft: any(f.position == "self" for f in draft.roles.get("name", ())),
     "towards": towards_deal,

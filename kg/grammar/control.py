@@ -73,11 +73,21 @@ def _prepositional_controller(prep: Token, depth: int) -> list[Token]:
     return owner(head, depth) if head.pos_ in ("NOUN", "PROPN") else []
 
 
+def is_given_to(verb: Token) -> bool:
+    """Whether the subject of ``verb`` gets what stands behind it: "was lent 30 million"."""
+    return verb.lemma_.lower() in words("syntax", "giving") and bool(children(verb, "dobj"))
+
+
+def dative(verb: Token) -> list[Token]:
+    """To whom the verb gives its object: "offered Chile a pact", "was awarded a contract"."""
+    given = [t for c in children(verb, "dative") for t in ([c] if c.pos_ != "ADP" else children(c, "pobj"))]
+    return given + (children(verb, "nsubjpass") if is_given_to(verb) else [])
+
+
 def _permitted(noun: Token) -> list[Token]:
-    """“granted Peru a licence to export tin”: who is given a permission does what it is for."""
-    given = children(noun.head, "dative") if noun.dep_ == "dobj" else []
-    allowed = given and noun.lemma_.lower() in words("syntax", "permissions")
-    return [o for g in given for o in (children(g, "pobj") or [g])] if allowed else []
+    """“granted Peru a licence to export tin”, "awarded B a contract to build": who gets it does what it is for."""
+    known = noun.lemma_.lower() in words("syntax", "permissions") | words("things", "contracts")
+    return dative(noun.head) if noun.dep_ == "dobj" and known else []
 
 
 def owner(noun: Token, depth: int = 0) -> list[Token]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.grammar.control import controller, doer, subject_of
+from kg.grammar.control import controller, doer, is_given_to, subject_of
 from kg.grammar.tokens import Token
 from kg.grammar.tree import RELATIVE, active_past, children, is_bare_infinitive, is_passive, visitor
 from kg.lexicon import words
@@ -55,6 +55,8 @@ def _own(verb: Token, found: Positions) -> None:
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj") and not is_bare_infinitive(verb):
             found.setdefault("subject", []).extend(visitor(child) or doer(child, verb) or [child])
+        elif child.dep_ == "nsubjpass" and is_given_to(verb):
+            found.setdefault("to", []).append(child)
         elif child.dep_ == "nsubjpass" or child.dep_ in ("dobj", "attr", "oprd"):
             found.setdefault("object", []).append(child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
@@ -180,14 +182,19 @@ def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
         elif head.dep_ == "nsubj":
             done = governor.tag_ == "VBN" and governor.dep_ == "ccomp" and not children(governor, "aux", "mark")
             yield from _with_later_verbs(governor, "object" if done else "subject")  # “saw the duties withdrawn”
-    elif head.dep_ == "pobj" and governor.head.pos_ in ("VERB", "AUX"):
-        yield governor.head, governor.lower_
+    elif head.dep_ == "pobj" and (verb := _past_particle(governor.head)).pos_ in ("VERB", "AUX"):
+        yield verb, governor.lower_
     yield from ((v, "object") for v in _hung_low(noun))
     for clause in noun.children:
         if clause.dep_ in ("relcl", "acl") and clause.pos_ in ("VERB", "AUX"):
             for name, tokens in verb_positions(clause).items():
                 if noun in tokens:
                     yield clause, name
+
+
+def _past_particle(host: Token) -> Token:
+    """“walked away from a deal”, "backed out of it": the verb, with the preposition hung on its particle."""
+    return host.head if host.dep_ in ("advmod", "prep", "prt") and host.lower_ in ("out", "away", "back") else host
 
 
 def _goes_on_a_list(noun: Token) -> bool:

@@ -20,6 +20,8 @@ ORGANIZED = ("Company", "Organization", "Agency", "Body", "Bloc", "Country")
 PLURAL_TAGS = ("NNS", "NNPS")
 REACH = 400  # characters: about three sentences
 FAR = 1500
+# Plurals that mean those who were named together though no number says how many: "the sides", not "its neighbours".
+CALLED_BY_NONE = ("side", "party", "leader", "neighbour", "neighbor")
 BESIDE = 60  # characters between the actors of one group
 
 
@@ -86,14 +88,24 @@ class Discourse:
         for at, members in reversed(self.groups):
             if reach is not None and before - at > reach:
                 return ()
-            if at < before and all(m.type in types for m in members) and size in (None, len(members)):
-                return members
+            if at < before and (meant := self._acting(members, types)) and size in (None, len(meant)):
+                return meant
         recent: list[Entity] = []
         for at, entity, _ in reversed(self.named if reach is None else ()):
             if at < before and entity.type in types and entity not in recent:
                 recent.append(entity)
         wanted = size or 2
         return tuple(reversed(recent[:wanted])) if len(recent) >= wanted else ()
+
+    def _acting(self, members: tuple[Entity, ...], types: tuple[str, ...]) -> tuple[Entity, ...]:
+        """The members where all are of ``types``; of people from two states or more, the states that they act for."""
+        if all(m.type in types for m in members):
+            return members
+        if "Country" not in types or any(m.type != "Person" for m in members):
+            return ()
+        states = {e.iri: e for _, e, _ in self.named if e.type in STATES}
+        acting = dict.fromkeys(states[m.country] for m in members if m.country in states)
+        return tuple(acting) if len(acting) == len(members) else ()
 
 
 def refer(
@@ -186,7 +198,7 @@ def _plural(
 ) -> list[Entity]:
     """“the two sides”: the two states that the sentence, from its ``opening`` on, has named, else the last group."""
     size = 2 if determiners & {"both", "two"} else 3 if "three" in determiners else None
-    if size is None and lemma not in ("side", "party", "leader", "neighbour", "neighbor"):
+    if size is None and (lemma not in CALLED_BY_NONE or determiners & {"its", "their", "his"}):
         return []
     if lemma in ("company", "firm"):
         return list(discourse.group(before, COMPANY, size=size))

@@ -7,8 +7,9 @@ from kg.grammar.tree import children, descriptions
 from kg.lexicon import words
 from kg.model import ACTOR_TYPES, Entity
 from kg.naming.coref import ORGANIZED, PLURAL_TAGS, Discourse, refer
-from kg.naming.mentions import Mentions
+from kg.naming.mentions import Mention, Mentions
 
+PERSON = "Person"
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 JOINERS = frozenset(("and", ",", "the", "-", "with", "–", "/"))
 
@@ -39,11 +40,33 @@ def note(doc: Doc, mentions: Mentions, discourse: Discourse, base: int = 0) -> N
         if entity.type in ORGANIZED and mention.form != "demonym":
             for noun in descriptions(head, mention.first):
                 discourse.call(mention.start, entity, noun)
-        joined = previous is not None and {t.lower_ for t in doc[previous.last + 1 : mention.first]} <= JOINERS
+        joined = previous is not None and _stand_together(previous, mention, doc)
         group = [*group, entity] if joined else [entity]
         discourse.see_group(mention.end, group)
         previous = mention
+    _note_people(doc, mentions, discourse)
     _note_again(doc, discourse, base)
+
+
+def _stand_together(first: Mention, second: Mention, doc: Doc) -> bool:
+    """“Peru, Chile and Cuba”, “Ana and Bo”, but not “Bo Li and Peru's …”."""
+    alike = (first.entity.type == PERSON) == (second.entity.type == PERSON)
+    return alike and {t.lower_ for t in doc[first.last + 1 : second.first]} <= JOINERS
+
+
+def _note_people(doc: Doc, mentions: Mentions, discourse: Discourse) -> None:
+    """“Peru's President X and Chile's Y met. They …”, "X met Y": people who act together."""
+    people = {m.last: m for m in mentions if m.entity.type == PERSON}
+    for last, mention in people.items():
+        above = doc[last].head
+        if doc[last].dep_ not in SUBJECTS or above.pos_ != "VERB":
+            continue
+        met = [o for c in children(above, "prep") if c.lower_ == "with" for o in children(c, "pobj")]
+        met += children(above, "dobj") if above.lemma_ in words("syntax", "meeting") else []
+        near = [t for first in (doc[last], *met) for t in (first, *first.conjuncts)]
+        told = [people[t.i] for t in sorted(near, key=lambda t: t.i) if t.i in people]
+        discourse.see_group(max(mention.end, *(m.end for m in told)), [m.entity for m in told])
+    discourse.groups.sort(key=lambda group: group[0])
 
 
 def _note_again(doc: Doc, discourse: Discourse, base: int) -> None:

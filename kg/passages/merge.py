@@ -135,8 +135,18 @@ def same_event(a: Draft, b: Draft) -> bool:
     if not covers and any(a.attributes.get(name) != b.attributes.get(name) for name in SAME.get(a.type, ())):
         return False
     return (
-        not contradict(a, b, slack=True) and share(a, b) and dates_agree(a.date, b.date) and not _figures_differ(a, b)
+        _both_ways(a) == _both_ways(b)
+        and not contradict(a, b, slack=True)
+        and share(a, b)
+        and dates_agree(a.date, b.date)
+        and not _figures_differ(a, b)
     )
+
+
+def _both_ways(draft: Draft) -> bool:
+    """“trade between Peru and Chile”: a total of what either sells to the other is no flow of one good one way."""
+    sellers, buyers = (names(draft.roles.get(role, ())) for role in ("exporter", "importer"))
+    return draft.type == "TradeFlow" and bool(sellers & buyers)
 
 
 def _only_covers(draft: Draft) -> bool:

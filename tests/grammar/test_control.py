@@ -30,6 +30,8 @@ SUBJECTS = [
     ("China's wish to sell rice is old.", "sell", ["China"]),
     ("China left after selling rice.", "selling", ["China"]),
     ("It rained.", "rained", ["It"]),
+    ("China awarded Tata a contract to sell rice.", "sell", ["Tata"]),
+    ("Tata was awarded a contract to sell rice.", "sell", ["Tata"]),
 ]
 
 

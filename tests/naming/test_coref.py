@@ -22,6 +22,8 @@ BOLT = _entity("Company", "Bolt", JAPAN.iri)
 VALE = _entity("Company", "Vale", PERU.iri)
 ANN = _entity("Person", "Ann")
 BOB = _entity("Person", "Bob")
+CARL = _entity("Person", "Carl", PERU.iri)
+DORA = _entity("Person", "Dora", CHILE.iri)
 
 
 def _said(*named: tuple[Entity, bool], together: tuple[Entity, ...] = ()) -> Discourse:
@@ -42,6 +44,7 @@ def _called(noun: str, entity: Entity, *named: tuple[Entity, bool]) -> Discourse
 
 BOTH = _said((PERU, True), (CHILE, False), together=(PERU, CHILE))
 FIRMS = _said((BOLT, True), (JAPAN, False), (VALE, True), together=(BOLT, VALE))
+WITH_PEOPLE = _said((PERU, True), (CHILE, True), (CARL, True), (DORA, True), together=(CARL, DORA))
 PEOPLE = _said((ANN, True), (JAPAN, True), (BOB, False))
 
 MEANT = [
@@ -50,6 +53,9 @@ MEANT = [
     ("It will cut duties.", "It", BOTH, []),
     ("She signed.", "She", PEOPLE, ["Ann"]),
     ("They signed.", "They", BOTH, ["Peru", "Chile"]),
+    ("They signed.", "They", WITH_PEOPLE, ["Peru", "Chile"]),
+    ("Its neighbours signed.", "neighbours", BOTH, []),
+    ("The neighbours signed.", "neighbours", BOTH, ["Peru", "Chile"]),
     ("Both signed.", "Both", BOTH, ["Peru", "Chile"]),
     ("The two countries signed.", "countries", BOTH, ["Peru", "Chile"]),
     ("Both countries signed.", "countries", BOTH, ["Peru", "Chile"]),
