@@ -27,10 +27,17 @@ def at_once(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
 def _clauses(verb: Token, *, fronted: bool) -> Iterator[Token]:
     for clause in children(verb, "advcl"):
         opener = _opener(clause)
-        if clause.i > verb.i and (opener in words("attach", "at_once") or (fronted and opener == "while")):
+        same = opener in words("attach", "at_once") or (fronted and opener == "while")
+        if clause.i > verb.i and (same or (not opener and _is_sequel(clause, verb))):
             yield clause
     if verb.dep_ == "advcl" and _opener(verb) == "when":
         yield verb.head
+
+
+def _is_sequel(clause: Token, verb: Token) -> bool:
+    """“hit back on Sunday, imposing duties", "closed its plant in May, ending exports”: one is done by the other."""
+    told = verb.lemma_.lower() in words("factuality", "reporting", "verbs")
+    return clause.tag_ == "VBG" and verb.tag_ in ("VBD", "VBN") and not told
 
 
 def _opener(clause: Token) -> str:

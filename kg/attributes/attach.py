@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.attributes.belonging import of_report, owners
+from kg.attributes.counted import count_from
 from kg.attributes.dating import Figures, give_dates, note_period, root_of, twice, words_of
 from kg.attributes.portions import Amount, one_each, split
 from kg.clauses.events import Draft
@@ -38,8 +39,11 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
     dated = [(root_of(sentence, s.start, s.end), s) for s in figures.dates if first <= s.start and s.end <= last]
     amounts = [a for a in figures.amounts if first <= a.start and a.end <= last]
     compared = _compared(amounts, figures.text, first)
-    dated = [(t, s) for t, s in dated if not of_report(sentence, s) and not _is_beside(s, compared)]
-    give_dates(drafts, dated, figures)
+    dated = [(t, s) for t, s in dated if not of_report(sentence, s)]
+    earlier = [s for _, s in dated if _is_beside(s, compared)]
+    give_dates(drafts, dated, figures, earlier=earlier)
+    dated = [(t, s) for t, s in dated if s not in earlier]
+    count_from(drafts, dated, figures)
     note_period(sentence, dated, figures)
     again = [*twice(drafts, dated, figures)]
     listed: dict[int, list[Amount]] = {}

@@ -72,8 +72,18 @@ def _opens(date: Token) -> bool:
     return any(a.pos_ in ("VERB", "AUX") and a.i > date.i for a in date.ancestors)
 
 
-def give_dates(drafts: Sequence[Draft], dated: Sequence[tuple[Token, DateSpan]], figures: Figures) -> None:
-    """Give each draft the date that hangs on its own words; failing that, the first one of its clause."""
+def give_dates(
+    drafts: Sequence[Draft],
+    dated: Sequence[tuple[Token, DateSpan]],
+    figures: Figures,
+    *,
+    earlier: Sequence[DateSpan] = (),
+) -> None:
+    """Give each draft the date that hangs on its own words; failing that, the first one of its clause.
+
+    The ``earlier`` ones are of figures that others are compared with: of no flow, but a duty goes down "from 32 percent
+    in May".
+    """
     offered: list[tuple[int, Draft, str | None, Words]] = []
     for token, span in dated:
         takers = [*owners(token, drafts, dated=True), *_meetings_before(token, drafts), *_told_by(token, drafts)]
@@ -83,8 +93,10 @@ def give_dates(drafts: Sequence[Draft], dated: Sequence[tuple[Token, DateSpan]],
             figures.resolved(span, token, None)
         delivered = _delivered(drafts, token) if _is_of_delivery(token) else None
         for draft in takers + beside if delivered is None else delivered:
-            if not _names_it(token, draft):
-                rank = FROM_ELSEWHERE if draft in beside else OWN if _is_own(token, draft) else OF_CLAUSE
+            if span in earlier and draft.type in PERIODS:
+                continue
+            rank = FROM_ELSEWHERE if draft in beside else OWN if _is_own(token, draft) else OF_CLAUSE
+            if not _names_it(token, draft) and (rank == OWN or not _is_named(draft)):
                 offered.append((rank, draft, figures.resolved(span, token, draft), words_of(span, draft)))
     for _, draft, value, words_ in sorted(offered, key=lambda o: o[0]):
         if draft.date is None and value:
@@ -146,6 +158,11 @@ def _names_it(date: Token, draft: Draft) -> bool:
     return date.head == draft.anchor != draft.trigger and date.i < draft.anchor.i and date.is_digit
 
 
+def _is_named(draft: Draft) -> bool:
+    """“opened a review of the duties in May”: the day of a clause is not that of a measure that it only names."""
+    return draft.type == "TradeMeasure" and draft.sense.id == "default"
+
+
 def _meetings_before(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
     """“at their summit in Tokyo on Monday”: the day behind a meeting is its own, whatever verb it hangs on."""
     found = []
@@ -163,10 +180,12 @@ def _meetings_before(date: Token, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _tense(date: Token, draft: Draft | None) -> Tense:
     """The tense of the verb that the date hangs on: "decided in March to impose" looks back."""
-    if _is_of_delivery(date) or (draft is not None and draft.sense.factuality == "planned"):
+    if _is_of_delivery(date):
         return "future"
     verb = next((a for a in date.ancestors if a.pos_ in ("VERB", "AUX")), draft.trigger if draft else date)
-    return tense(verb)
+    found = tense(verb)
+    planned = draft is not None and draft.sense.factuality == "planned"
+    return "future" if planned and found == "present" else found
 
 
 def _delivered(drafts: Sequence[Draft], date: Token) -> list[Draft]:

@@ -123,6 +123,30 @@ def _code(g: Groups, c: Context) -> str | None:
     return _nth_part(unit, int(g.get("nth") or g["nth2"]), int(g["year1"]) if "year1" in g else year_of(g, c), c)
 
 
+def _code_first(g: Groups, c: Context) -> str | None:
+    """ "4Q23", "1H 2024"."""
+    year = int(g["year1"]) if "year1" in g else 2000 + int(g["short"]) if "short" in g else year_of(g, c)
+    unit = {"q": "quarter", "h": "half"}[g.get("unit") or g["unit2"]]
+    return _nth_part(unit, int(g.get("nth") or g["nth2"]), year, c)
+
+
+def _quarter_to(g: Groups, c: Context) -> str | None:
+    """ "the March quarter": the three months that end with it."""
+    size, month = {"quarter": 3, "half": 6}[g["unit"]], month_number(g["month"])
+    last = monthly(year_of(g, c), month, c)
+    return edtf.months(int(last[:4]), month - size + 1, size) if month % 3 == 0 else None
+
+
+def _fiscal_part(g: Groups, c: Context) -> str | None:
+    """A quarter or half of a fiscal year; the whole year where no country tells when it begins."""
+    year = _fiscal(g, c)
+    nth, size = int(table("dates")["ordinals"][g["nth"]]), {"quarter": 3, "half": 6}[g["unit"]]
+    nth = 12 // size if nth == -1 else nth
+    if year is None or len(year) != 15 or nth > 12 // size:
+        return year
+    return edtf.months(int(year[:4]), int(year[5:7]) + (nth - 1) * size, size)
+
+
 def _nth_part(unit: str, nth: int, year: int | None, c: Context) -> str | None:
     size = {"quarter": 3, "half": 6}[unit]
     nth = 12 // size if nth == -1 else nth
@@ -131,7 +155,7 @@ def _nth_part(unit: str, nth: int, year: int | None, c: Context) -> str | None:
     first = (nth - 1) * size + 1
     if year is None:
         today = c.day()
-        over, begun = today.month >= first + size, today.month >= first
+        over, begun = today.month >= first + size, today.month >= first + size // 2
         year = today.year + (c.look == "ahead" and over) - (c.look == "back" and not begun)
     return edtf.months(year, first, size)
 
@@ -170,6 +194,9 @@ PERIODS: dict[str, Callable[[Groups, Context], str | None]] = {
     "decade": _decade,
     "part": _part,
     "code": _code,
+    "code_first": _code_first,
+    "quarter_to": _quarter_to,
+    "fiscal_part": _fiscal_part,
     "first_months": _first_months,
     "first_months_bare": _first_months,
     "season": _season,

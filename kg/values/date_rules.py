@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from kg.lexicon import table
 from kg.values import edtf
-from kg.values.date_context import Context, Groups, month_number, year_of
+from kg.values.date_context import Context, Groups, month_number, number, year_of
 
 # Further than FAR in the direction of the tense, a day without year is taken from the other side if it is CLOSE there.
 FAR = dt.timedelta(days=240)
@@ -139,6 +139,43 @@ def _week_to(g: Groups, c: Context) -> str:
     return edtf.span((day if ahead else day - step).isoformat(), (day + step if ahead else day).isoformat())
 
 
+def _first_days(g: Groups, c: Context) -> str | None:
+    """ "the first 20 days of March", "the first two weeks of the month": the stretch from the first of a month on."""
+    count = number(g["count"])
+    first = _first_of(g, c)
+    if not count or count > (31 if g["unit"] == "day" else 4):
+        return None
+    days = count if g["unit"] == "day" else 7 * count
+    return edtf.span(first.isoformat(), (first + dt.timedelta(days=days - 1)).isoformat())
+
+
+def _first_of(g: Groups, c: Context) -> dt.date:
+    """The first of a named month, or of this, the last or the next one."""
+    if "month" in g:
+        return dt.date.fromisoformat(monthly(year_of(g, c), month_number(g["month"]), c) + "-01")
+    step = int(table("dates")["steps"][g.get("near", "this")])
+    return dt.date.fromisoformat(edtf.month(c.day().year, c.day().month + step) + "-01")
+
+
+def _half_month(g: Groups, c: Context) -> str:
+    first = _first_of(g, c)
+    if g["nth"] == "first":
+        return edtf.span(first.isoformat(), first.replace(day=15).isoformat())
+    last = calendar.monthrange(first.year, first.month)[1]
+    return edtf.span(first.replace(day=16).isoformat(), first.replace(day=last).isoformat())
+
+
+def _weekday_week(g: Groups, c: Context) -> str:
+    """ "Tuesday week": the one after the coming one."""
+    weekday = _weekday(g.get("weekday") or g["weekday2"])
+    return (_weekday_near(weekday, None, c.facing("ahead")) + dt.timedelta(days=7)).isoformat()
+
+
+def _feast(g: Groups, c: Context) -> str:
+    month, day = table("dates")["feasts"][g["feast"]]
+    return dated(int(g["year"]) if "year" in g else None, month, day, c)
+
+
 def _weekday_near(weekday: int, near: str | None, c: Context) -> dt.date:
     today = c.day()
     ahead = (weekday - today.weekday()) % 7
@@ -177,6 +214,12 @@ def _weekday_of(g: Groups, c: Context) -> str:
 POINTS: dict[str, Callable[[Groups, Context], str | None]] = {
     "iso": _iso,
     "slashes": _slashes,
+    "dots": _iso,
+    "dashes": _day,
+    "first_days": _first_days,
+    "half_month": _half_month,
+    "weekday_week": _weekday_week,
+    "feast": _feast,
     "days": _days,
     "days_first": _days,
     "day": _day,

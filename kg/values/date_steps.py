@@ -9,6 +9,7 @@ from kg.lexicon import table
 from kg.values import edtf
 from kg.values.date_context import Context, Groups, number
 from kg.values.date_periods import edge, edge_of_year
+from kg.values.date_rules import POINTS
 
 DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120}
@@ -19,6 +20,33 @@ def _named(g: Groups, c: Context) -> str | None:
     steps = table("dates")["days"]
     words = g.get("named") or g["0"].removeprefix("early ").removeprefix("late ")
     return (c.day() + dt.timedelta(days=int(steps[words]))).isoformat() if words in steps else None
+
+
+def _night(_: Groups, c: Context) -> str:
+    """ "overnight", "at midnight": the night that ends on the day of publication, or the one that begins on it."""
+    day, step = c.day(), dt.timedelta(days=1)
+    return edtf.span(day.isoformat(), (day + step).isoformat()) if c.look == "ahead" else _night_before(day)
+
+
+def _night_before(day: dt.date) -> str:
+    return edtf.span((day - dt.timedelta(days=1)).isoformat(), day.isoformat())
+
+
+def _at_once(_: Groups, c: Context) -> str:
+    """ "with immediate effect": on the day just named, else on that of publication."""
+    named = c.reference if c.reference and len(c.reference) == 10 else None
+    day = dt.date.fromisoformat(named) if named else c.day()
+    return (day if dt.timedelta(0) <= c.day() - day <= dt.timedelta(days=3) else c.day()).isoformat()
+
+
+def _from_day(g: Groups, c: Context) -> str | None:
+    """ "60 days from Monday", "three weeks from now"."""
+    count = number(g["count"])
+    if count is None:
+        return None
+    look = c.facing("ahead")
+    start = POINTS["weekday" if "weekday" in g else "day"](g, look) if "weekday" in g or "month" in g else None
+    return moved(dt.date.fromisoformat(start) if start else c.day(), count, g["unit"])
 
 
 def _unit(g: Groups, c: Context) -> str | None:
@@ -74,7 +102,9 @@ def _ago(g: Groups, c: Context) -> str | None:
 
 
 def _day_before(g: Groups, c: Context) -> str | None:
-    """ "the month before": one unit before or after the date named before; of a year, the whole of it."""
+    """ "the month before": one unit before or after the date named before, else that of publication."""
+    if c.reference is None:
+        return _stepped(g["unit"], -1, c.day(), {}, c) if g["way"] == "before" else None
     if g["unit"] == "year":
         return edtf.year_name(c.earlier().year + (1 if g["way"] == "after" else -1))
     return _ago({"count": "one", "unit": g["unit"], "way": "later" if g["way"] == "after" else "before"}, c)
@@ -127,6 +157,9 @@ def stretch(day: dt.date, count: int, unit: str) -> str:
 
 STEPS: dict[str, Callable[[Groups, Context], str | None]] = {
     "weekend": _weekend,
+    "night": _night,
+    "at_once": _at_once,
+    "from_day": _from_day,
     "ago": _ago,
     "day_before": _day_before,
     "since_then": _since_then,

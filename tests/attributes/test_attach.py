@@ -9,6 +9,24 @@ from tests.conftest import Read
 
 # text, type → dates of its claims
 DATED = [
+    (
+        "Chile hit back on Tuesday, a day after Peru imposed a 20 percent tariff on its rice.",
+        "TradeMeasure",
+        ["2024-03-11"],
+    ),
+    ("The move comes two weeks after Peru banned imports of Chilean wine.", "TradeMeasure", ["2024-02-26/2024-03-03"]),
+    ("In July 2008 Oman met Peru, three months after Chile had banned exports of rice.", "TradeMeasure", ["2008-04"]),
+    (
+        "A week after Peru lifted its ban on beef on March 1, Oman scrapped a duty on rice.",
+        "TradeMeasure",
+        ["2024-03-01", "2024-03-08~"],
+    ),
+    ("Oman met Peru in May, less than a year after Chile had banned exports of rice.", "TradeMeasure", [None]),
+    ("Peru retaliated on Sunday, imposing tariffs on Chilean pork.", "TradeMeasure", ["2024-03-10"]),
+    ("Peru on Tuesday announced a 20 percent tariff on Chilean pork.", "TradeMeasure", ["2024-03-12"]),
+    ("The duty on Peruvian rice was cut to 20 percent from 32 percent in April 2003.", "TradeMeasure", ["2003-04"]),
+    ("Exports of Peruvian rice to Oman fell to 4 tonnes from 5 tonnes in 2022.", "TradeFlow", [None]),
+    ("Oman opened a review of Peru's duties on wine in February.", "TradeMeasure", [None]),
     ("Peru met Norway in Lima on Monday.", "Meeting", ["2024-03-11"]),
     ("In May 2021 Peru met Norway.", "Meeting", ["2021-05"]),
     ("Peru, which signed a treaty with Chile in 2019, met Norway.", "Agreement", ["2019"]),
