@@ -120,11 +120,12 @@ ASKED: dict[str, list[str]] = {
     "planned about=Japan": [f"{PERHAPS} | possible | 2015 | | 2,000 tonne per year | 1"],
     "guesses": ["It | United States | coreference | 0.6 | It ended the tariff on 2 May. | Report later"],
     "disagreements": [
-        f"{SOLD} | amount | 12,000 tonne | 15,000 tonne"
-        f" | Japan bought 12,000 tonnes of rare earths worth $310 million from China in 2013 | {JUDGES}",
-        f"{SOLD} | amount | 15,000 tonne | 12,000 tonne"
-        " | Japan bought 15,000 tonnes of rare earths from China in 2013. | Report later",
+        f"{SOLD} | amount | 12,000 tonne | 15,000 tonne | 15,000 tonne"
+        f" | Japan bought 12,000 tonnes of rare earths worth $310 million from China in 2013 | {JUDGES} | 2014-08-08 |",
+        f"{SOLD} | amount | 15,000 tonne | 12,000 tonne | 15,000 tonne"
+        " | Japan bought 15,000 tonnes of rare earths from China in 2013. | Report later | 2016-05-03 |",
     ],
+    "changes": [],
     "hubs type=Country": [
         "China | country | 7 | 4",
         "United States | country | 5 | 4",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.fusing.canonical import quantity_key
 from kg.fusing.profile import Profile
+from kg.fusing.step import Told
 from kg.model import Quantity
 
 FACTUALITY = ("asserted", "planned", "possible", "negated")
@@ -73,6 +74,21 @@ def best_quantities(cluster: Sequence[Profile], source: Sources) -> tuple[Quanti
     return tuple(sorted((q for same in found.values() for q in same), key=quantity_key))
 
 
-def _day(p: Profile) -> int:
+def best_told(told: Sequence[Told], source: Sources) -> Told:
+    """The best of amounts that reports tell of one thing, by the policy for amounts."""
+    support: dict[Quantity, set[str]] = {}
+    for one in told:
+        support.setdefault(one.amount, set()).add(source.get(one.article, one.article))
+    orders: Mapping[str, Callable[[Told], int]] = {
+        "factual": lambda one: FACTUALITY.index(one.factuality),
+        "latest": lambda one: -_day(one),
+        "supported": lambda one: -len(support[one.amount]),
+    }
+    return min(
+        told, key=lambda one: (*(orders[order](one) for order in POLICY["quantity"]), one.claim, repr(one.amount))
+    )
+
+
+def _day(p: Profile | Told) -> int:
     """The day of the report as a number, 0 when it is not known."""
     return p.published.toordinal() if p.published else 0

@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import TypeVar
 
 from kg.fusing.best import SILENT, best_attributes, best_date, best_factuality, best_quantities
@@ -17,10 +16,11 @@ from kg.fusing.fused import Event, Relation
 from kg.fusing.gather import Rules, fit_to_all, gather
 from kg.fusing.identity import Aliases, judged, judged_relation
 from kg.fusing.labels import common_labels, event_label, relation_label
-from kg.fusing.origin import Origin, sources
+from kg.fusing.origin import NOWHERE, Origin, sources
 from kg.fusing.profile import Profile, acts_for, profile
+from kg.fusing.step import Step
 from kg.fusing.steps import steps
-from kg.fusing.stories import RULES, Step, Story, stories_of
+from kg.fusing.stories import RULES, Story, stories_of
 from kg.iri import mint, readable
 from kg.judging.judgements import NONE, Judgements
 from kg.model import Claim, Entity, RelationClaim
@@ -29,7 +29,6 @@ MARGIN = 2
 """By how much one event must fit a claim better than the next before the claim joins it."""
 
 NOBODY = Aliases()
-UNKNOWN: Mapping[str, Origin] = MappingProxyType({})
 Apart = frozenset[frozenset[str]]
 Told = TypeVar("Told", Claim, RelationClaim)
 
@@ -51,7 +50,7 @@ def fuse(
     relations: Iterable[RelationClaim] = (),
     *,
     published: Mapping[str, dt.date | None] | None = None,
-    origins: Mapping[str, Origin] = UNKNOWN,
+    origins: Mapping[str, Origin] = NOWHERE,
     judgements: Judgements = NONE,
     aliases: Aliases = NOBODY,
 ) -> Fused:
@@ -70,7 +69,7 @@ def fuse(
     told_states = states(relations, aliases)
     sagas = gather(steps(events, {p.iri: p for p in told}), RULES)
     behind = tuple(map(tuple, groups)), tuple(map(tuple, sagas)), told_states
-    return Fused(events, relations_of(told_states), stories_of(sagas), *behind)
+    return Fused(events, relations_of(told_states), stories_of(sagas, origins), *behind)
 
 
 def profiles(claims: Iterable[Claim], published: Mapping[str, dt.date | None], aliases: Aliases) -> list[Profile]:

@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 RUN = 5
 """Words in a run."""
@@ -30,6 +31,10 @@ class Origin:
 
     publisher: str | None = None
     sketch: frozenset[int] = frozenset()
+
+
+NOWHERE: Mapping[str, Origin] = MappingProxyType({})
+"""Of no article is known where it comes from."""
 
 
 def sketch(text: str) -> frozenset[int]:

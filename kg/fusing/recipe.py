@@ -7,7 +7,7 @@ agree adds its weight; the sum has to reach the type's threshold. What only one 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 WINDOW, AHEAD = 45, 400
 """Days from its article's publication within which an event without a date is looked for: around it, and after it
@@ -127,7 +127,8 @@ class Saga:
     ``sides``: roles whose fillers must agree, one side may name fewer; ``side``: the weight of each, of at most
     ``most``. ``about``: the roles of what it is about; ``subject``: their weight. ``name``: the weight of one agreement
     by name. ``years``: steps that lie further apart are of two things, unless the deal has a name. ``enough``: the
-    weight that joins a step.
+    weight that joins a step. ``under``: types of events that are no steps of it but may be what it is to bring about,
+    each with the roles of its sides and of what it is about.
     """
 
     types: tuple[str, ...]
@@ -139,10 +140,17 @@ class Saga:
     name: int = 6
     years: int = 5
     enough: int = 5
+    under: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
 
 
 STORIES: Mapping[str, Saga] = {
-    "Agreement": Saga(("Agreement",), ("party",), ("topic",), enough=4),
+    "Agreement": Saga(
+        ("Agreement",),
+        ("party",),
+        ("topic",),
+        enough=4,
+        under={"TradeFlow": (("exporter", "importer"), ("commodity",))},
+    ),
     "TradeMeasure": Saga(("TradeMeasure",), ("imposer", "target"), ("commodity",), most=1, years=10),
     "Dispute": Saga(("Dispute", "Ruling"), ("complainant", "respondent"), ("topic",), most=1, years=20, enough=4),
 }

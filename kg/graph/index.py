@@ -18,7 +18,8 @@ import pyoxigraph as ox
 
 from kg.fusing.fuse import Fused, base, claim_rules
 from kg.fusing.profile import Profile
-from kg.fusing.stories import RULES, Step
+from kg.fusing.step import Step
+from kg.fusing.stories import RULES
 from kg.graph.kept import ENTITIES, Kept
 from kg.graph.shelf import Shelf
 from kg.graph.tables import TABLES, Articles, Facts, Relations
@@ -102,7 +103,7 @@ class Index:
         events = {claim: event.iri for event in fused.events for claim in event.claims}
         groups = ([(claim.iri, homes[claim.iri].value, claim) for claim in group] for group in fused.claims)
         self.claims.fill(groups, events, {event.iri: base(event) for event in fused.events})
-        stories = {step: story.iri for story in fused.stories for step in story.steps}
+        stories = {step: story.iri for story in fused.stories for step in (*story.steps, *story.under)}
         told = ([(step.event, "", step) for step in group] for group in fused.steps)
         self.steps.fill(told, stories, {story.iri: story.base for story in fused.stories})
         self.relations.add(fused.states, homes)

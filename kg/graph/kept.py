@@ -11,9 +11,10 @@ import sqlite3
 from collections.abc import Iterable
 
 from kg.fusing.profile import Profile, profile
-from kg.fusing.stories import Step
+from kg.fusing.step import Step, Told
 from kg.model import Claim, Entity, Filler, Quantity, RelationClaim
 
+AMOUNT = ("min", "max", "unit", "per", "of")
 ENTITIES = "CREATE TABLE entity (number INTEGER PRIMARY KEY, told TEXT UNIQUE)"
 
 
@@ -65,12 +66,18 @@ class Kept:
         sides = {side: sorted(iris) for side, iris in step.sides.items()}
         words = [sorted(phrase) for phrase in step.words]
         who = [sides, sorted(step.named), sorted(step.about), words]
-        rest = [step.kind, _written(step.first), self._all(step.entities), sorted(step.telling)]
-        return json.dumps([step.type, *who, *rest])
+        when = [_written(step.first), _written(step.last)]
+        rest = [step.kind, self._all(step.entities), sorted(step.telling), step.value, step.factuality]
+        told = [
+            [t.claim, t.article, _written(t.published), t.factuality, [getattr(t.amount, end) for end in AMOUNT]]
+            for t in step.told
+        ]
+        return json.dumps([step.type, *who, *when, *rest, sorted(step.articles), told])
 
     def read_step(self, text: str, iri: str) -> Step:
         """The step of an IRI and a text."""
-        type_, sides, named, about, words, kind, first, entities, telling = json.loads(text)
+        type_, sides, named, about, words, first, last, kind, entities, telling, *rest = json.loads(text)
+        value, factuality, articles, told = rest
         return Step(
             iri,
             type_,
@@ -82,6 +89,11 @@ class Kept:
             _day(first),
             tuple(map(self.entity, entities)),
             frozenset(telling),
+            value,
+            factuality,
+            _day(last),
+            frozenset(articles),
+            tuple(Told(c, a, _day(day), sure, Quantity(*amount)) for c, a, day, sure, amount in told),
         )
 
     def relation(self, claim: RelationClaim) -> str:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
+from kg.fusing.differences import Difference
 from kg.fusing.fused import Event, Relation
+from kg.fusing.step import Told
 from kg.fusing.stories import Story
-from kg.graph.statements import Pair, amounts, optional, quads_of, relation_class, values, when
+from kg.graph.statements import Pair, amount_node, amounts, optional, quads_of, relation_class, values, when
 from kg.graph.terms import DEFAULT, Term, day, literal, name, number, parts
+from kg.iri import mint
 
 EntityFacts = Mapping[tuple[str, str, Term], int]
 """How many articles state a fact (IRI of the entity, IRI of the predicate, term)."""
@@ -43,11 +46,36 @@ def event_quads(event: Event) -> Iterator[ox.Quad]:
 
 
 def story_quads(story: Story) -> Iterator[ox.Quad]:
-    """The lasting thing in the default graph, and the link from each of its steps."""
+    """The lasting thing in the default graph, the link from each of its steps and to where reports of it differ."""
     node = ox.NamedNode(story.iri)
     kind = ("kg:storyOf", name(f"kg:{story.type}"))
     yield from quads_of(node, [("rdf:type", name("kg:Story")), ("rdfs:label", literal(story.label)), kind], DEFAULT)
     yield from (ox.Quad(ox.NamedNode(step), name("kg:partOf"), node, DEFAULT) for step in story.steps)
+    yield from (ox.Quad(ox.NamedNode(event), name("kg:under"), node, DEFAULT) for event in story.under)
+    for difference in story.differences:
+        yield from _difference_quads(difference, story)
+
+
+def _difference_quads(difference: Difference, story: Story) -> Iterator[ox.Quad]:
+    class_ = "Change" if difference.changed else "Disagreement"
+    node = ox.NamedNode(mint(class_, difference.point, story.iri, repr(difference.term)))
+    label = literal(f"{story.label}: {difference.point}")
+    values = [ox.NamedNode(mint("ToldValue", difference.point, node.value, *_claimed(t))) for t in difference.values]
+    pairs: list[Pair] = [("rdf:type", name(f"kg:{class_}")), ("rdfs:label", label)]
+    pairs += [("kg:differenceIn", ox.NamedNode(story.iri)), ("kg:point", literal(difference.point))]
+    pairs += [*(("kg:told", value) for value in values), ("kg:best", values[difference.best])]
+    yield from quads_of(node, pairs, DEFAULT)
+    for value, told in zip(values, difference.values, strict=True):
+        said: list[Pair] = [("rdf:type", name("kg:ToldValue")), ("rdfs:label", label)]
+        said += [("kg:claim", ox.NamedNode(told.claim)), ("kg:says", amount_node(told.claim, told.amount))]
+        yield from quads_of(value, said, DEFAULT)
+    for one, other in difference.pairs:
+        for pair in ((one, other), (other, one)):
+            yield ox.Quad(values[pair[0]], name("kg:differsFrom"), values[pair[1]], DEFAULT)
+
+
+def _claimed(told: Told) -> tuple[str, str]:
+    return told.claim, amount_node(told.claim, told.amount).value
 
 
 def relation_quads(relation: Relation) -> Iterator[ox.Quad]:

@@ -44,7 +44,7 @@ class Shelf(Generic[Item]):
     """The things of one kind: each has a number, an IRI, a home (its article graph), and stands in a group.
 
     What a group adds up to (an event, a story) is its unit: its IRI, and the ``base``, the IRI that it would have if no
-    other looked like it.
+    other looked like it. There are groups that add up to nothing.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class Shelf(Generic[Item]):
                 place = number + 1
                 for iri, home, item in group:
                     number += 1
-                    rows.append((number, iri, home, self._write(item), place, units[iri]))
+                    rows.append((number, iri, home, self._write(item), place, units.get(iri)))
                     keys += [(key, number) for key in self.rules.stored(item)]
             self._many(f"INSERT INTO {self._name} VALUES (?, ?, ?, ?, ?, ?)", rows)
             self._many(f"INSERT INTO {self._name}_key VALUES (?, ?)", sorted(keys))
@@ -110,7 +110,7 @@ class Shelf(Generic[Item]):
         """Let things stand in other groups."""
         self._many(f"UPDATE {self._name} SET place = ? WHERE number = ?", [(p, n) for n, p in places.items()])
 
-    def name(self, units: Mapping[int, str], bases: Mapping[str, str]) -> None:
+    def name(self, units: Mapping[int, str | None], bases: Mapping[str, str]) -> None:
         """Say what groups add up to: the unit of each thing, and the bases of these units."""
         self._many(f"UPDATE {self._name} SET unit = ? WHERE number = ?", [(u, n) for n, u in units.items()])
         self._many(f"INSERT OR REPLACE INTO {self._name}_unit VALUES (?, ?)", list(bases.items()))
@@ -151,7 +151,8 @@ class Shelf(Generic[Item]):
 
     def units(self, numbers: Collection[int]) -> set[str]:
         """What the groups of things add up to."""
-        return {unit for (unit,) in self._rows("SELECT unit FROM {0} WHERE number IN ({1})", numbers)}
+        rows = self._rows("SELECT unit FROM {0} WHERE number IN ({1}) AND unit IS NOT NULL", numbers)
+        return {unit for (unit,) in rows}
 
     def homes(self, iris: Collection[str]) -> dict[str, str]:
         """The homes of things, by their IRIs."""

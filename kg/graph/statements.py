@@ -174,12 +174,15 @@ def _mention(claim: ox.NamedNode, role: str, filler: Filler, graph: ox.NamedNode
     yield from quads_of(node, [*pairs, *span(filler.mention, filler.start, filler.end)], graph)
 
 
+def amount_node(owner: str, q: Quantity) -> ox.NamedNode:
+    """The node of an amount of a claim or an event, by the IRI of this."""
+    ends = (repr(q.min), repr(q.max))
+    return ox.NamedNode(mint("Quantity", f"{q.min}-{q.max} {q.unit}", owner, *ends, q.unit, q.per or "", q.of or ""))
+
+
 def amounts(owner: ox.NamedNode, found: Iterable[Quantity], graph: GraphName) -> Iterator[ox.Quad]:
     for q in found:
-        ends = (repr(q.min), repr(q.max))
-        node = ox.NamedNode(
-            mint("Quantity", f"{q.min}-{q.max} {q.unit}", owner.value, *ends, q.unit, q.per or "", q.of or "")
-        )
+        node = amount_node(owner.value, q)
         yield ox.Quad(owner, name("kg:quantity"), node, graph)
         pairs: list[Pair] = [("rdf:type", name("kg:Quantity")), ("kg:unit", literal(q.unit))]
         pairs += [

@@ -18,17 +18,19 @@ from kg.fusing.fused import Event
 from kg.fusing.gather import regather
 from kg.fusing.profile import Profile
 from kg.fusing.steps import steps
-from kg.fusing.stories import stories_of
+from kg.fusing.stories import Story, stories_of
 from kg.graph.index import Index
 from kg.graph.intake import Intake, link_quads
 from kg.graph.shared import ENTITY_FACTS, entity_quads, event_quads, relation_quads, story_quads
 from kg.graph.shelf import Shelf
 from kg.graph.tables import ends_of
-from kg.graph.terms import DEFAULT, name
+from kg.graph.terms import DEFAULT, name, parts
 from kg.graph.who import Who
 from kg.judging.judgements import Judgements
 
 Item = TypeVar("Item")
+IN_STORY = (name("kg:partOf"), name("kg:under"))
+"""Links from events to stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _events_in(index: Index, groups: Collection[int], judgements: Judgements) ->
 def _event_quads(store: ox.Store, index: Index, renewed: Renewed, gone: Collection[str], found: Difference) -> None:
     homes = _homes(index, renewed.claims)
     for iri in renewed.before:
-        found.current.update(quad for quad in _node(store, iri) if quad.predicate != name("kg:partOf"))
+        found.current.update(quad for quad in _node(store, iri) if quad.predicate not in IN_STORY)
     found.current.update(_links(store, "kg:event", homes, gone))
     found.wanted.update(chain.from_iterable(map(event_quads, renewed.events)), link_quads(renewed.events, homes))
 
@@ -104,18 +106,25 @@ def _stories(store: ox.Store, index: Index, renewed: Renewed, found: Difference)
     same = {event for event, step in new.items() if event in old and shelf.item(old[event]) == step}
     leaving = [number for event, number in old.items() if event not in same]
     coming = shelf.add((event, "", step) for event, step in new.items() if event not in same)
-    groups, before = _regrouped(shelf, leaving, coming)
-    stories = stories_of(_items(shelf, groups))
+    groups, before = _regrouped(shelf, leaving, coming, [old[event] for event in same])
+    stories = _stories_in(index, groups)
     if _look_alike(shelf, groups, before, (story.base for story in stories)):
-        stories = stories_of(_items(shelf, groups))
+        stories = _stories_in(index, groups)
     numbers = {shelf.item(n).event: n for members in _members(shelf, groups) for n in members}
     shelf.unname(before)
-    units = {numbers[step]: story.iri for story in stories for step in story.steps}
-    shelf.name(units, {story.iri: story.base for story in stories})
+    units = {step: story.iri for story in stories for step in (*story.steps, *story.under)}
+    shelf.name({n: units.get(step) for step, n in numbers.items()}, {story.iri: story.base for story in stories})
     for iri in before:
-        found.current.update(_node(store, iri))
-        found.current.update(store.quads_for_pattern(None, name("kg:partOf"), ox.NamedNode(iri), DEFAULT))
+        found.current.update(_node(store, iri), _differences(store, iri))
+        for link in IN_STORY:
+            found.current.update(store.quads_for_pattern(None, link, ox.NamedNode(iri), DEFAULT))
     found.wanted.update(chain.from_iterable(map(story_quads, stories)))
+
+
+def _stories_in(index: Index, groups: Collection[int]) -> tuple[Story, ...]:
+    found = _items(index.steps, groups)
+    articles = {told.article for steps in found for step in steps for told in step.told}
+    return stories_of(found, index.articles.origins(articles))
 
 
 def _relations(
@@ -149,11 +158,11 @@ def _entities(store: ox.Store, index: Index, iris: Collection[str], who: Who, fo
 
 
 def _regrouped(
-    shelf: Shelf[Item], leaving: Collection[int], coming: Collection[int], judged: Collection[int] = ()
+    shelf: Shelf[Item], leaving: Collection[int], coming: Collection[int], staying: Collection[int]
 ) -> tuple[set[int], set[str]]:
-    """The groups that a change touches, and what these added up to before it."""
+    """The groups that a change touches, those of what stays among them, and what these added up to before it."""
     moved = regather(shelf, shelf.rules, gone=leaving, come=coming)
-    left = shelf.places({*leaving, *moved, *judged}.difference(coming)).values()
+    left = shelf.places({*leaving, *moved, *staying}.difference(coming)).values()
     groups = {*left, *moved.values()}
     before = shelf.units(shelf.numbers("place", groups))
     shelf.put(moved)
@@ -190,6 +199,15 @@ def _links(store: ox.Store, link: str, homes: Mapping[str, ox.NamedNode], gone: 
     for claim, home in homes.items():
         if home.value not in gone:
             yield from store.quads_for_pattern(ox.NamedNode(claim), name(link), None, home)
+
+
+def _differences(store: ox.Store, story: str) -> Iterator[ox.Quad]:
+    """What the shared graph holds of where reports of a story differ."""
+    for node, _, _, _ in parts(store.quads_for_pattern(None, name("kg:differenceIn"), ox.NamedNode(story), DEFAULT)):
+        for quad in store.quads_for_pattern(node, None, None, DEFAULT):
+            yield quad
+            if quad.predicate == name("kg:told") and isinstance(quad.object, ox.NamedNode):
+                yield from store.quads_for_pattern(quad.object, None, None, DEFAULT)
 
 
 def _node(store: ox.Store, iri: str) -> Iterator[ox.Quad]:

@@ -16,7 +16,7 @@ from benchmarks.growth import extractions
 from kg.errors import StoreError
 from kg.fusing.canonical import claim_iri
 from kg.fusing.profile import Profile
-from kg.fusing.stories import Step
+from kg.fusing.step import Step
 from kg.graph import changes
 from kg.graph.index import FILE, Index
 from kg.graph.kept import ENTITIES, Kept
