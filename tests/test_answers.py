@@ -60,6 +60,7 @@ SIGNED = "Indian Rare Earths – Toyota Tsusho: contract signed, 2014-09-16"
 DEAL = "Indian Rare Earths – Toyota Tsusho: contract on rare earths"
 MADE, SOLD = "China: production of rare earths", "China → Japan: trade in rare earths, 2013"
 PERHAPS = "India → Japan: trade in rare earths (possible), 2015"
+RATE = "United States → China: tariff on steel"
 THREAT = "United States → China: impose tariff on steel (planned), 2014-10-01"
 IMPOSED = "United States → China: impose tariff on steel, 2015"
 LIFTED = "United States → China: lift tariff on steel, 2016-05-02"
@@ -125,7 +126,13 @@ ASKED: dict[str, list[str]] = {
         f"{SOLD} | amount | 15,000 tonne | 12,000 tonne | 15,000 tonne"
         " | Japan bought 15,000 tonnes of rare earths from China in 2013. | Report later | 2016-05-03 |",
     ],
-    "changes": [],
+    "changes": [
+        f"{RATE} | rate | {THREAT} | 25 percent | planned"
+        " | The United States threatened a tariff of 25 percent on Chinese steel from 1 October"
+        f" | {JUDGES} | 2014-08-08",
+        f"{RATE} | rate | {IMPOSED} | 10 percent | asserted"
+        " | The United States put a tariff of 10 percent on Chinese steel in 2015. | Report later | 2016-05-03",
+    ],
     "hubs type=Country": [
         "China | country | 7 | 4",
         "United States | country | 5 | 4",

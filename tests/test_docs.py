@@ -38,8 +38,8 @@ BLOCKS = {
     "docs/entities.md": {"console": 1, "sh": 2, "text": 1, "turtle": 1},
     "docs/inputs.md": {"csv": 1, "text": 1},
     "docs/judgements.md": {"text": 1},
-    "docs/model-and-graph.md": {"": 1, "python": 3, "turtle": 2},
-    "docs/questions.md": {"sh": 20, "sparql": 2, "text": 19},
+    "docs/model-and-graph.md": {"": 1, "python": 3, "turtle": 3},
+    "docs/questions.md": {"sh": 21, "sparql": 2, "text": 20},
 }
 PAGES = sorted(
     str(p.relative_to(ROOT)) for p in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/*.md"))
