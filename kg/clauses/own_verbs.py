@@ -79,3 +79,10 @@ def standing(draft: Draft) -> bool:
     if not new or told or deal.dep_ in ("attr", "appos", "conj", "ROOT"):
         return True
     return deal.dep_ == "pobj" and deal.head.lower_ in words("syntax", "standing_under")
+
+
+def entered(draft: Draft) -> bool:
+    """“signed an accession treaty”: the paper is signed, and nobody has joined yet."""
+    noun = draft.anchor
+    paper = noun.head.lemma_.lower() in words("things", "deal_names") if noun.dep_ in ("compound", "nmod") else False
+    return not paper
