@@ -54,16 +54,22 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         return persons
     if country is None and (own := of_office(token, slot, reader)):
         return own
-    if referred := fitting(_referred(token, slot, reader, country), slot, reader):
+    if not _is_name(token) and (referred := fitting(_referred(token, slot, reader, country), slot, reader)):
         return referred
-    for apposition in children(token, "appos"):
-        if (m := reader.mentions.at(apposition)) and (filler := pick(m, slot, reader)):
-            return [filler]
+    for apposition in children(token, "appos"):  # “its neighbours Peru and Chile”
+        beside = (m for t in members(apposition, reader.mentions) if (m := reader.mentions.at(t)))
+        if fillers := [f for m in beside if (f := pick(m, slot, reader))]:
+            return fillers
     lemma = token.lemma_.lower()
     if nested or lemma in words("actors", "nouns", "representative") or lemma in words("actors", "nouns", "trader"):
         inner = _inner(token, slot, reader) or _at_home(token, slot, reader)
         return [*inner, *_leaders(token, slot, reader)] if slot.personal else inner
     return []
+
+
+def _is_name(noun: Token) -> bool:
+    """“the Steel Company of Gabon”: a name that nobody knows is no word for whoever was named last."""
+    return noun.pos_ == "PROPN" and any(t.pos_ == "PROPN" for t in children(noun, "compound", "amod", "nmod"))
 
 
 def _leaders(team: Token, slot: Slot, reader: Reader) -> list[Filler]:

@@ -25,6 +25,8 @@ def owners(token: Token, drafts: Sequence[Draft], *, dated: bool) -> list[Draft]
     measures = [d for d in drafts if d.type == "TradeMeasure" and d.anchor.dep_ == "pobj"]
     if not dated and (portion := [d for d in measures if d.anchor.head.head == token]):
         return portion  # “80 percent of the duties”
+    if not dated and (told := [d for d in drafts if d.trigger.dep_ == "acl" and d.trigger.head == token]):
+        return told  # “on top of 300,000 tonnes sold in May”
     here = token
     carried = [(d, _carriers(d, dated=dated)) for d in drafts]
     passed: list[Draft] = []
@@ -141,10 +143,15 @@ def _directly_below(verb: Token, draft: Draft, *, fronted: bool) -> bool:
     for _ in range(4):
         if here == verb:
             return True
-        if here.dep_ not in (*CHAIN, *(["conj"] if fronted else [])):
+        if here.dep_ not in (*CHAIN, *(["conj"] if fronted else [])) or _is_of_another_time(here):
             return False
         here = here.head
     return False
+
+
+def _is_of_another_time(act: Token) -> bool:
+    """“lifted it on Friday, a year after imposing it”: what came before or after has another day."""
+    return act.dep_ == "pcomp" and act.head.lower_ in ("after", "before", "since")
 
 
 def _same_clause(token: Token, draft: Draft) -> bool:

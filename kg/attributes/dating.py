@@ -24,8 +24,11 @@ AGAIN = re.compile(r",?\s+and(\s+(?:again|then|once more))?(?:\s+(?:in|on))?\s+"
 PERIODS = ("TradeFlow", "Production")
 """Of these, two dates are one period: "rose in March and April"."""
 
-OWN, OF_CLAUSE, FROM_ELSEWHERE = range(3)
-"""How near a date is to an event: on its own words, in its clause, in the clause that tells what else happened then."""
+SET = (*PERIODS, "TradeMeasure")
+"""Of these, what is agreed or laid down is for a time of its own."""
+
+TERM, OWN, OF_CLAUSE, FROM_ELSEWHERE = range(4)
+"""How near a date is to an event: its own term, on its words, in its clause, in one that tells what else happened."""
 
 BEGINNING = ("starting", "beginning", "effective", "ending")
 NEAR = 6  # words
@@ -93,10 +96,10 @@ def give_dates(
             figures.resolved(span, token, None)
         delivered = _delivered(drafts, token) if _is_of_delivery(token) else None
         for draft in takers + beside if delivered is None else delivered:
-            if span in earlier and draft.type in PERIODS:
+            if (span in earlier and draft.type in PERIODS) or _is_of_promise(token, draft):
                 continue
-            rank = FROM_ELSEWHERE if draft in beside else OWN if _is_own(token, draft) else OF_CLAUSE
-            if not _names_it(token, draft) and (rank == OWN or not _is_named(draft)):
+            rank = FROM_ELSEWHERE if draft in beside else _rank(token, draft)
+            if not _names_it(token, draft) and (rank <= OWN or not _is_named(draft)):
                 offered.append((rank, draft, figures.resolved(span, token, draft), words_of(span, draft)))
     for _, draft, value, words_ in sorted(offered, key=lambda o: o[0]):
         if draft.date is None and value:
@@ -110,6 +113,20 @@ def _begun(span: DateSpan, date: Token, drafts: Sequence[Draft]) -> list[Draft]:
     first = date.doc.char_span(span.start, span.end, alignment_mode="expand")
     before = next((t for t in reversed(date.doc[: first.start if first else date.i]) if t.pos_ != "PUNCT"), None)
     return [d for d in drafts if before is not None and d.anchor == before]
+
+
+def _rank(date: Token, draft: Draft) -> int:
+    """“agreed on Monday on a quota for 2015”: the quota is for that year, whenever it was agreed on."""
+    if draft.type in SET and date.dep_ == "pobj" and date.head.lower_ == "for":
+        return TERM
+    return OWN if _is_own(date, draft) else OF_CLAUSE
+
+
+def _is_of_promise(date: Token, draft: Draft) -> bool:
+    """“agreed in April to sell tea”: that is the day of the promise, and the goods flow later."""
+    act = draft.trigger
+    promised = act.dep_ == "xcomp" and act.head.lemma_.lower() in words("factuality", "verbs", "planned")
+    return draft.type == "TradeFlow" and promised and date.i < act.i
 
 
 def _is_own(date: Token, draft: Draft) -> bool:
@@ -197,6 +214,9 @@ def _delivered(drafts: Sequence[Draft], date: Token) -> list[Draft]:
 
 
 def _is_of_delivery(date: Token) -> bool:
+    before = date.head.nbor(-1) if date.dep_ == "pobj" and date.head.i > date.sent.start else None
+    if before is not None and before.lemma_.lower() in words("attach", "deliveries") and before.dep_ == "pobj":
+        return True  # “for shipment in May”
     return any(a.lemma_.lower() in words("attach", "deliveries") for a in date.ancestors if a.pos_ in ("NOUN", "PROPN"))
 
 

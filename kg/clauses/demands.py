@@ -134,6 +134,8 @@ def _is_holding(noun: Token) -> bool:
 def of_goods(draft: Draft) -> bool:
     """“bought a stake”, "making the kingdom its supplier": a verb that acts on anything else trades no goods."""
     verb = draft.anchor
+    if any(_last(f.entity.label) in words("things", "assets") for f in draft.roles.get("commodity", ())):
+        return False
     if verb.pos_ != "VERB" or draft.roles.get("commodity"):
         return True
     amounts = words("goods", "containers") | words("goods", "flows")

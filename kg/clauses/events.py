@@ -48,6 +48,7 @@ class Draft:
     taken: set[str] = field(default_factory=set)
     antecedent: bool = False
     one_of_many: bool = False
+    by_town: bool = False
     dated: Words | None = None
     amounts: list[tuple[Quantity, Words]] = field(default_factory=list)
     reported: Words | None = None
@@ -151,6 +152,7 @@ def _anchored(
             draft.roles["topic"] = [replace(about(implied, token, reader), position="implied")]
         nobody_on_himself(draft)
         without_field(draft)
+        draft.by_town = any(map(reader.is_town, found.get("subject", ())))
         yield from _each(draft)
 
 

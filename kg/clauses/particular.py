@@ -102,6 +102,16 @@ def unjudged(draft: Draft) -> bool:
     return not (judged and draft.date is None and _is_judgement(be))
 
 
+def undiscussed(draft: Draft) -> bool:
+    """“discussed steel duties", "talks on duties”: what is only spoken of is not said to be there."""
+    noun = draft.anchor
+    plain = draft.type == "TradeMeasure" and draft.sense.id == "default" and not _is_given(noun)
+    if not plain or noun.dep_ not in ("dobj", "pobj"):
+        return True
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return above.lemma_.lower() not in words("factuality", "talking", "words")
+
+
 def _is_given(noun: Token) -> bool:
     """Whether the thing is known: "the pact", "its duty"; a number of them are counted ones."""
     det = children(noun, "det", "poss", "nummod")
@@ -122,6 +132,17 @@ def own_trade(draft: Draft) -> bool:
     return not trade or not (_is_of_others(draft.trigger) or _is_outdone(draft.trigger))
 
 
+def unranked(draft: Draft) -> bool:
+    """“Cocoa is its second biggest export”: no flow that the text told before, unless a figure or a good is given."""
+    told = draft.quantities or draft.roles.get("commodity") or draft.roles.get("importer")
+    return draft.type != "TradeFlow" or bool(told) or not _ranks(draft.anchor)
+
+
+def _ranks(flow: Token) -> bool:
+    best = any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("top", "main") for t in children(flow, "amod"))
+    return flow.dep_ == "attr" and flow.head.lemma_ == "be" and best
+
+
 def _is_of_others(verb: Token) -> bool:
     partners = [o for p in children(verb, "prep", "dative", "agent") if p.lower_ != "than" for o in children(p, "pobj")]
     return any(c.lower_ == "else" for o in partners for c in o.children)
@@ -133,3 +154,10 @@ def _is_outdone(verb: Token) -> bool:
         for s in children(verb, "nsubj")
     )
     return nobody and any(t.tag_ in ("JJR", "RBR") for t in verb.subtree)
+
+
+def of_state(draft: Draft) -> bool:
+    """“if Karachi raised its duty”: a town lays no duty and signs no treaty, and its state need not do so."""
+    doer = {"TradeMeasure": "imposer", "Agreement": "party", "Accession": "member"}.get(draft.type)
+    told = [f for f in draft.roles.get(doer or "", ()) if f.method != "coreference"]  # not “its duty”
+    return doer is None or not draft.by_town or bool(told)

@@ -40,6 +40,11 @@ class Reader:
     speakers: Callable[[Token], list[Filler]] | None = None
     """Who says the clause that a word stands in: "we" speaks for them."""
 
+    def is_town(self, token: Token) -> bool:
+        """Whether a word names a place that stands for no state."""
+        mention = self.mentions.at(token)
+        return mention is not None and all(c.entity.type == "Place" for c in mention.candidates)
+
 
 def pick(mention: Mention, slot: Slot, reader: Reader) -> Filler | None:
     """The best candidate of ``mention`` whose class may fill the role: linking proposes, the ontology disposes."""

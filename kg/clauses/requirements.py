@@ -38,7 +38,7 @@ from kg.clauses.own_verbs import (
     together,
     towards_deal,
 )
-from kg.clauses.particular import own_trade, particular, real, single, unjudged
+from kg.clauses.particular import of_state, own_trade, particular, real, single, undiscussed, unjudged, unranked
 from kg.clauses.role_demands import (
     about_ruling,
     accompanied,
@@ -59,7 +59,7 @@ from kg.lexicon import table, words
 Test = Callable[[Draft], bool]
 
 # What every frame demands: that the sentence tells of an event, and of one.
-OF_ALL = ("real", "particular", "single", "unjudged", "own_trade")
+OF_ALL = ("real", "particular", "single", "unjudged", "own_trade", "of_state", "undiscussed", "unranked")
 
 
 def unmet(draft: Draft) -> str | None:
@@ -122,7 +122,7 @@ def _has_quantity(draft: Draft) -> bool:
 # Demands that look at grammar alone.
 OF_GRAMMAR = frozenset(
     (
-        *OF_ALL,
+        *(demand for demand in OF_ALL if demand != "unranked"),
         "project",
         "money",
         "share_of_firm",
@@ -145,13 +145,16 @@ OF_GRAMMAR = frozenset(
     )
 )
 # These, and those that ask for the amounts too.
-OF_PLACE = OF_GRAMMAR | {"traded", "weighed", "filing"}
+OF_PLACE = OF_GRAMMAR | {"traded", "weighed", "filing", "unranked"}
 TESTS: dict[str, Test] = {
     "real": real,
     "particular": particular,
     "single": single,
     "unjudged": unjudged,
     "own_trade": own_trade,
+    "undiscussed": undiscussed,
+    "unranked": unranked,
+    "of_state": of_state,
     "project": project,
     "given_goods": given_goods,
     "money": money,

@@ -45,9 +45,15 @@ def fill(
                 fillers = _fillers(role, name, token, slot, reader, nested="nested" in options)
                 known = {h.entity.iri for h in have}
                 have += [replace(f, position=name) for f in fillers if f.entity.iri not in known]
-            if roles.get(role) and "also" not in options:
+            if (roles.get(role) and "also" not in options) or (not roles.get(role) and _is_other(role, name, found)):
                 break
     return roles
+
+
+def _is_other(role: str, position: str, found: Positions) -> bool:
+    """“Galaxy Oil sold Peruvian assets”: a name that stands there and fills nothing is who does it all the same."""
+    acting = role not in (*GOODS_ROLES, "topic") and position == "subject"
+    return acting and any(t.pos_ == "PROPN" for t in found.get(position, ()))
 
 
 @cache

@@ -167,6 +167,8 @@ def _unknown(kind: str, name: str, span: Span, catalog: Catalog) -> Entity | Non
     if has_legal_form(_label(name)):
         return as_firm(name, catalog)
     label = _label(OF_PLACE.sub("", name))
+    if label.lower() in words("actors", "name_words", "Company"):
+        label = _in_full(span)
     deals = words("things", "deals") | words("things", "deal_kinds")
     if not label or WITH_AMOUNT.search(name) or name.lower() in deals:
         return None
@@ -191,6 +193,13 @@ def _new(entity: Entity) -> tuple[Candidate, ...]:
 
 def _label(name: str) -> str:
     return " ".join(TRAILING.sub("", name).split())
+
+
+def _in_full(span: Span) -> str:
+    """“Trading Corp of Peru”: what is called by its trade alone is told from others by all its name."""
+    rest = [t.text for t in span.doc[span.end : span.end + 2]]
+    behind = f" of {rest[1]}" if len(rest) > 1 and rest[0] == "of" and rest[1][0].isupper() else ""
+    return f"{' '.join(span.text.split())}{behind}"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

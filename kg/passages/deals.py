@@ -58,11 +58,13 @@ def is_deal_name(filler: Filler) -> bool:
 def only_name(drafts: Sequence[Draft]) -> None:
     """An article that tells of one named agreement means it by "the deal", unless the parties are others.
 
-    One that is only named in passing ("once A had left it"), that only ends, and a programme of one state is not meant.
+    One that is only named in passing ("once A had left it"), that only ends or gives way to another, and a programme
+    of one state is not meant.
     """
     deals = [d for d in drafts if d.type == "Agreement"]
     named = [d for d in deals if any(is_deal_name(f) for f in d.roles.get("name", ()))]
-    told = [d for d in named if d.sense.id != "default" or _has_own_parties(d)]
+    gone = {iri for d in named if d.trigger.lemma_ in words("things", "replacing") for iri in name_of(d)}
+    told = [d for d in named if (d.sense.id != "default" or _has_own_parties(d)) and not name_of(d) & gone]
     if len(_all_names(told)) > 1:
         told = [d for d in told if d.attributes.get("stage") not in ENDED]
     if len(_all_names(told)) != 1:

@@ -132,6 +132,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     if a.attributes.get("stage") == "ratified" and bool(a.roles.get("party")) != bool(b.roles.get("party")):
         return False  # each party ratifies by itself
+    if a.type == "Investment" and bool(a.roles.get("recipient")) != bool(b.roles.get("recipient")) and not _is_known(b):
+        return False
     if not covers and any(a.attributes.get(name) != b.attributes.get(name) for name in SAME.get(a.type, ())):
         return False
     return (
@@ -147,6 +149,11 @@ def _both_ways(draft: Draft) -> bool:
     """“trade between Peru and Chile”: a total of what either sells to the other is no flow of one good one way."""
     sellers, buyers = (names(draft.roles.get(role, ())) for role in ("exporter", "importer"))
     return draft.type == "TradeFlow" and bool(sellers & buyers)
+
+
+def _is_known(draft: Draft) -> bool:
+    """“the stake", "its loan”: what the text spoke of before."""
+    return any(c.lower_ not in ("a", "an", "another", "no") for c in children(draft.anchor, "det", "poss"))
 
 
 def _only_covers(draft: Draft) -> bool:

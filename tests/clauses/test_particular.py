@@ -19,12 +19,16 @@ NOTHING = [
     "Trade agreements between Gabon and Oman have rarely lasted.",
     "Ministers of Gabon and Oman meet every year.",
     "No country buys more tuna from Gabon than Oman.",
+    "Shanghai raised its tax on Omani dates.",
+    "Gabon sold the mining rights of a lake to Oman.",
 ]
 NOTHING_MORE = [
     (SIGNED, "Gabon had no accord like it with any other state."),
     (SIGNED, "A similar treaty between Gabon and Latvia is years away."),
     (BANNED, "Similar bans by other countries were short."),
     (BANNED, "Such bans are seldom lifted soon."),
+    ("Gabon and Oman met in Lima. ", "They discussed duties on tuna."),
+    ("Gabon exported 20 tonnes of tuna oil to Oman in 2021. ", "Tuna is Gabon's second biggest export after oil."),
     ("Gabon sells Oman tuna. ", "It sells little tuna to anybody else."),
 ]
 

@@ -23,6 +23,7 @@ def _named(passage: Passage) -> list[tuple[str, str]]:
 
 
 NAMED = [
+    ("The Trading Corp of Peru spoke.", [("Trading Corp", "Trading Corp of Peru"), ("Peru", "Peru")]),
     ("Japan and the EU spoke.", [("Japan", "Japan"), ("EU", "European Union")]),
     ("U.S. farmers sued.", [("U.S.", "United States")]),
     ("Chinese goods are cheap.", [("Chinese", "China")]),

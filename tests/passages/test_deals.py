@@ -212,3 +212,14 @@ def test_an_agreement_signed_later_is_not_the_one_that_was_in_force_long_before(
     signed = next(c for c in _deals(told) if c.attributes["stage"] == "signed")
     assert "name" not in signed.roles
     assert _parties(signed) == {"Mexico", "Canada", "United States"}
+
+
+def test_a_new_deal_has_not_the_name_of_the_one_that_it_replaces(read: Read) -> None:
+    text = "Peru and Chile signed a trade agreement on Monday to replace the Andean Complementation Agreement of 1991."
+    claims = [c for c in read(text).claims if c.attributes["stage"] == "signed"]
+    assert [c.roles.get("name") for c in claims] == [None]
+
+
+def test_neighbours_are_partners_of_a_deal_each(read: Read) -> None:
+    claims = read("Peru has agreements with its neighbours Chile and Bolivia.").claims
+    assert [{f.entity.label for f in c.roles["party"]} for c in claims] == [{"Peru", "Chile"}, {"Peru", "Bolivia"}]

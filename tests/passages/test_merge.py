@@ -116,3 +116,16 @@ def test_two_rates_of_one_act_on_one_good_are_one_claim(read: Read) -> None:
 def test_how_far_a_measure_goes_is_told_of_the_measure(read: Read) -> None:
     found = read("Peru will impose tariffs on Chilean goods. The tariffs cover 818 products.")
     assert [(c.attributes["action"], len(c.quantities)) for c in _of(found, "TradeMeasure")] == [("impose", 1)]
+
+
+def test_two_stakes_of_one_buyer_are_two_investments(read: Read) -> None:
+    found = read(
+        "Nordlys of Norway sold its stake to Vulcan Metals of Chile. "
+        "In February Vulcan Metals bought a 5 percent stake in Borealis Mining."
+    )
+    assert [_labels(c, "recipient") for c in _of(found, "Investment")] == [[], ["Borealis Mining"]]
+
+
+def test_a_market_is_opened_for_the_good_that_is_told(read: Read) -> None:
+    found = read("Peru cut its duty on steel. Peru wants Chile to open its market for apples.")
+    assert [_labels(c, "commodity") for c in _of(found, "TradeMeasure")] == [["steel"], ["apples"]]
