@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.graph.shared import NO_THINGS
 from kg.graph.terms import local, name, select
 from kg.model import ACTOR_TYPES
 from kg.reference.deal_keys import tells_kind_only
@@ -35,7 +36,7 @@ def named(store: ox.Store) -> tuple[Named, ...]:
         store,
         f"SELECT ?node ?class ?label ?placed WHERE {{ ?node {name('rdfs:label')} ?label ; a ?class "
         f"BIND(EXISTS {{ ?node {name('skos:broader')} ?any }} AS ?placed) "
-        f"FILTER(?class != {name('kg:Story')} && NOT EXISTS {{ ?node {name('kg:claimCount')} ?count }}) }}",
+        f"FILTER(?class NOT IN ({', '.join(NO_THINGS)}) && NOT EXISTS {{ ?node {name('kg:claimCount')} ?count }}) }}",
     )
     aliases: dict[str, list[str]] = {}
     for node, alias in select(store, f"SELECT ?node ?alias WHERE {{ ?node {name('skos:altLabel')} ?alias }}"):

@@ -32,6 +32,10 @@ ENTITY_FACTS = (*ONE_VALUE.values(), "skos:altLabel", "skos:broader", "kg:hsCode
 """The predicates of an entity in the default graph, but for the plain triples of relations."""
 
 
+NO_THINGS = ("kg:Quantity", "kg:Story", "kg:Disagreement", "kg:Change", "kg:ToldValue")
+"""Classes of nodes that are neither events nor entities."""
+
+
 def event_quads(event: Event) -> Iterator[ox.Quad]:
     """The event in the default graph, with quantity nodes of its own."""
     node = ox.NamedNode(event.iri)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.graph.shared import NO_THINGS
 from kg.graph.terms import local, select
 
 
@@ -32,7 +33,7 @@ def totals(store: ox.Store) -> Totals:
         entities=_by_class(
             store,
             "?node a ?class FILTER NOT EXISTS { ?node kg:claimCount ?count } "
-            "FILTER(?class NOT IN (kg:Quantity, kg:Story))",
+            f"FILTER(?class NOT IN ({', '.join(NO_THINGS)}))",
         ),
         quads=len(store),
     )

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.asking.cells import amount
 from kg.graph.terms import DEFAULT, Facts, Term, group, local, name
-from kg.network.reports import disagreements, quotes
+from kg.network.reports import disagreements, quotes, told_terms
 from kg.network.standing import Point, standing
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Row = Mapping[str, Sequence[Term]]
 VALUES = {"what": "kg:kind", "stage": "kg:stage", "action": "kg:action", "outcome": "kg:outcome"}
 """Attributes of an event node, and where they come from; ``kind`` says whether a node is an entity or an event."""
 NO_ROLE = frozenset(
-    ["saidBy", "quantity", "partOf", "factuality", *(curie.removeprefix("kg:") for curie in VALUES.values())]
+    ["saidBy", "quantity", "partOf", "under", "factuality", *(curie.removeprefix("kg:") for curie in VALUES.values())]
 )
 
 
@@ -34,11 +34,12 @@ def network(graph: Graph | ox.Store) -> Net:
     ``country`` and ``broader``; an event has ``factuality``, ``date``, ``quantity``, ``saidBy``, ``quotes``, the
     attributes of its type, and ``differences`` where reports contradict each other. A step of a lasting thing has
     ``story`` (its IRI), ``storyLabel``, ``storyOf``, and ``standing``: "present" where the story stands, "ahead" for
-    what is to come. An edge from an entity to an event has ``role``; one between entities has ``relation``.
+    what is to come; what an agreement is to bring about is ``under`` a story. ``terms`` has the amounts that others
+    tell otherwise. An edge from an entity to an event has ``role``; one between entities has ``relation``.
     """
     store = graph if isinstance(graph, ox.Store) else graph.store
     facts = group(store.quads_for_pattern(None, None, None, DEFAULT))
-    told, differences = quotes(store), disagreements(store)
+    told, differences, disputed = quotes(store), disagreements(store), told_terms(store)
     net: Net = nx.MultiDiGraph()
     events = sorted(iri for iri, row in facts.items() if _has(row, "kg:factuality"))
     relations = sorted(iri for iri, row in facts.items() if _has(row, "kg:from"))
@@ -48,6 +49,7 @@ def network(graph: Graph | ox.Store) -> Net:
     stands = _standing(events, facts)
     for iri in events:
         story = _story(facts[iri], facts) | {"standing": stands.get(iri), "differences": differences.get(iri, ())}
+        story["terms"] = disputed.get(iri, ())
         net.add_node(iri, **_event(facts[iri], facts, told.get(iri, ())), **story)
     for source, target, attributes in sorted(edges, key=lambda edge: (edge[0], edge[1], _tie(edge[2]))):
         shared = {key: net.nodes[target].get(key) for key in ("type", "factuality", "date", "label", "quotes")}
@@ -124,7 +126,12 @@ def _event(row: Row, facts: Facts, quotes: tuple[Attributes, ...]) -> Attributes
 def _story(row: Row, facts: Facts) -> Attributes:
     story = _text(row, "kg:partOf")
     about = facts.get(story or "", {})
-    return {"story": story, "storyLabel": _text(about, "rdfs:label"), "storyOf": _local(about, "kg:storyOf")}
+    return {
+        "under": _text(row, "kg:under"),
+        "story": story,
+        "storyLabel": _text(about, "rdfs:label"),
+        "storyOf": _local(about, "kg:storyOf"),
+    }
 
 
 def _standing(events: Iterable[str], facts: Facts) -> Mapping[str, str]:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.graph.terms import Term, local, select
+from kg.asking.cells import label_of
+from kg.graph.terms import Term, local, name, select
 
 Key = tuple[str, ...]
 Attributes = dict[str, Any]
@@ -39,6 +40,13 @@ SELECT ?found ?article ?start ?end ?certainty ?from ?words ?role ?entity ?label 
   OPTIONAL {{ ?entity rdfs:label ?label }}
 }}
 """
+TERMS = """
+SELECT ?event ?difference ?class ?point ?says ?best ?id ?words WHERE {
+  ?difference a ?class ; kg:point ?point ; kg:told ?told ; kg:best/kg:says ?best .
+  ?told kg:claim ?claim ; kg:says ?says .
+  GRAPH ?article { ?claim kg:event ?event ; kg:quotation/oa:exact ?words . ?article schema:identifier ?id }
+}
+"""
 WITH_ID = "SELECT ?article ?id WHERE { GRAPH ?article { ?article schema:identifier ?id } }"
 COLUMNS = ("event IRI", "point", "says", "report IRI", "words")
 
@@ -68,16 +76,34 @@ def quotes(store: ox.Store) -> dict[str, tuple[Attributes, ...]]:
 def disagreements(store: ox.Store) -> dict[str, tuple[Attributes, ...]]:
     """Where reports of an event contradict each other, as the question of that name finds it.
 
-    Each row has the ``point``, what one report ``says`` of it, its ``article`` and its ``quote``.
+    Each row has the ``point``, what one report ``says`` of it, its ``article`` and its ``quote``. What differs over the
+    steps of a lasting thing is left to ``told_terms``.
     """
     from kg.query import run
 
     ids = {article.value: identifier.value for article, identifier in select(store, WITH_ID)}
     told: dict[str, list[Attributes]] = defaultdict(list)
     for row in run(store, "disagreements", iri=True).as_dicts():
+        if row["story"]:
+            continue
         event, point, says, report, words = (str(row[column]) for column in COLUMNS)
         told[event].append({"point": point, "says": says, "article": ids.get(report, report), "quote": words})
     return {event: tuple(rows) for event, rows in told.items()}
+
+
+def told_terms(store: ox.Store) -> dict[str, tuple[Attributes, ...]]:
+    """What reports of an event tell of the terms of its story, where others tell it otherwise, of this step or another.
+
+    Each row has the ``difference`` (its IRI), whether the thing has ``changed`` or the reports disagree, the ``point``,
+    what one report ``says`` of it and whether that is the ``best`` value, its ``article`` and its ``quote``.
+    """
+    told: dict[str, list[Attributes]] = defaultdict(list)
+    for event, difference, class_, point, says, best, article, words in select(store, TERMS):
+        amount, preferred = (label_of(store, node) for node in (says, best) if isinstance(node, ox.NamedNode))
+        row = {"difference": difference.value, "changed": class_ == name("kg:Change"), "point": point.value}
+        row |= {"says": amount, "best": amount == preferred, "article": article.value, "quote": words.value}
+        told[event.value].append(row)
+    return {event: tuple(sorted(rows, key=lambda row: [str(row[key]) for key in row])) for event, rows in told.items()}
 
 
 def _key(found: Term, article: Term, start: Term, end: Term, certainty: Term | None) -> Key:

@@ -13,7 +13,7 @@ import networkx as nx
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 RENAMED: Mapping[str, str] = {"type": "eventType", "id": "iri", "start": "from", "end": "to"}
 """Names that mean something else to the formats when an edge has them."""
-LEFT_OUT = frozenset(["links", "differences"])
+LEFT_OUT = frozenset(["links", "differences", "terms"])
 """What only a page has room for."""
 
 

@@ -80,6 +80,21 @@ def test_an_event_tells_where_its_reports_disagree() -> None:
     )
 
 
+def test_an_event_tells_which_terms_of_its_story_others_tell_otherwise() -> None:
+    deal = partial(fact, "Agreement", party=(NORLAND, WESTRIA), topic=COPPER, kind="contract")
+    flow = partial(fact, "TradeFlow", exporter=NORLAND, importer=WESTRIA, commodity=COPPER, certainty="planned")
+    agreed = deal("They agreed on 5 tonnes.", stage="agreed", date="2019", amounts=[tonnes(5)])
+    signed, sale = deal("They signed.", stage="signed"), flow("Norland will sell 3 tonnes.", amounts=[tonnes(3)])
+    net = network(graph(report("one", "2020-01-05", agreed), report("two", "2020-01-06", signed, sale)))
+    [story] = {node["story"] for _, node in net.nodes(data=True) if node.get("story")}
+    [(_, told)] = [(key, node) for key, node in net.nodes(data=True) if node.get("under") == story]
+    [row] = told["terms"]
+    assert (row["point"], row["changed"], row["says"], row["best"]) == ("amount", False, "3 tonne", False)
+    assert (row["article"], row["quote"]) == ("two", "Norland will sell 3 tonnes.")
+    assert told["differences"] == ()
+    assert all(edge["role"] != "under" for _, _, edge in net.edges(data=True) if "role" in edge)
+
+
 def test_an_edge_leads_from_who_takes_part_to_the_event_and_knows_both(net: Net) -> None:
     key = event(net, "Narendra Modi – Shinzo Abe")
     assert {(source, edge["role"]) for source, _, edge in net.in_edges(key, data=True)} >= {

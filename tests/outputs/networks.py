@@ -76,6 +76,21 @@ def story_network() -> Network[str]:
     return graph
 
 
+def disputed_network() -> Network[str]:
+    """The stories of ``story_network``, with trade under the pact, and amounts that its reports tell otherwise."""
+    graph = story_network()
+    roles = {"exporter": ["Norland"], "importer": ["Sudia"]}
+    quotes = (quote("5 tonnes a year", article="a", published="2014-09-16"),)
+    planned = {"under": "s-pact", "factuality": "planned", "reported": "2014-09-16", "quantity": ("5 tonne per year",)}
+    add_event(graph, "e-flow", "TradeFlow", roles, quotes=quotes, **planned)
+    told = (("e-flow", "5 tonne", True, "5 tonnes a year"), ("e-signed", "3 tonne", False, "signed in May"))
+    for event, says, best, words in told:
+        row = {"difference": "d", "changed": False, "point": "amount", "says": says, "best": best, "article": "a"}
+        row["quote"] = words
+        graph.nodes[event]["terms"] = (row, {**row, "difference": "c", "changed": True})
+    return graph
+
+
 DIFFER = tuple(
     {"point": "date", "says": says, "article": article, "quote": words}
     for says, article, words in (("2019-05", "a", "signed in May"), ("2019-04-30", "b", "signed in April"))

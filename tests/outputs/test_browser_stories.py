@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.outputs.networks import contract_network, star_network, story_network
+from tests.outputs.networks import contract_network, disputed_network, star_network, story_network
 from tests.outputs.watched import Watched
 
 STEPS = ["negotiating", "signed", "ratified", "in force", "suspended"]
@@ -107,6 +107,22 @@ def test_reports_that_disagree_stand_side_by_side_and_a_guess_says_so(watch: Any
     names = watched.page.locator(".names").all_inner_texts()
     assert names == ["Linked names: Norland; “they” → Sudia guess: stands for what was named before"]
     assert watched.page.locator("blockquote", has_text="Said by the article itself").count() == 4
+
+
+def test_a_story_shows_what_reports_tell_otherwise_and_what_changed_over_its_steps(watch: Any) -> None:
+    watched: Watched = watch(disputed_network())
+    page = watched.page
+    page.click("#open-stories")
+    page.get_by_role("button", name="Copper Pact").click()
+    headings = page.locator("#details h3").all_inner_texts()
+    assert [text.lower() for text in headings] == ["where the reports disagree", "what changed", "who and what"]
+    assert page.locator(".says").all_inner_texts() == ["5 tonne", "3 tonne"] * 2
+    assert page.locator(".sides .badge").all_inner_texts() == ["best value"]
+    page.get_by_role("button", name="e-flow, 5 tonne per year").click()
+    assert "Copper Pact" in page.inner_text(".story")
+    assert page.locator(".says").all_inner_texts() == ["5 tonne", "3 tonne"] * 2
+    page.get_by_role("button", name="ratified").click()
+    assert page.locator(".says").count() == 0
 
 
 def test_steps_that_are_not_drawn_are_told_all_the_same(watch: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kg.outputs.html import render
-from tests.outputs.networks import story_network
+from tests.outputs.networks import disputed_network, story_network
 from tests.outputs.test_html import data_of, node_of
 
 
@@ -63,3 +63,28 @@ def test_an_event_tells_where_its_reports_disagree_and_in_which_quotations() -> 
     node = node_of(render(story_network()), "Norland – Sudia: Copper Pact, signed")
     assert node["differences"] == [{"point": "date", "told": [["May 2019", [0]], ["30 Apr 2019", [1]]]}]
     assert node_of(render(story_network()), "Westria: impose tariff")["differences"] == []
+
+
+def test_a_story_tells_the_trade_under_it_and_its_terms_that_reports_tell_otherwise() -> None:
+    page = render(disputed_network())
+    story = stories_of(page)["Norland – Sudia: Copper Pact"]
+    ids = {node["key"]: node["id"] for node in data_of(page)["nodes"]}
+    assert [(flow["id"], flow["what"], flow["standing"]) for flow in story["under"]] == [
+        (ids["e-flow"], "e-flow, 5 tonne per year", "ahead")
+    ]
+    told = [
+        (one["point"], one["changed"], [(t["says"], t["best"], t["ids"], len(t["quotes"])) for t in one["told"]])
+        for one in story["differences"]
+    ]
+    assert told == [
+        ("amount", False, [("5 tonne", True, [ids["e-flow"]], 1), ("3 tonne", False, [ids["e-signed"]], 1)]),
+        ("amount", True, [("5 tonne", False, [ids["e-flow"]], 1), ("3 tonne", False, [ids["e-signed"]], 1)]),
+    ]
+
+
+def test_terms_are_told_with_their_words_where_the_events_are_not_drawn() -> None:
+    whole = disputed_network()
+    [story] = data_of(render(whole.subgraph(["Norland", "Sudia", "e-signed"]), whole=whole))["stories"]
+    [disputed, _] = story["differences"]
+    assert [one["quotes"][0]["quote"] for one in disputed["told"]] == ["5 tonnes a year", "signed in May"]
+    assert [bool(one["ids"]) for one in disputed["told"]] == [False, True]

@@ -86,7 +86,7 @@ function eventPanel(node) {
   const people = neighbours(node, "entity").sort(byRole);
   const quotes = node.quotes.map((quote) => quotation(quote, node.factuality));
   return [top(node), make("h2", { class: node.factuality === "negated" ? "denied" : "" }, node.label),
-    factList(node.facts), storySection(node), differenceSection(node),
+    factList(node.facts), storySection(node), ...eventDifferences(node),
     listSection("Who and what", people.map((n) => item(n.other, n.edge.title))),
     section(`In the words of the reports (${quotes.length})`, ...quotes), focusButton(node)];
 }

@@ -1,9 +1,14 @@
 // The steps of a lasting thing in the order of time, and the reports that contradict each other side by side.
 
 const storyOf = new Map(); // by the id of an event, the number of its story
-data.stories.forEach((story, number) => story.steps.forEach((step) => {
+data.stories.forEach((story, number) => [...story.steps, ...story.under].forEach((step) => {
   if (step.id !== null) storyOf.set(step.id, number);
 }));
+
+// Where reports of a story tell its terms otherwise: all of them, or those that an event has a say in.
+const differencesOf = (number, id = null) => data.stories[number].differences
+  .filter(({ told }) => id === null || told.some((one) => one.ids.includes(id)));
+const disputed = (id) => storyOf.has(id) && differencesOf(storyOf.get(id), id).some(({ changed }) => !changed);
 
 const certainWords = (step) => (step.factuality === "asserted" ? null : CERTAINTY.get(step.factuality));
 const plainLook = { color: "#888888", shape: "diamond" };
@@ -30,7 +35,7 @@ function stepItem(step) {
   const node = byId.get(step.id);
   const about = [step.when || "no date", step.who, certainWords(step), many(step.reports, "report")];
   if (!node) about.push("not drawn");
-  else if (node.differences.length) about.push(make("em", {}, "reports disagree"));
+  else if (node.differences.length || disputed(node.id)) about.push(make("em", {}, "reports disagree"));
   const parts = [swatch(stepLook(step)), make("span", { class: "name" },
     make("span", { class: "what" + (step.factuality === "negated" ? " denied" : "") }, step.what), " ",
     standingBadge(step),
@@ -47,12 +52,13 @@ function stepList(heading, steps) {
   return make("div", { class: "steps" }, make("h4", {}, heading), make("ol", {}, ...steps.map(stepItem)));
 }
 
-// What happened, what was planned or possible, what was denied: each apart, and each in the order of time.
+// What happened, what was planned or possible, what was denied: each apart, and each in the order of time; and what is
+// to come of an agreement.
 function stepLists(story) {
   const are = (...values) => story.steps.filter((step) => values.includes(step.factuality));
   const lists = [stepList("What happened", are("asserted")),
     stepList("What was planned or possible", are("planned", "possible")),
-    stepList("What was denied", are("negated"))];
+    stepList("What was denied", are("negated")), stepList("Trade planned under it", story.under)];
   return lists.filter((list) => list !== null);
 }
 
@@ -62,16 +68,29 @@ function storySection(node) {
   const story = data.stories[number];
   const name = make("button", { type: "button", class: "plain story", click: () => openStory(number) }, story.label);
   const alone = make("p", { class: "hint" }, "No other step of it is told.");
-  const lists = story.steps.length > 1 ? stepLists(story) : [alone];
+  const lists = story.steps.length + story.under.length > 1 ? stepLists(story) : [alone];
   return section("Part of the story", name, ...lists);
 }
 
-function side(node, [says, places]) {
-  const quotes = places.map((place) => quotation({ ...node.quotes[place], links: [] }, node.factuality));
-  return make("div", {}, make("p", { class: "says" }, says), ...quotes);
+function sideOf(says, quotes, factuality, best) {
+  const preferred = best ? make("span", { class: "badge" }, "best value") : null;
+  return make("div", {}, make("p", { class: "says" }, says), preferred, ...quotes.map((quote) => quotation(quote, factuality)));
 }
 
-function differenceSection(node) {
-  return section("Where the reports disagree", ...node.differences.map(({ point, told }) => make("div", {},
-    make("h4", {}, point), make("div", { class: "sides" }, ...told.map((one) => side(node, one))))));
+const side = (node, [says, places]) => sideOf(says, places.map((place) => ({ ...node.quotes[place], links: [] })),
+  node.factuality, false);
+const sidesOf = (point, sides) => make("div", {}, make("h4", {}, point), make("div", { class: "sides" }, ...sides));
+const termSides = ({ point, told }) => sidesOf(point,
+  told.map(({ says, best, quotes }) => sideOf(says, quotes.map((quote) => ({ ...quote, links: [] })), "asserted", best)));
+
+// Where the reports of an event, or of any step of its story, disagree; and what changed between the steps.
+function differenceSections(story, id = null, own = []) {
+  const found = story === undefined ? [] : differencesOf(story, id);
+  const are = (changed) => found.filter((one) => one.changed === changed).map(termSides);
+  return [section("Where the reports disagree", ...own, ...are(false)), section("What changed", ...are(true))];
+}
+
+function eventDifferences(node) {
+  const own = node.differences.map(({ point, told }) => sidesOf(point, told.map((one) => side(node, one))));
+  return differenceSections(storyOf.get(node.id), node.id, own);
 }

@@ -1,9 +1,10 @@
 // Stories: a list to search, the panel of one, and its way through the graph.
 
 const storySearch = { text: "", type: null, most: 100 };
-const storyPlace = (number) => data.stories[number].steps.map((step) => step.id).filter((id) => id !== null);
+const storyPlace = (number) => [...data.stories[number].steps, ...data.stories[number].under].map((step) => step.id)
+  .filter((id) => id !== null);
 
-// The steps of a story that are drawn, and who and what is in them.
+// The steps of a story that are drawn, what is to come of it, and who and what is in them.
 const storyIds = (number) => new Set(storyPlace(number).flatMap((id) => [...within(id, 1)]));
 let storyBright = null;
 
@@ -107,12 +108,14 @@ function storyPanel(number) {
   const story = data.stories[number];
   const step = story.steps[story.at];
   const actors = [...storyBright].map((id) => byId.get(id)).filter((node) => node.kind === "entity").sort(byLinks);
-  const steps = (id) => links.get(id).filter((link) => storyOf.get(link.other) === number).length;
-  const count = story.steps.length;
+  const own = new Set(story.steps.map((one) => one.id));
+  const count = (id) => links.get(id).filter((link) => own.has(link.other)).length;
+  const part = (id) => (count(id) ? `${count(id)} of ${many(story.steps.length, "step")}` : "in the trade under it");
   const close = closeButton(() => openStory(null));
   return [make("div", { class: "kind" }, swatch(stepLook(step)), `story · ${story.kind}`, close),
     make("h2", {}, story.label), factList(standingFacts(story)), ...stepLists(story),
-    listSection("Who and what", actors.map((node) => item(node, `${steps(node.id)} of ${many(count, "step")}`))),
+    ...differenceSections(number),
+    listSection("Who and what", actors.map((node) => item(node, part(node.id)))),
     make("div", { class: "actions" }, make("button", { type: "button", click: () => openStories() }, "All stories"))];
 }
 

@@ -10,6 +10,7 @@ import networkx as nx
 from kg.network.standing import place_of
 from kg.ontology import Ontology
 from kg.outputs.page.describe import certainty, label_of, reports, style_of, tells, value_words
+from kg.outputs.page.terms import term_differences
 from kg.outputs.page.words import readable, readable_date
 
 Graph: TypeAlias = "nx.MultiDiGraph[Any]"
@@ -21,20 +22,32 @@ def story_list(whole: Graph, numbers: Mapping[Hashable, int], ontology: Ontology
 
     ``whole`` is all that is known, ``numbers`` are the ids of the nodes that are drawn.
     """
-    steps: dict[str, list[Hashable]] = {}
-    for key, attributes in whole.nodes(data=True):
-        if attributes.get("story"):
-            steps.setdefault(str(attributes["story"]), []).append(key)
-    told = [_story(whole, keys, numbers, ontology) for keys in steps.values() if any(key in numbers for key in keys)]
+    steps, under = _by_story(whole, "story"), _by_story(whole, "under")
+    told = [
+        _story(whole, (keys, under.get(story, [])), numbers, ontology)
+        for story, keys in steps.items()
+        if any(key in numbers for key in keys)
+    ]
     newest = sorted(told, key=lambda story: (story["label"], story["iri"]))
     newest.sort(key=lambda story: str(story["sort"]), reverse=True)
     return newest
 
 
+def _by_story(whole: Graph, link: str) -> dict[str, list[Hashable]]:
+    found: dict[str, list[Hashable]] = {}
+    for key, attributes in whole.nodes(data=True):
+        if attributes.get(link):
+            found.setdefault(str(attributes[link]), []).append(key)
+    return found
+
+
 def _story(
-    whole: Graph, keys: Sequence[Hashable], numbers: Mapping[Hashable, int], ontology: Ontology
+    whole: Graph,
+    keys: tuple[Sequence[Hashable], Sequence[Hashable]],
+    numbers: Mapping[Hashable, int],
+    ontology: Ontology,
 ) -> dict[str, Any]:
-    ordered = sorted(keys, key=lambda key: (*_time(whole.nodes[key]), str(key)))
+    ordered, under = (sorted(some, key=lambda key: (*_time(whole.nodes[key]), str(key))) for some in keys)
     first = whole.nodes[ordered[0]]
     label, type_ = str(first.get("storyLabel") or first["story"]), str(first.get("storyOf") or "")
     standing = [whole.nodes[key].get("standing") for key in ordered]
@@ -48,6 +61,8 @@ def _story(
         "at": at,
         "sort": _news(whole.nodes[ordered[at]]),
         "steps": [_step(key, whole.nodes[key], numbers.get(key), label, ontology) for key in ordered],
+        "under": [_trade(key, whole.nodes[key], numbers.get(key), label, ontology) for key in under],
+        "differences": term_differences([(key, whole.nodes[key]) for key in (*ordered, *under)], numbers),
     }
 
 
@@ -86,6 +101,12 @@ def _step(key: Hashable, attributes: Attributes, number: int | None, story: str,
         "reports": reports(attributes),
         "standing": str(attributes.get("standing") or ""),
     }
+
+
+def _trade(key: Hashable, attributes: Attributes, number: int | None, story: str, ontology: Ontology) -> dict[str, Any]:
+    """Trade that an agreement is to bring about, with how much it is."""
+    step = _step(key, attributes, number, story, ontology)
+    return {**step, "what": ", ".join([step["what"], *attributes.get("quantity", ())]), "standing": "ahead"}
 
 
 def _when(attributes: Attributes) -> str:
