@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from kg.actors.attendance import led_by
 from kg.actors.holders import holder
-from kg.actors.officials import fitting, of_office
+from kg.actors.officials import fitting, in_capital, of_office
 from kg.attributes.rates import PERCENT
 from kg.clauses.facing import faced
 from kg.clauses.reader import PLACES, Reader, Slot, pick
@@ -54,6 +54,8 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         return persons
     if country is None and (own := of_office(token, slot, reader)):
         return own
+    if country is None and (seated := in_capital(token, slot, reader)):
+        return seated
     if not _is_name(token) and (referred := fitting(_referred(token, slot, reader, country), slot, reader)):
         return referred
     for apposition in children(token, "appos"):  # “its neighbours Peru and Chile”

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.clauses.reader import Reader, Slot, admitted
 from kg.grammar.tokens import Token
+from kg.grammar.tree import children
 from kg.lexicon import words
 from kg.model import STATES, Filler
 
@@ -47,3 +48,17 @@ def fitting(fillers: list[Filler], slot: Slot, reader: Reader) -> list[Filler]:
 def _standing_for(filler: Filler, slot: Slot, reader: Reader) -> Filler | None:
     entity = admitted(filler.entity, slot, reader)
     return Filler(entity, filler.mention, filler.start, filler.end, filler.method, filler.score) if entity else None
+
+
+def in_capital(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """The government that sits in the capital which the sentence is set in: "In Madrid, the government said"."""
+    if token.lemma_.lower() not in words("actors", "nouns", "national") or token.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    places = [
+        o for p in children(token.head, "prep") if p.lower_ == "in" and p.i < token.i for o in children(p, "pobj")
+    ]
+    seats = [c for o in places if (m := reader.mentions.at(o)) for c in m.candidates if c.form == "seat"]
+    states = [c.entity for c in seats if c.entity.type in STATES and c.entity.type in slot.types]
+    start, end = token.idx, token.idx + len(token.text)
+    at = (reader.text[start:end], reader.base + start, reader.base + end)
+    return [Filler(s, *at, "metonymy", 0.6) for s in states[:1]]

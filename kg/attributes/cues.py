@@ -127,6 +127,8 @@ def _noun_cue(child: Token, noun: Token, lemma: str) -> Iterator[tuple[Factualit
         yield "possible", noun
     if told and lemma in words("factuality", "hearsay", "nouns") and noun.dep_ == "nsubj":
         yield from disbelieved(noun.head)
+    if child.dep_ in ("acl", "relcl") and is_infinitive(child) and lemma in words("factuality", "nouns", "respite"):
+        yield "possible", noun  # “has 60 days to appeal”
     opened = child.dep_ == "relcl" and is_infinitive(child)
     linked = child.dep_ in ("acl", "prep", "compound", "ccomp", "nmod", "advcl") or child.pos_ == "ADP"
     if (opened or linked) and not is_fulfilled(noun):

@@ -46,7 +46,7 @@ def status(trigger: Token, *, of: Token | None = None, denied: bool = True) -> S
     With ``denied`` off, that of what the denial leaves: of no longer accepting, when it is planned.
     """
     cues = _going_on([cue for cue in _cues(trigger) if not (cue[0] == "negated" and came_late(cue[1]))])
-    cues = [cue for cue in cues if denied or cue[0] != "negated"]
+    cues = [cue for cue in cues if denied or not (cue[0] == "negated" or cue[1].lower_ in ("can", "ca", "could"))]
     if not cues:
         return Status("asserted")
     value, word = max(cues, key=lambda c: STRENGTH[c[0]])

@@ -32,7 +32,7 @@ def flow(draft: Draft) -> bool:
 def done(draft: Draft) -> bool:
     """“imports of tea were barred”: what is done to a known good is done, whoever does it."""
     known = any(f.method in KNOWN for f in draft.roles.get("commodity", ()))
-    return draft.anchor.pos_ == "VERB" and is_passive(draft.anchor) and known
+    return known and (draft.anchor.pos_ == "ADJ" or (draft.anchor.pos_ == "VERB" and is_passive(draft.anchor)))
 
 
 def of_banned(draft: Draft) -> bool:
@@ -41,6 +41,12 @@ def of_banned(draft: Draft) -> bool:
     said = [c for o in listed for c in children(o, "amod", "relcl", "acl")]
     barring = words("things", "barring")
     return any(c.lemma_.lower() in barring or c.lower_ in barring or children(c, "neg") for c in said)
+
+
+def of_imports(draft: Draft) -> bool:
+    """“imports of rum remain forbidden”: it is trade in the goods that is forbidden."""
+    verb = draft.anchor.head
+    return any(t.lemma_.lower() in ("import", "export", "sale", "shipment", "entry") for t in children(verb, "nsubj"))
 
 
 def no_errand(draft: Draft) -> bool:
@@ -98,6 +104,8 @@ def unlimited(draft: Draft) -> bool:
     anchor = whole_of(anchor) or anchor
     if anchor.dep_ in ("dobj", "nsubjpass") and anchor.head.lemma_.lower() in words("things", "limiting"):
         return draft.anchor.dep_ == "acl"
+    if anchor.dep_ == "nsubj" and any(c.lower_ in words("things", "barring") for c in children(anchor.head, "acomp")):
+        return False  # “imports of rum remain forbidden”
     if anchor.dep_ in ("compound", "nmod", "amod"):
         return anchor.pos_ not in ("NOUN", "PROPN") or anchor.head.lemma_.lower() in words("things", "flows")
     if anchor.dep_ in ("xcomp", "ccomp") and anchor.head.lemma_ in ("forbid", "prohibit", "ban", "bar"):
@@ -177,13 +185,6 @@ def share_of_firm(draft: Draft) -> bool:
     of = [o for t in shares for p in children(t, "prep") for o in children(p, "pobj")]
     built = any(o.lemma_.lower() in words("things", "projects") | words("actors", "nouns", "firm") for o in of)
     return built or any(f.entity.type == "Company" for f in draft.roles.get("recipient", ()))
-
-
-def portion(draft: Draft) -> bool:
-    """“met 40 percent of Peru's gas demand”: what is covered is a share of what somebody needs."""
-    shares = children(draft.trigger, "dobj", "nsubjpass")
-    told = [t for s in shares for t in (s, *children(s, "nmod", "compound", "amod"))]
-    return any(t.lower_ in SHARES for t in told) and any(p.lower_ == "of" for s in shares for p in children(s, "prep"))
 
 
 def given_goods(draft: Draft) -> bool:

@@ -78,6 +78,8 @@ def _as_standing(sense: Sense, verb: Token, frame: Frame) -> Sense:
     """“levies a duty”, "still imposes one", "the duty that Peru imposes": the present tense tells of what is there."""
     if verb.lemma_ == "be" and sense.id == "maintain":
         return _as_prospect(sense, verb, frame)
+    if sense.id == "face" and has_future(verb):  # “will face a duty”
+        return replace(sense, set={**sense.set, "action": "impose"})
     if verb.lemma_ == "apply" and sense.id == "maintain" and has_future(verb):  # “duties will apply to steel”
         return next((s for s in frame.senses if s.id == "impose"), sense)
     if sense.id not in frame.standing or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux", "prt"):
@@ -198,7 +200,7 @@ def _says(verb: Token, position: str, sense: Sense) -> bool:
 
 def _goes_away(verb: Token) -> bool:
     """“The duty will go at once”, but "goes as high as 40 percent", "goes to parliament" and "goes on"."""
-    if children(verb, "prt", "acomp", "xcomp"):
+    if children(verb, "prt", "acomp", "xcomp", "dobj"):
         return False
     return not any(c.lower_ in words("syntax", "going_somewhere") for c in children(verb, "prep", "advmod"))
 

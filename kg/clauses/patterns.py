@@ -7,6 +7,8 @@ from typing import Self
 
 from kg.grammar.tokens import Token
 
+PORTIONS = ("most", "much", "part", "parts", "all", "some", "half", "bulk", "many", "several", "two", "three", "one")
+
 
 def matches(token: Token, patterns: Patterns, with_: str | None = None) -> bool:
     """Whether ``token`` heads one of the patterns: its lemma is the first word, each other word stands below it.
@@ -57,6 +59,7 @@ def _below(token: Token) -> tuple[set[str], set[str]]:
             "neg",
         )
     ]
+    near += _of_portions(near)
     further = [
         c
         for n in near
@@ -71,6 +74,13 @@ def _below(token: Token) -> tuple[set[str], set[str]]:
     last = [c for n in further if n.dep_ == "prep" for c in n.children if c.dep_ == "pobj"]
     heads = [*near, *(t for t in further if t.dep_ in ("pobj", "pcomp", "prep", "advmod")), *modals]
     return _forms(heads), _forms([*heads, *further, *last])
+
+
+def _of_portions(near: Iterable[Token]) -> list[Token]:
+    """“upheld most of the complaint”: what is done to a part is done to the thing."""
+    parts = [n for n in near if n.dep_ in ("dobj", "nsubjpass") and n.lower_ in PORTIONS]
+    behind = [p for n in parts for p in n.children if p.lower_ == "of"]
+    return [o for p in behind for o in p.children if o.dep_ == "pobj"]
 
 
 def _forms(tokens: Iterable[Token]) -> set[str]:

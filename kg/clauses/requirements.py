@@ -15,7 +15,7 @@ from kg.clauses.demands import (
     no_errand,
     of_banned,
     of_goods,
-    portion,
+    of_imports,
     project,
     purposeless,
     share_of_firm,
@@ -28,7 +28,6 @@ from kg.clauses.events import Draft
 from kg.clauses.governors import PLAIN
 from kg.clauses.own_verbs import (
     coming_in,
-    entered,
     entering,
     filing,
     objectless,
@@ -43,7 +42,6 @@ from kg.clauses.role_demands import (
     about_ruling,
     accompanied,
     explicit,
-    firm,
     judge,
     known_forum,
     known_good,
@@ -159,9 +157,6 @@ TESTS: dict[str, Test] = {
     "given_goods": given_goods,
     "money": money,
     "share_of_firm": share_of_firm,
-    "firm": firm,
-    "portion": portion,
-    "entered": entered,
     "purposeless": purposeless,
     "ordered": lambda draft: draft.anchor.lemma_ != "order" or draft.sense.id != "default",
     "whole": whole,
@@ -174,6 +169,10 @@ TESTS: dict[str, Test] = {
     ),
     "licensed": lambda draft: draft.sense.id in ("licensed", "requiring", "subjecting"),
     "done": done,
+    "definite": lambda draft: bool(
+        {c.lower_ for c in children(draft.anchor, "det", "poss")} & {"the", "this", "that", "its", "these"}
+    ),
+    "of_imports": of_imports,
     "denied": lambda draft: "action" in draft.attributes and known_good(draft),
     "banned": of_banned,
     "granted": lambda draft: draft.sense.id in ("waived", "unwaived"),

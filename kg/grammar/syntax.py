@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.grammar.control import controller, doer, is_given_to, subject_of
 from kg.grammar.tokens import Token
-from kg.grammar.tree import RELATIVE, active_past, children, is_bare_infinitive, is_passive, visitor
+from kg.grammar.tree import RELATIVE, active_past, children, gap_below, is_bare_infinitive, is_passive, visitor
 from kg.lexicon import words
 
 Positions = dict[str, list[Token]]
@@ -187,6 +187,9 @@ def clauses_about(noun: Token) -> Iterator[tuple[Token, str]]:
     yield from ((v, "object") for v in _hung_low(noun))
     for clause in noun.children:
         if clause.dep_ in ("relcl", "acl") and clause.pos_ in ("VERB", "AUX"):
+            if below := gap_below(clause):
+                yield below, "object"
+                continue
             for name, tokens in verb_positions(clause).items():
                 if noun in tokens:
                     yield clause, name

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 
 from kg.grammar.tokens import Token
 
+PROMISING = ("promise", "pledge", "vow", "offer", "agree")
 RELATIVE = {"that", "which", "who", "whom"}
 
 
@@ -65,6 +66,19 @@ def is_bare_infinitive(verb: Token) -> bool:
     if verb.dep_ not in ("advcl", "acl", "relcl") or not is_infinitive(verb):
         return False
     return not any(m.lower_ == "for" for m in children(verb, "mark"))
+
+
+def gap_below(clause: Token) -> Token | None:
+    """“a levy that it has promised to drop”: what is to be dropped, and not what is promised."""
+    below = next((c for c in children(clause, "xcomp") if is_infinitive(c)), None)
+    if clause.lemma_ not in PROMISING:
+        return None
+    if clause.dep_ != "relcl" or below is None or not children(clause, "nsubj") or children(clause, "dobj"):
+        return None
+    if any(c.lower_ in RELATIVE for c in children(clause, "nsubj")):
+        return None
+    objects = children(below, "dobj", "ccomp", "xcomp", "acomp", "attr")
+    return below if below.pos_ == "VERB" and all(o.lower_ in RELATIVE for o in objects) else None
 
 
 def meant_for(verb: Token) -> Token | None:

@@ -69,9 +69,14 @@ class Discourse:
         country: str | None = None,
         subject: bool = False,
         skip: Collection[str] = (),
+        word: str | None = None,
     ) -> Entity | None:
-        """The last actor of one of ``types`` before an offset, from ``country`` if given; rather a subject if asked."""
+        """The last actor of one of ``types`` before an offset, from ``country`` if given; rather a subject if asked.
+
+        With ``word``, only one in whose name it stands: "the commission" is no organization.
+        """
         near = [(at, e, s) for at, e, s in self.named if at < before and e.type in types and e.iri not in skip]
+        near = [n for n in near if word is None or word in n[1].label.lower().split()]
         fitting = [(at, e, s) for at, e, s in near if country is None or country in (e.country, e.iri)]
         subjects = [e for at, e, s in fitting[-5:] if s and before - at < REACH]
         if subject and subjects:
@@ -142,11 +147,23 @@ def _pronoun(
     if lower in words("actors", "pronouns", "person"):
         return _one(discourse.last(before, ("Person",), subject=True))
     if lower in words("actors", "pronouns", "thing"):
+        if _is_described(token):
+            return []
         found = discourse.last(before, types, subject=True, skip=skip)
         return [] if found and discourse.is_one_of_several(found, before) else _one(found)
     if lower in words("actors", "pronouns", "plural"):
         return list(discourse.group(before, types))
     return []
+
+
+def _is_described(pronoun: Token) -> bool:
+    """“The largest exporter of tea has a record … It banned sales": one who is described, but not by his name."""
+    before = pronoun.sent.start - 1
+    if pronoun.dep_ != "nsubj" or pronoun.head.dep_ != "ROOT" or before < 0:
+        return False
+    subjects = [c for c in pronoun.doc[before].sent.root.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
+    dealers = words("actors", "nouns", "trader") | words("actors", "nouns", "country")
+    return any(s.lemma_.lower() in dealers and any(c.tag_ == "JJS" for c in s.children) for s in subjects)
 
 
 def _counted(token: Token, discourse: Discourse, before: int, types: tuple[str, ...]) -> list[Entity]:
@@ -185,7 +202,10 @@ def _definite(
     if lemma in words("actors", "nouns", "bloc"):
         return _one(discourse.last(before, ("Bloc",)))
     if lemma in words("actors", "nouns", "body") and not determiners & {"its", "their", "his"}:
-        return _one(discourse.last(before, ("Agency", "Body", "Organization")))
+        bodies = ("Agency", "Body", "Organization")
+        return _one(
+            discourse.last(before, bodies, word=lemma if lemma in words("actors", "nouns", "body_kind") else None)
+        )
     return []
 
 

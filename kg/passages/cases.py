@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.clauses.events import Draft
 from kg.grammar.tree import children
 from kg.iri import mint
+from kg.lexicon import words
 from kg.model import STATES, Entity, Filler
 from kg.passages.same import names
 
@@ -168,7 +169,9 @@ def _topic_of(draft: Draft, measures: Sequence[Draft]) -> None:
     about = [m for m in _against(sued, suing, measures) if names(topic) <= names(m.roles["commodity"])]
     often = Counter(frozenset(names(m.roles["commodity"])) for m in about)
     for measure in sorted(about, key=lambda m: -often[frozenset(names(m.roles["commodity"]))])[:1]:
-        named = measure.anchor.lower_ if measure.anchor.pos_ == "NOUN" else measure.attributes["kind"]
+        noun, kind = measure.anchor, measure.attributes["kind"]
+        is_measure = noun.pos_ == "NOUN" and noun.lemma_.lower() in words("things", "measures")
+        named = noun.lower_ if is_measure else "curbs" if kind == "other" else kind
         text = f"{named} on {' and '.join(f.entity.label for f in measure.roles['commodity'][:2])}"
         draft.roles["topic"] = [_at_anchor(Entity(mint("Topic", text), text, "Topic", (text,)), draft, "over_measure")]
 

@@ -82,13 +82,19 @@ def inherit(drafts: Sequence[Draft]) -> None:
         ]
         near = [d for d in near if d.type in (draft.type, KIN.get(draft.type)) and draft.at - d.at <= reach]
         near = [d for d in near if not _is_left(d, leaving)] if leaving else near
-        near = [d for d in near if _same_thing(d, draft)]
+        near = [d for d in near if _same_thing(d, draft) and (definite or _hits_the_same(d, draft))]
         near.sort(key=lambda d: (d.type != draft.type, not _shares_parties(d, draft)))
         for earlier in near[:2]:
             _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
     _topics_of_supply(drafts)
     only_name(drafts)
     share_by_name(drafts)
+
+
+def _hits_the_same(earlier: Draft, draft: Draft) -> bool:
+    """“Togo faces a duty on tea”: anybody's, unless Togo was told to be hit before."""
+    hit = names(earlier.roles.get("target", ())) & names(draft.roles.get("target", ()))
+    return draft.sense.id != "face" or bool(hit)
 
 
 def _is_one_sides(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.clauses.events import Draft
+from kg.naming.good_names import ALL_GOODS
 from kg.passages.deals import AGAIN, WITHOUT_DEAL, by_rule, name_of
 from kg.passages.same import names
 
@@ -13,6 +14,8 @@ DOER = {"Agreement": "party", "Accession": "member", "TradeMeasure": "imposer"}
 # Stages of a deal that somebody brings about by an act of his own.
 ACTS = ("signed", "ratified", "terminated", "suspended", "rejected")
 DEED = "deed"
+# “Goods from Togo are exempt”.
+LET_OFF = "exempted"
 REACH = 1500  # characters
 
 
@@ -30,6 +33,34 @@ def complete_elliptic(drafts: Sequence[Draft]) -> None:
             told = next((d for d in _before(draft, drafts[:k]) if _is_act(d)), None)
             if told is not None and told.type == draft.type and not _is_own(draft, told):
                 _same(draft, told, told.attributes)
+        elif draft.type == "TradeMeasure" and (draft.anchor_id == LET_OFF or _is_another_of_its_own(draft)):
+            told = next((d for d in _before(draft, drafts[:k]) if d.type == draft.type), None)
+            if told is not None:
+                _like_the_last(draft, told)
+
+
+def _is_another_of_its_own(draft: Draft) -> bool:
+    """“followed with a ban of its own”: one like that which was told of, as long as it does not say on what."""
+    bare = not draft.roles.get("target") and not draft.roles.get("commodity")
+    return bare and any(t.lower_ == "own" for t in draft.anchor.subtree)
+
+
+def _like_the_last(draft: Draft, told: Draft) -> None:
+    """Whose goods are exempt is let off the measure that was told last; a ban of one's own hits whom the last one hits.
+
+    Who was hit by the last one hits back.
+    """
+    let_off = draft.anchor_id == LET_OFF
+    hit_back = names(draft.roles.get("imposer", ())) & names(told.roles.get("target", ()))
+    if let_off:
+        draft.roles["commodity"] = [f for f in draft.roles.get("commodity", ()) if f.entity.label != ALL_GOODS]
+        draft.attributes["kind"] = told.attributes.get("kind", "other")
+    taken = (
+        {"imposer": "imposer", "commodity": "commodity"} if let_off else {"target": "target", "commodity": "commodity"}
+    )
+    for role, source in ({"target": "imposer"} if hit_back else taken).items():
+        draft.roles[role] = draft.roles.get(role) or by_rule("antecedent", told.roles.get(source, ()))
+    draft.taken.add(DEED)
 
 
 def _before(draft: Draft, earlier: Sequence[Draft]) -> Iterator[Draft]:

@@ -18,6 +18,8 @@ def settle_kinds(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type == "Ruling" and any(t.lower_ == "whether" for t in draft.trigger.subtree):
             draft.attributes["outcome"] = "unknown"
+        if draft.anchor_id == "restricting" and any(q.unit in words("things", "bulk") for q in draft.quantities):
+            draft.attributes["kind"] = "quota"  # “will limit imports to 9,000 tonnes”
         if draft.type != "Agreement":
             continue
         named = draft.roles.get("name", ())

@@ -23,6 +23,7 @@ SAME = {
     "Accession": ("stage",),
     "Investment": (),
 }
+WON_AND_LOST = {"for_complainant", "for_respondent"}
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
@@ -181,6 +182,8 @@ def _absorb(kept: Draft, other: Draft) -> None:
         have = kept.roles.setdefault(role, [])
         known = names(have)
         have += [replace(f, rule=f.rule or "same_event") for f in fillers if not names([f]) & known]
+    if {d.attributes.get("outcome") for d in (kept, other)} == WON_AND_LOST:
+        kept.attributes["outcome"] = "mixed"
     for name, value in other.attributes.items():
         if name not in kept.attributes or kept.attributes[name] in VAGUE:
             kept.attributes[name] = value

@@ -12,6 +12,7 @@ from kg.iri import mint
 from kg.model import Entity
 from kg.naming.mentions import Mention
 from kg.reference.catalog import Candidate
+from tests.conftest import Read
 from tests.passage import Passage, open_passage
 
 PARTY = Slot(("Country", "Bloc", "Company"))
@@ -124,3 +125,15 @@ def _entity(extractor: Extractor, name: str) -> Entity:
 def _named(name: str) -> Mention:
     deal = Entity(mint("NamedAgreement", name), name, "NamedAgreement", (name,))
     return Mention(0, 4, 0, len(name), name, (Candidate(deal, "name", 0.5),), "new")
+
+
+def test_the_government_that_sits_in_a_capital_is_that_of_its_country(read: Read) -> None:
+    found = read("Mexico met Peru. In Madrid, the government halted purchases of Argentine biodiesel.")
+    measure = next(c for c in found.claims if c.type == "TradeMeasure")
+    assert [f.entity.label for f in measure.roles["imposer"]] == ["Spain"]
+
+
+def test_whose_goods_a_relative_clause_tells_of_is_who_it_describes(read: Read) -> None:
+    found = read("Ukraine, whose cheese Russia shut out in April, asked for talks.")
+    measure = next(c for c in found.claims if c.type == "TradeMeasure")
+    assert [f.entity.label for f in measure.roles["target"]] == ["Ukraine"]

@@ -129,3 +129,13 @@ def test_two_stakes_of_one_buyer_are_two_investments(read: Read) -> None:
 def test_a_market_is_opened_for_the_good_that_is_told(read: Read) -> None:
     found = read("Peru cut its duty on steel. Peru wants Chile to open its market for apples.")
     assert [_labels(c, "commodity") for c in _of(found, "TradeMeasure")] == [["steel"], ["apples"]]
+
+
+def test_a_ruling_that_grants_one_claim_and_throws_out_another_is_mixed(read: Read) -> None:
+    found = read("The WTO upheld most of Vietnam's complaint against Peru but threw out a claim on shrimp.")
+    assert [c.attributes["outcome"] for c in _of(found, "Ruling")] == ["mixed"]
+
+
+def test_a_restriction_to_an_amount_of_goods_is_a_quota(read: Read) -> None:
+    found = read("Peru will limit imports of Bolivian tea to 9,000 tonnes this year.")
+    assert [c.attributes["kind"] for c in _of(found, "TradeMeasure")] == ["quota"]
