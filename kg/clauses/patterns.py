@@ -19,8 +19,14 @@ def matches(token: Token, patterns: Patterns, with_: str | None = None) -> bool:
     fitting = patterns.headed(token, with_)
     if not fitting:
         return False
-    other = any(c.dep_ == "prt" and c.lower_ in ("off", "out") for c in token.children)
+    other = any(c.dep_ == "prt" and c.lower_ in ("off", "out") for c in token.children) or _goes_further(token)
     return any(with_ == "over" or _is_below(set(rest), token) if rest else not other for rest in fitting)
+
+
+def _goes_further(verb: Token) -> bool:
+    """“the duty went up to 9 percent”: whatever the parser makes of "up", the verb is "go up"."""
+    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_ == "go" and following in ("up", "down")
 
 
 def _is_below(rest: set[str], token: Token) -> bool:
@@ -84,7 +90,8 @@ def _of_portions(near: Iterable[Token]) -> list[Token]:
 
 
 def _forms(tokens: Iterable[Token]) -> set[str]:
-    return {form for t in tokens for form in (t.lemma_.lower(), t.lower_)}
+    words_ = (t for t in tokens if t.tag_ == "MD" or t.lower_ != "may")  # “will rule in May” is not "rule that it may"
+    return {form for t in words_ for form in (t.lemma_.lower(), t.lower_)}
 
 
 class Patterns(tuple[tuple[str, ...], ...]):

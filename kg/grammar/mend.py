@@ -28,6 +28,8 @@ def mended(doc: Doc) -> Doc:
             _place(token)
         elif token.lower_ == "that":
             _open(token)
+        elif token.lower_ == "up" and token.dep_ == "quantmod" and token.i and token.nbor(-1).pos_ == "VERB":
+            token.head, token.dep_ = token.nbor(-1), "prt"  # “went up to 12 percent”
         elif token.dep_ == "conj" and token.ent_type_ == "PERSON":
             _pair(token)
         elif token.lower_ in ("understanding", "intent"):

@@ -77,7 +77,14 @@ def _cue_before(start: int, unit: Unit, low: str) -> tuple[str | None, int]:
     found = _cues().search(before)
     if not found or (unit.kind == "duration" and found["min"] == "over" and "for over" not in before):
         return None, start
+    led = before[: found.start()].split()[-1:]
+    if (found["max"] == "up to" and led and led[0] in words("units", "cues", "change")) or _is_article(found):
+        return None, start  # “went up to 12 percent”, "under a three-year pact"
     return found.lastgroup if found.lastgroup != "both" else None, here + found.start()
+
+
+def _is_article(found: re.Match[str]) -> bool:
+    return found["max"] in ("under", "within") and found[0].split()[-1] in ("a", "an")
 
 
 def _cue_after(end: int, low: str) -> tuple[str | None, int]:

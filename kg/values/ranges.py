@@ -109,5 +109,8 @@ def _joins(joiner: str, bare: bool, before: str) -> bool:
         return "between" in clause[-3:]
     if joiner != "to" or (bare and clause[-1:] != ["from"]):
         return joiner != "or" or bare
-    changes = {word.strip(",") for word in clause[-6:]} & set(table("units")["cues"]["change"])
+    near = clause[-12:] if clause[-1:] == ["from"] else clause[-6:]
+    if " ".join(clause[-2:]) in words("units", "cues", "spread"):
+        return True
+    changes = {word.strip(",") for word in near} & set(table("units")["cues"]["change"])
     return not changes or clause[-1:] == ["between"] or (bare and clause[-1:] == ["by"])
