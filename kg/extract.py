@@ -32,6 +32,7 @@ from kg.naming.memory import Memory
 from kg.naming.names import find_mentions
 from kg.naming.noting import note
 from kg.ontology import Ontology, load_ontology
+from kg.passages.called_off import called_off
 from kg.passages.completion import PRONOUN
 from kg.passages.gapping import ungapped
 from kg.passages.made import as_claim, as_rejected, as_relation, as_unknown
@@ -143,7 +144,7 @@ def extract(article: Article, parsed: Sequence[tuple[int, str, Doc]], extractor:
 
 def _headlined(doc: Doc, text: str, article: Article, extractor: Extractor, reading: Reading) -> list[Draft]:
     """What the title tells by itself, of those whom the text has named."""
-    own = replace(reading, drafts=[], relations=[], misread=[], lists=[], periods=[], sentences=[])
+    own = replace(reading, drafts=[], relations=[], misread=[], lists=[], ends=[], periods=[], sentences=[])
     _read(doc, text, article.title_start, article, extractor, own)
     return events(own, article.text, extractor.catalog)[0]
 
@@ -168,6 +169,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     for sentence in doc.sents:
         reading.sentences.append((base + sentence.start_char, base + sentence.end_char))
         reading.lists += told_lists(sentence, reader)
+        reading.ends += called_off(sentence, reader)
         _relate(sentence, article, reader, reading)
     seen = doc.text
     calendar = extractor.catalog.describe(reading.home.iri).iso2 if reading.home else None

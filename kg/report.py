@@ -26,7 +26,7 @@ WIDTH = 74  # characters of an example on the terminal
 
 @dataclass(frozen=True, slots=True)
 class Unfilled:
-    """A frame that fired ``times`` times in sentences without a claim; ``quote`` of ``article`` is the first case."""
+    """A frame that came nearest to a claim in ``times`` sentences without one; ``quote`` is the first of them."""
 
     frame: str
     reason: str
@@ -116,7 +116,7 @@ class Tally:
         self.relations.update(relation.type for relation in item.relations)
         self.unlinked.update(set(item.unlinked))
         self.names.add(item)
-        for rejected in missed(item):
+        for rejected in _nearest(item):
             self.unfilled[rejected.frame, rejected.reason] += 1
             self.examples.setdefault((rejected.frame, rejected.reason), rejected)
 
@@ -145,6 +145,14 @@ class Tally:
     def _example(self, frame: str, reason: str, times: int) -> Unfilled:
         first = self.examples[frame, reason]
         return Unfilled(frame, reason, times, first.article, first.quote)
+
+
+def _nearest(item: Extraction) -> Iterator[Rejected]:
+    """For each sentence that gave no claim the frame that found most of what it needs, the first of several."""
+    tried: dict[int, list[Rejected]] = {}
+    for one in missed(item):
+        tried.setdefault(one.start, []).append(one)
+    yield from (max(found, key=lambda one: sum(map(bool, one.roles.values()))) for found in tried.values())
 
 
 def show(report: Report, console: Console | None = None) -> None:

@@ -63,6 +63,12 @@ def purpose(found: Positions) -> None:
             found["talks with"], found["talks on"] = around.get("with", []), around.get("on", [])
 
 
+def meant_to_do(*heads: Token) -> list[Token]:
+    """“lent it 30 million to build a bridge”, "a loan to repair roads": what the infinitive acts upon."""
+    verbs = [v for head in heads for v in children(head, "advcl", "acl", "xcomp", "relcl") if is_infinitive(v)]
+    return [o for v in verbs for o in children(v, "dobj")]
+
+
 def whom_to_see(verb: Token) -> list[Token]:
     """“flew to Lima to meet X”, "to hold talks with X": whom a journey is to."""
     found: list[Token] = []

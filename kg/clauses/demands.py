@@ -187,6 +187,13 @@ def share_of_firm(draft: Draft) -> bool:
     return built or any(f.entity.type == "Company" for f in draft.roles.get("recipient", ()))
 
 
+def portion(draft: Draft) -> bool:
+    """“met 40 percent of Peru's gas demand”: what is covered is a share of what somebody needs."""
+    shares = children(draft.trigger, "dobj", "nsubjpass")
+    told = [t for s in shares for t in (s, *children(s, "nmod", "compound", "amod"))]
+    return any(t.lower_ in SHARES for t in told) and any(p.lower_ == "of" for s in shares for p in children(s, "prep"))
+
+
 def given_goods(draft: Draft) -> bool:
     """“provided Peru with a loan”: money is no good."""
     return not any(_last(f.entity.label) in words("things", "funds") for f in draft.roles.get("commodity", ()))

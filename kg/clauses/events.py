@@ -14,6 +14,7 @@ from kg.clauses.frames import Anchor, Frame, Sense, Triggers
 from kg.clauses.governors import Governor, governors
 from kg.clauses.misfits import nobody_on_himself, without_field
 from kg.clauses.partners import each_deal, each_ratifier
+from kg.clauses.plans import dropped, is_plan_dropped
 from kg.clauses.positions import positions
 from kg.clauses.reader import Reader
 from kg.clauses.roles import fill
@@ -52,6 +53,7 @@ class Draft:
     amounts: list[tuple[Quantity, Words]] = field(default_factory=list)
     reported: Words | None = None
     also: list[Words] = field(default_factory=list)
+    undone: Words | None = None
     type: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -140,6 +142,8 @@ def _anchored(
         draft.attributes = (
             {**governor.sense.set, **anchor.set} if default else {**anchor.set, **governor.sense.set, **denied}
         )
+        if is_plan_dropped(draft.attributes, thing := _adjectival(token)):
+            draft.attributes["action"], draft.status = "impose", dropped(found_status, thing, governor.trigger)
         draft.roles = fill({**frame.roles, **anchor.roles, **governor.sense.roles}, found, type_, reader)
         implied = anchor.about or (frame.type == "Agreement" and _about_by_name(token, reader))
         if governor.changing is not None:

@@ -8,7 +8,13 @@ if TYPE_CHECKING:
     from kg.clauses.events import Draft
 
 # Roles that nobody has both of.
-OPPOSED = (("imposer", "target"), ("complainant", "respondent"), ("dependent", "supplier"), ("investor", "recipient"))
+OPPOSED = (
+    ("organization", "member"),
+    ("imposer", "target"),
+    ("complainant", "respondent"),
+    ("dependent", "supplier"),
+    ("investor", "recipient"),
+)
 # Anchors that give a rank among traders.
 RANKED = ("supplier", "customer")
 

@@ -22,12 +22,15 @@ def objectless(draft: Draft) -> bool:
 
 
 def parting(draft: Draft) -> bool:
-    """“left for Lima”, "withdrew its complaint": who sets out or takes something back leaves no body."""
+    """“left for Lima”, "withdrew its complaint", "left rates unchanged": who does that leaves no body."""
     verb = draft.anchor
     if draft.roles.get("organization"):
         return True
-    taken_back = [o for o in children(verb, "dobj") if o.lemma_.lower() in words("things", "cases")]
-    return not taken_back and not any(p.lower_ == "for" for p in children(verb, "prep"))
+    left = [o for o in children(verb, "dobj") if o.ent_type_ not in ("DATE", "TIME")]
+    body = all(o.pos_ == "PROPN" or o.lemma_.lower() in words("actors", "nouns", "left") for o in left)
+    taken_back = bool(left) and verb.lemma_ == "withdraw"
+    changed = verb.lemma_ == "leave" and children(verb, "ccomp", "oprd")
+    return body and not taken_back and not changed and not any(p.lower_ == "for" for p in children(verb, "prep"))
 
 
 def coming_in(draft: Draft) -> bool:
@@ -79,3 +82,10 @@ def standing(draft: Draft) -> bool:
     if not new or told or deal.dep_ in ("attr", "appos", "conj", "ROOT"):
         return True
     return deal.dep_ == "pobj" and deal.head.lower_ in words("syntax", "standing_under")
+
+
+def entered(draft: Draft) -> bool:
+    """“signed an accession treaty”: the paper is signed, and nobody has joined yet."""
+    noun = draft.anchor
+    paper = noun.head.lemma_.lower() in words("things", "deal_names") if noun.dep_ in ("compound", "nmod") else False
+    return not paper

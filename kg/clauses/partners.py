@@ -14,6 +14,7 @@ PARTNERS = ("importer", "exporter")
 
 def each_partner(verb: Token, found: Positions) -> None:
     """Add to ``to`` and ``from`` of ``verb`` the partners that stand behind the further amounts of its list."""
+    _each_share(verb, found)
     loose = [c for c in children(verb, "conj", "npadvmod", "appos") if c.pos_ == "NOUN"]
     for name in ("to", "from"):
         have = found.get(name, [])
@@ -22,6 +23,18 @@ def each_partner(verb: Token, found: Positions) -> None:
             amounts = [c for t in inner for c in coordinated(t) if c not in found.get("object", ())]
             behind = [t for c in amounts if children(c, "nummod") for t in noun_positions(c).get(name, [])]
             found[name] = [*found[name], *(t for t in behind if t not in found[name])]
+
+
+def _each_share(verb: Token, found: Positions) -> None:
+    """“bought 9,000 tonnes of rice, most of it from Chile”: a share of what was told, with its own partner."""
+    near = [verb, *found.get("object", ())]
+    for share in [c for t in near for c in children(t, "npadvmod", "appos", "conj", "dep", "advmod", "dobj")]:
+        of = [o.lower_ for p in children(share, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+        if not set(of) & {"it", "them", "which", "that"}:
+            continue
+        for name in ("to", "from"):
+            if not found.get(name) and (behind := noun_positions(share).get(name)):
+                found[name] = behind
 
 
 def by_partner(

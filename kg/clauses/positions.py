@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.actors.attendance import HOSTS, VERBAL, attendance, inside, is_aside
 from kg.attributes.rates import in_gap
-from kg.clauses.aims import aims, discussed, favour, purpose, whom_to_see
+from kg.clauses.aims import aims, discussed, favour, meant_to_do, purpose, whom_to_see
 from kg.clauses.brought import brought
 from kg.clauses.contracts import contract_positions
 from kg.clauses.facing import asker, complainer
@@ -12,7 +12,7 @@ from kg.clauses.partners import each_partner
 from kg.clauses.requested import requested
 from kg.clauses.straying import deeper
 from kg.grammar.control import dative, owner, subject_of
-from kg.grammar.reach import far_positions, measured, sharer, spread
+from kg.grammar.reach import far_positions, made_up_of, measured, sharer, spread
 from kg.grammar.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.grammar.tokens import Token
 from kg.grammar.tree import children, is_infinitive, visitor
@@ -54,7 +54,7 @@ def _around_verb(verb: Token) -> Positions:
     found["to see"] = whom_to_see(verb)
     found |= contract_positions(verb, sells=verb.lemma_.lower() not in words("things", "buying"))
     found |= brought([*found.get("object", []), *found.get("in", [])])
-    found["aim"], found["asker"] = aims(verb), asker(verb)
+    found["aim"], found["asker"], found["purpose"] = aims(verb), asker(verb), meant_to_do(verb)
     found |= {"visitor": visitor(verb), "inside": inside(verb), "here": attendance(verb)["here"]}
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
     kept_from = found.get("from+ing", [])
@@ -103,7 +103,8 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     found["asker"], found["complainer"], found["gap"] = asker(trigger), complainer(anchor), in_gap(anchor)
     favour(found)
     found |= brought([anchor, *found.get("in", [])])
-    found["aim"] = aims(anchor, *([trigger] if trigger != anchor else []))
+    heads = [anchor, *([trigger] if trigger != anchor else [])]
+    found["aim"], found["purpose"], found["listed"] = aims(*heads), meant_to_do(*heads), made_up_of(anchor)
     found |= requested(anchor, trigger)
     found.update(far_positions(anchor, trigger))
     _add(found, spread(anchor), anchor)

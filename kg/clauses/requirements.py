@@ -16,6 +16,7 @@ from kg.clauses.demands import (
     of_banned,
     of_goods,
     of_imports,
+    portion,
     project,
     purposeless,
     share_of_firm,
@@ -28,6 +29,7 @@ from kg.clauses.events import Draft
 from kg.clauses.governors import PLAIN
 from kg.clauses.own_verbs import (
     coming_in,
+    entered,
     entering,
     filing,
     objectless,
@@ -42,6 +44,7 @@ from kg.clauses.role_demands import (
     about_ruling,
     accompanied,
     explicit,
+    firm,
     judge,
     known_forum,
     known_good,
@@ -157,6 +160,9 @@ TESTS: dict[str, Test] = {
     "given_goods": given_goods,
     "money": money,
     "share_of_firm": share_of_firm,
+    "firm": firm,
+    "portion": portion,
+    "entered": entered,
     "purposeless": purposeless,
     "ordered": lambda draft: draft.anchor.lemma_ != "order" or draft.sense.id != "default",
     "whole": whole,

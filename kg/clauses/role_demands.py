@@ -53,6 +53,11 @@ def explicit(draft: Draft) -> bool:
     return bool(named) or draft.sense.id == "hold"
 
 
+def firm(draft: Draft) -> bool:
+    """“bought Kestrel Foods”: a company is acquired, and no state's goods."""
+    return all(f.entity.type == "Company" and f.position == "object" for f in draft.roles.get("recipient", ()))
+
+
 def judge(draft: Draft) -> bool:
     """A verb such as "find" tells a ruling only of one who judges, whether he has a name or not."""
     forum = draft.roles.get("forum", ())

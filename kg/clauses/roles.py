@@ -81,7 +81,7 @@ def _fillers(role: str, position: str, token: Token, slot: Slot, reader: Reader,
         return named_parties(m, slot, reader.catalog) if (m := reader.mentions.at(token)) else []
     if role in GOODS_ROLES:
         found = goods(token, reader)
-        return [f for f in found if position != "modifier" or f.method in KNOWN]
+        return [f for f in found if position not in ("modifier", "listed") or f.method in KNOWN]
     if role == "topic":
         return _topics(token, reader)
     found = actors(token, slot, reader, nested=nested)

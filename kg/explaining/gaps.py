@@ -10,7 +10,7 @@ from typing import Literal
 from kg.classes import EventType
 from kg.explaining.sentences import missed, sentence_at
 from kg.model import Claim, Extraction, Rejected
-from kg.table import Table
+from kg.table import Table, so_many
 
 Cause = Literal["not kept", "lacks", "unlinked"]
 CAUSES: tuple[Cause, ...] = ("not kept", "lacks", "unlinked")
@@ -27,7 +27,7 @@ class Gap:
     ``cause`` is *not kept* (a sentence tells of something and gave no claim), *lacks* (claims without some of their
     core roles) or *unlinked* (a name in no table). ``type`` is the event type, or the class that the name seems to be
     of; ``times`` counts the places of a name in all articles; ``words`` are the trigger or the name; ``claims`` counts
-    what the sentence says all the same.
+    what the sentence says all the same. Of a sentence with several, ``each`` has the types with their own reasons.
     """
 
     cause: Cause
@@ -38,13 +38,19 @@ class Gap:
     words: str
     times: int = 1
     claims: int = 0
+    each: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def reasons(self) -> tuple[tuple[str, str], ...]:
+        """The type with the reason; several for a sentence that tells of several."""
+        return self.each or ((self.type, self.reason),)
 
 
 def gaps(extractions: Iterable[Extraction], types: Mapping[str, EventType], *, every: bool = False) -> tuple[Gap, ...]:
     """All gaps of the articles: sentences in the order they come, then the names, the most frequent first.
 
-    A sentence is one gap, whatever could have been told of it, unless it gave a claim after all; claims of one type in
-    one sentence are one gap. With ``every``, all that any rule tried in vain is listed, one by one.
+    A sentence is one gap, whatever could have been told of it, unless it gave a claim after all; so are all claims of
+    one sentence that lack something. With ``every``, all that any rule tried in vain is listed, one by one.
     """
     found: list[Gap] = []
     names: dict[str, list[Gap]] = {}
@@ -52,23 +58,26 @@ def gaps(extractions: Iterable[Extraction], types: Mapping[str, EventType], *, e
         told = Counter([c.start for c in extraction.claims] + [r.start for r in extraction.relations])
         tried = list(_not_kept(extraction, told, every=every))
         lacking = [gap for claim in extraction.claims for gap in _lacking(claim, types[claim.type], told)]
-        found += [*tried, *lacking] if every else [*_merged(tried), *_merged(lacking, by_type=True)]
+        found += [*tried, *lacking] if every else [*_merged(tried), *_merged(lacking)]
         for gap in _unlinked(extraction, told):
             names.setdefault(gap.words, []).append(gap)
     ordered = sorted(names.items(), key=lambda item: (-sum(gap.times for gap in item[1]), item[0]))
     return (*found, *(_added(places) for _, places in ordered))
 
 
-def _merged(found: Iterable[Gap], *, by_type: bool = False) -> Iterator[Gap]:
-    """One gap for each sentence, or for each type in it, with all types, reasons and words."""
-    groups: dict[tuple[str, str], list[Gap]] = {}
+def _merged(found: Iterable[Gap]) -> Iterator[Gap]:
+    """One gap for each sentence, with all types, reasons and words; of several types each reason names its own."""
+    groups: dict[str, list[Gap]] = {}
     for gap in found:
-        groups.setdefault((gap.sentence, gap.type if by_type else ""), []).append(gap)
+        groups.setdefault(gap.sentence, []).append(gap)
     for group in groups.values():
-        types, reasons, triggers = (
-            dict.fromkeys(text) for text in zip(*((g.type, g.reason, g.words) for g in group), strict=True)
-        )
-        yield replace(group[0], type=", ".join(types), reason="; ".join(reasons), words=", ".join(triggers))
+        reasons: dict[str, dict[str, None]] = {}
+        for gap in group:
+            reasons.setdefault(gap.type, {})[gap.reason] = None
+        each = tuple((type_, "; ".join(told)) for type_, told in reasons.items())
+        reason = "; ".join(f"{type_}: {told}" for type_, told in each) if len(each) > 1 else each[0][1]
+        words = ", ".join(dict.fromkeys(gap.words for gap in group))
+        yield replace(group[0], type=", ".join(reasons), reason=reason, words=words, each=each)
 
 
 def chosen(
@@ -88,7 +97,7 @@ def chosen(
         gap
         for gap in found
         if (not causes or gap.cause in causes)
-        and (not types or gap.type in types)
+        and (not types or any(type_ in types for type_, _ in gap.reasons))
         and (wanted in gap.reason.casefold() or wanted in gap.words.casefold())
         and not (silent and gap.claims)
     )
@@ -102,7 +111,7 @@ def as_table(found: Sequence[Gap]) -> Table:
 
 def counted(found: Iterable[Gap]) -> Table:
     """How many gaps there are of each cause, type and reason, most first."""
-    counts = Counter((gap.cause, gap.type, gap.reason) for gap in found)
+    counts = Counter((gap.cause, *reason) for gap in found for reason in gap.reasons)
     rows = sorted(((*key, times) for key, times in counts.items()), key=lambda row: (-row[3], row[:3]))
     return Table(COUNTED, tuple(rows), "Gaps by cause")
 
@@ -111,11 +120,11 @@ def summary(found: Iterable[Gap]) -> str:
     """The number of gaps of each cause, in one line."""
     counts = Counter(gap.cause for gap in found)
     said = {
-        "not kept": "sentences without a claim",
-        "lacks": "core roles without a filler",
-        "unlinked": "unknown names",
+        "not kept": so_many(counts["not kept"], "sentence") + " without a claim",
+        "lacks": so_many(counts["lacks"], "sentence") + " with a claim that lacks a core role",
+        "unlinked": so_many(counts["unlinked"], "unknown name"),
     }
-    return ", ".join(f"{counts[cause]} {said[cause]}" for cause in CAUSES)
+    return ", ".join(said[cause] for cause in CAUSES)
 
 
 def _not_kept(extraction: Extraction, told: Counter[int], *, every: bool) -> Iterator[Gap]:

@@ -43,6 +43,17 @@ def _entry(noun: Token) -> Positions:
     return {"entry": [entry], **{f"entry {name}": tokens for name, tokens in noun_positions(entry).items()}}
 
 
+def made_up_of(noun: Token) -> list[Token]:
+    """“exports are tea and tin”, "imports include tea", "exports, mostly tea, rose", "exports, led by tea"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in words("syntax", "consisting"):
+        found = children(verb, "attr", "dobj")
+        return found or [o for p in children(verb, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    led = [c for c in children(noun, "acl") if c.lemma_ in ("lead", "dominate")]
+    by = [o for c in led for p in children(c, "prep", "agent") if p.lower_ == "by" for o in children(p, "pobj")]
+    return by or children(noun, "appos")
+
+
 def spread(noun: Token) -> Positions:
     """“duties ranging from 5 to 25 percent on cars”, "tariffs covering steel": on what the noun is said to bear."""
     found: Positions = {"on": []}

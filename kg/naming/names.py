@@ -161,6 +161,9 @@ def _unknown(kind: str, name: str, span: Span, catalog: Catalog) -> Entity | Non
     """What a name that no table has stands for; None for what the model takes for a name and is none."""
     if name.split()[-1][0].islower() and catalog.good(name) is not None:
         return None
+    beside = class_beside(span)
+    if beside is None and catalog.named_good(name) is not None:  # “Cheddar” is no place and no person
+        return None
     if has_legal_form(_label(name)):
         return as_firm(name, catalog)
     label = _label(OF_PLACE.sub("", name))
@@ -173,7 +176,7 @@ def _unknown(kind: str, name: str, span: Span, catalog: Catalog) -> Entity | Non
         return None
     if (kind == "LAW" and name_type(label, "") != "NamedAgreement") or is_field(span, catalog):
         return None
-    type_ = name_type(name, class_beside(span) or NAMED[kind])
+    type_ = name_type(name, beside or NAMED[kind])
     if type_ == "NamedAgreement" and is_general(label.split()):
         return None
     return Entity(mint(type_, label), label, type_, (label,), country_in(label, catalog))

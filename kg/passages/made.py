@@ -28,6 +28,7 @@ def _trace(draft: Draft, article: Article) -> Trace:
 
     token = draft.status.token
     cue = draft.words(token) if token is not None else draft.dated if draft.status.cue else None
+    cue = draft.undone or cue
     cue, report, date = (exact(words) if words else None for words in (cue, draft.reported, draft.dated))
     trigger = tuple(exact(draft.words(t)) for t in sorted(draft.tokens, key=lambda t: t.i))
     amounts = tuple((quantity, exact(words)) for quantity, words in draft.amounts)

@@ -10,6 +10,7 @@ from kg.model import Entity, Filler, RelationClaim, Words
 from kg.naming.coref import Discourse
 from kg.naming.memory import Memory
 from kg.passages.back_to_good import back_to_goods
+from kg.passages.called_off import CalledOff, deny_called_off
 from kg.passages.cases import complete_cases, contested, without_mere_mentions
 from kg.passages.completion import at_home, between_last_pair, inherit
 from kg.passages.deals import share_by_name, without_past_deals
@@ -48,6 +49,7 @@ class Reading:
     filed: Entity | None = None
     reference: str | None = None
     lists: list[ToldList] = field(default_factory=list)
+    ends: list[CalledOff] = field(default_factory=list)
     periods: list[tuple[str, Words]] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
@@ -65,6 +67,7 @@ def events(reading: Reading, text: str, catalog: Catalog) -> tuple[list[Draft], 
     complete_joining(reading.drafts, reading.discourse)
     name_persons(reading.drafts, reading.offices)
     complete_elliptic(reading.drafts)
+    deny_called_off(reading.drafts, reading.ends)
     share_by_name(reading.drafts)
     between_last_pair(reading.drafts, reading.discourse)
     add_other_side(reading.drafts, reading.discourse, reading.home, catalog.by_iri)

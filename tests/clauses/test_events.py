@@ -141,6 +141,20 @@ def _roles(claim: Claim) -> Roles:
     return {role: [f.entity.label for f in fillers] for role, fillers in claim.roles.items()}
 
 
+@pytest.mark.parametrize(
+    "text", ["left rates unchanged", "withdrew its offer", "left the door open", "quit the race", "withdrew the threat"]
+)
+def test_who_leaves_something_else_leaves_no_body(read: Read, text: str) -> None:
+    found = _of(read, f"Britain joined the European Union in 1973. London {text} on Monday.", "Accession")
+    assert [claim.attributes["stage"] for claim in found] == ["acceded"]
+
+
+@pytest.mark.parametrize("text", ["left the bloc", "said it would leave", "quit", "threatened to withdraw"])
+def test_who_leaves_the_body_named_before_leaves_it(read: Read, text: str) -> None:
+    found = _of(read, f"Britain joined the European Union in 1973. London {text}.", "Accession")
+    assert [claim.attributes["stage"] for claim in found] == ["acceded", "withdrew"]
+
+
 def test_what_has_been_promised_to_be_dropped_is_dropped_and_not_promised(read: Read) -> None:
     found = read("Cuba charges a levy on tea which it has promised to drop.")
     told = [(c.attributes["action"], c.factuality) for c in found.claims if c.type == "TradeMeasure"]

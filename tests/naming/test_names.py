@@ -145,6 +145,19 @@ def test_the_words_of_a_name_tell_its_class(name: str, fallback: str, expected: 
     assert name_type(name, fallback) == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["Kenya imported Cheddar.", "Cheddar exports to Ghana rose.", "France sold Gouda and Roquefort to Japan."]
+)
+def test_a_good_of_the_tables_with_a_capital_is_no_actor_and_no_place(extractor: Extractor, text: str) -> None:
+    assert {m.method for m in open_passage(extractor, text).reader.mentions} == {"label"}
+
+
+def test_the_name_of_a_good_behind_the_noun_of_a_firm_is_the_firms(extractor: Extractor) -> None:
+    mention = open_passage(extractor, "Kenya sued the trading firm Basmati.").mention("Basmati")
+    assert mention is not None
+    assert mention.entity.type == "Company"
+
+
 def test_a_dateline_names_no_media(extractor: Extractor) -> None:
     assert "Reuters" not in dict(_named(open_passage(extractor, "TOKYO, March 12 (Reuters) - Japan spoke.")))
 
