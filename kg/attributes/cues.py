@@ -47,6 +47,8 @@ def own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
             yield "planned", child
         elif child.dep_ in ("amod", "acomp", "oprd", "compound") and token.pos_ in ("NOUN", "PROPN"):
             yield from _adjective(child)
+        elif child.dep_ == "acomp" and lower == "due" and token.lemma_ == "be":
+            yield "planned", child  # “is due in Lima”
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ == "VERB":
             yield from _no_subject(child)
     yield from (("possible", word) for word in conditions(token))

@@ -43,6 +43,9 @@ def contract_positions(flow: Token, *, sells: bool | None) -> Positions:
     around = verb_positions(verb) if verb is not None else {}
     partners = [*noun_positions(deal).get("with", []), *around.get("with", [])]
     sides: Positions = {"contract": [deal]}
+    if sells is None and flow.lemma_ in ("sale", "purchase") and verb is not None and verb.lemma_ in ("sign", "agree"):
+        sells = flow.lemma_ == "sale"  # “signed a contract with B for the sale of gas”
+        sides["supplier" if sells else "customer"] = subject_of(verb)
     if sells is not None:
         sides["customer" if sells else "supplier"] = partners
     if verb is not None and verb.lemma_.lower() in words("things", "awarding"):

@@ -187,6 +187,12 @@ def share_of_firm(draft: Draft) -> bool:
     return built or any(f.entity.type == "Company" for f in draft.roles.get("recipient", ()))
 
 
+def foreign(draft: Draft) -> bool:
+    """“depends on its own harvest”, “on domestic output”: who has it at home depends on nobody."""
+    on = [o for p in children(draft.anchor, "prep") if p.lower_ in ("on", "upon") for o in children(p, "pobj")]
+    return not any(a.lower_ in ("own", "domestic", "local", "home", "homegrown") for o in on for a in o.children)
+
+
 def portion(draft: Draft) -> bool:
     """“met 40 percent of Peru's gas demand”: what is covered is a share of what somebody needs."""
     shares = children(draft.trigger, "dobj", "nsubjpass")

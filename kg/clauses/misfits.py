@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.clauses.events import Draft
+    from kg.model import Filler
 
 # Roles that nobody has both of.
 OPPOSED = (
@@ -15,6 +16,9 @@ OPPOSED = (
     ("dependent", "supplier"),
     ("investor", "recipient"),
 )
+# Links that give way to a name.
+GUESSED = ("coreference", "context")
+GIVING_WAY = ("dependent", "investor")
 # Anchors that give a rank among traders.
 RANKED = ("supplier", "customer")
 
@@ -24,8 +28,20 @@ def nobody_on_himself(draft: Draft) -> None:
     buys = draft.anchor_id.startswith(("import", "purchase", "customer", "market"))
     for first, second in (*OPPOSED, ("importer", "exporter") if buys else ("exporter", "importer")):
         acting = {f.entity.iri for f in draft.roles.get(first, ())}
-        if len(acting) == 1 and draft.roles.get(second):
+        if len(acting) != 1 or not draft.roles.get(second):
+            continue
+        if (
+            first in GIVING_WAY
+            and _is_guessed(draft.roles[first])
+            and any(f.entity.iri in acting and f.method not in GUESSED for f in draft.roles[second])
+        ):
+            draft.roles[first] = []  # “the country depends on Chinese loans”: it is not China
+        else:
             draft.roles[second] = [f for f in draft.roles[second] if f.entity.iri not in acting]
+
+
+def _is_guessed(fillers: list[Filler]) -> bool:
+    return all(f.method in GUESSED for f in fillers)
 
 
 def without_field(draft: Draft) -> None:

@@ -79,7 +79,9 @@ def _inside(noun: Token, reader: Reader, depth: int = 0) -> Iterator[Token]:
     behind = [p for n in measured for p in children(n, "prep") if p.lower_ in ("of", "in", "worth")]
     behind = [o for p in behind for o in children(p, "pobj")]
     general = noun.lemma_.lower() in words("goods", "generic")
-    if depth < 4 and noun.lemma_.lower() in words("goods", "containers") and not (general and examples(noun)):
+    counted = noun.pos_ == "NUM" and depth == 0 and bool(behind)  # “three of its ships”
+    container = counted or noun.lemma_.lower() in words("goods", "containers")
+    if depth < 4 and container and not (general and examples(noun)):
         if behind:
             for inner in behind:
                 for each in coordinated(inner):

@@ -11,7 +11,7 @@ from kg.clauses.facing import asker, complainer
 from kg.clauses.partners import each_partner
 from kg.clauses.requested import requested
 from kg.clauses.straying import deeper
-from kg.grammar.control import dative, owner, subject_of
+from kg.grammar.control import acting_for, dative, owner, subject_of
 from kg.grammar.reach import far_positions, made_up_of, measured, sharer, spread
 from kg.grammar.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.grammar.tokens import Token
@@ -44,6 +44,8 @@ def _by_law(found: Positions) -> Positions:
 def _around_verb(verb: Token) -> Positions:
     """A verb's own positions, and the prepositions that the parser hung on its object instead."""
     found = verb_positions(verb)
+    for due in (a for a in children(verb, "acomp") if a.lower_ in ("due", "back")):  # “is due in Lima”
+        found |= {name: found.get(name, []) + tokens for name, tokens in noun_positions(due).items()}
     for name, tokens in [pair_ for o in found.get("object", []) for pair_ in noun_positions(o).items()]:
         if name not in ("poss", "modifier", "appos", "of"):
             found.setdefault(name, tokens)
@@ -51,6 +53,8 @@ def _around_verb(verb: Token) -> Positions:
     each_partner(verb, found)
     purpose(found)
     favour(found)
+    if acting := acting_for(verb):
+        found["subject"] = acting
     found["to see"] = whom_to_see(verb)
     found |= contract_positions(verb, sells=verb.lemma_.lower() not in words("things", "buying"))
     found |= brought([*found.get("object", []), *found.get("in", [])])
@@ -115,6 +119,8 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
         return {name: tokens for name, tokens in found.items() if name not in HOSTS}
     if trigger.pos_ in ("VERB", "AUX"):
         around = verb_positions(trigger)
+        if acting := acting_for(trigger):
+            around["subject"] = acting
         deeper(around)
         _add(found, {**around, "dative": dative(trigger)}, anchor)
         for talks in (t for t in around.get("object", []) if t.lemma_.lower() in TALKS and t != anchor):

@@ -16,8 +16,11 @@ def topic(token: Token, reader: Reader) -> Filler | None:
     """What a deal, a meeting or a case is about: the noun phrase with its ``of``, or None when it says nothing."""
     if token.lemma_.lower() in words("goods", "deals") | words("things", "cases") | words("goods", "aspects"):
         return kind_phrase(token, reader)
-    if token.lemma_.lower() in words("goods", "empty_topics") or not can_name(token, reader.catalog):
+    project = token.pos_ == "NOUN" and token.lemma_.lower() in words("things", "projects")
+    if token.lemma_.lower() in words("goods", "empty_topics") or not (project or can_name(token, reader.catalog)):
         return None
+    if (wide := _of_wide(token)) is not None:
+        return topic(wide, reader)
     mention = reader.mentions.at(token)
     if (mention is not None and mention.entity.type not in ("Good", "Topic")) or _is_measured(token):
         return None
@@ -28,6 +31,13 @@ def topic(token: Token, reader: Reader) -> Filler | None:
     if not tail:
         return node_of(naming, reader, "Good" if reader.catalog.good(" ".join(t.text for t in naming)) else "Topic")
     return node_of([*naming, *tail], reader, "Topic")
+
+
+def _of_wide(noun: Token) -> Token | None:
+    """“in the field of food processing”, “in the area of energy”: what a wide word is of."""
+    if noun.lemma_.lower() not in ("field", "area", "sphere", "domain", "realm"):
+        return None
+    return next((o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")), None)
 
 
 def _is_measured(noun: Token) -> bool:

@@ -73,6 +73,19 @@ def _prepositional_controller(prep: Token, depth: int) -> list[Token]:
     return owner(head, depth) if head.pos_ in ("NOUN", "PROPN") else []
 
 
+def acting_for(verb: Token) -> list[Token]:
+    """“signed it on behalf of the bloc”, "will sign for Peru": for whom somebody puts his name to a paper."""
+    if verb.lemma_.lower() not in words("syntax", "signing"):
+        return []
+    behalf = [o for o in _behind(verb, "on") if o.lower_ == "behalf"]
+    of = [o for b in behalf for o in _behind(b, "of")]
+    return of or [o for o in _behind(verb, "for") if o.ent_type_ in ("GPE", "ORG", "NORP")]
+
+
+def _behind(word: Token, preposition: str) -> list[Token]:
+    return [o for p in children(word, "prep") if p.lower_ == preposition for o in children(p, "pobj")]
+
+
 def is_given_to(verb: Token) -> bool:
     """Whether the subject of ``verb`` gets what stands behind it: "was lent 30 million"."""
     return verb.lemma_.lower() in words("syntax", "giving") and bool(children(verb, "dobj"))

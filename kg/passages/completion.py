@@ -18,10 +18,12 @@ from kg.passages.deals import (
     is_deal_name,
     name_of,
     only_name,
+    other_of_two,
     share_by_name,
 )
 from kg.passages.main_pair import main_pair
 from kg.passages.same import VAGUE, contradict, kinds_agree, names
+from kg.passages.supply_deals import topics_of_supply
 
 # Roles that a later mention of the same thing takes over: "The duties were lifted".
 INHERITED = {
@@ -52,8 +54,6 @@ OPPONENTS = {
     "exporter": "importer",
     "importer": "exporter",
 }
-# Kinds of agreement under which goods are made or supplied.
-SUPPLYING = ("contract", "joint_venture", "memorandum")
 NEAR, FAR, PAIR_REACH = 1000, 6000, 700  # characters
 DEFINITE = {"the", "this", "that", "these", "those", "its", "both", "such"}
 
@@ -86,7 +86,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
         near.sort(key=lambda d: (d.type != draft.type, not _shares_parties(d, draft)))
         for earlier in near[:2]:
             _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
-    _topics_of_supply(drafts)
+    topics_of_supply(drafts)
     only_name(drafts)
     share_by_name(drafts)
 
@@ -157,6 +157,8 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
         if not draft.roles.get(role) and told and not against & names(told):
             draft.roles[role] = by_rule("antecedent", told)
             draft.taken.add(role)
+        elif role == "party" and definite:
+            draft.roles[role] = [*draft.roles.get(role, ()), *other_of_two(draft, told)]
     if definite and draft.attributes.get("kind") == "tariff" and earlier.attributes.get("kind") == "antidumping":
         draft.attributes["kind"] = "antidumping"
     if (
@@ -167,21 +169,6 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
         and "kind" in earlier.attributes
     ):
         draft.attributes["kind"] = earlier.attributes["kind"]
-
-
-def _topics_of_supply(drafts: Sequence[Draft]) -> None:
-    """A contract that does not say what it is about is about the good that is supplied or made beside it."""
-    for k, draft in enumerate(drafts):
-        if draft.type != "Agreement" or draft.attributes.get("kind") not in SUPPLYING or draft.roles.get("topic"):
-            continue
-        beside = [d for d in drafts if d.type in ("TradeFlow", "Production") and d.sentence == draft.sentence]
-        before = [d for d in reversed(drafts[:k]) if d.type == "Agreement"]
-        for other in [*beside, *before]:
-            if found := other.roles.get("commodity") or (
-                other.attributes.get("kind") in SUPPLYING and other.roles.get("topic")
-            ):
-                draft.roles["topic"] = by_rule("supply", found)
-                break
 
 
 def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:

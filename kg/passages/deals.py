@@ -24,6 +24,8 @@ BARE = ("negotiations", "negotiations_on")
 ENDED = ("terminated", "suspended")
 # Stages before a deal is in force.
 BEGINNING = ("proposed", "negotiating", "agreed", "signed")
+# Steps that the two parties of a deal take together.
+MUTUAL = ("negotiating", "agreed", "signed", "amended")
 # Stages that each party reaches by itself.
 ALONE = ("ratified", "terminated", "rejected")
 
@@ -146,3 +148,11 @@ def _is_past(name: Filler, date: str, catalog: Catalog) -> bool:
     since = catalog.describe(name.entity.iri).since if name.entity.iri in catalog.by_iri else None
     began, taken = bounds(since)[1] if since else None, bounds(date)[0]
     return began is not None and taken is not None and began < taken
+
+
+def other_of_two(draft: Draft, told: Sequence[Filler]) -> list[Filler]:
+    """“Peru expects to sign it in May”: a pact of two is signed by both, whoever the sentence tells of."""
+    own = names(draft.roles.get("party", ()))
+    both = draft.attributes.get("stage") in MUTUAL and draft.anchor_id not in (*WITHOUT_DEAL, AGAIN)
+    fits = both and len(own) == 1 and len(told) == 2 and own < names(told)
+    return by_rule("antecedent", [f for f in told if f.entity.iri not in own]) if fits else []

@@ -26,6 +26,10 @@ SAME = {
 WON_AND_LOST = {"for_complainant", "for_respondent"}
 
 
+# What only names a deal or greets it: no step of it.
+BACKGROUND = ("default", "content", "hail")
+
+
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts of one event made one, in the order in which the text first speaks of each."""
     kept: list[Draft] = []
@@ -62,10 +66,25 @@ def _between_firms(draft: Draft) -> None:
 
 def _is_background(draft: Draft, kept: Sequence[Draft]) -> bool:
     """“Under the deal …”, "the pact covers …": no step of its own when the text tells a step of the same deal."""
-    if draft.type != "Agreement" or draft.sense.id not in ("default", "content") or "stage" in _anchor_set(draft):
+    if draft.type != "Agreement":
         return False
-    others = [d for d in kept if d is not draft and d.type == "Agreement" and d.sense.id not in ("default", "content")]
-    return any(share(d, draft) and kinds_agree(d, draft) for d in others)
+    others = [d for d in kept if d is not draft and d.type == "Agreement" and d.sense.id not in BACKGROUND]
+    if draft.anchor_id == "agreeing":
+        return any(_is_agreed_on(d, draft) and share(d, draft) for d in others)
+    told = draft.sense.id in BACKGROUND and "stage" not in _anchor_set(draft)
+    return (told or _is_only_when(draft)) and any(share(d, draft) and kinds_agree(d, draft) for d in others)
+
+
+def _is_agreed_on(step: Draft, draft: Draft) -> bool:
+    """“agreed to extend the pact”, “agreed to open talks”: what is agreed on is the step, and no second deal."""
+    above = (step.trigger, *step.trigger.ancestors)
+    return step.sentence == draft.sentence and any(c in above for c in children(draft.anchor, "xcomp", "ccomp"))
+
+
+def _is_only_when(draft: Draft) -> bool:
+    """“duties will fall once the pact takes effect”: only the time of something else, unless it has its own day."""
+    clause = draft.trigger.dep_ == "advcl" and draft.status.value == "planned" and draft.date is None
+    return clause and draft.sense.id == "force"
 
 
 def _is_bare_measure(draft: Draft, kept: Sequence[Draft]) -> bool:

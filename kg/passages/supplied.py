@@ -53,15 +53,18 @@ def _as_agreed(flow: Draft, deal: Draft, drafts: Sequence[Draft]) -> None:
         flow.roles["commodity"] = by_rule("contract", [f for f in deal.roles.get("topic", ()) if f.method in KNOWN])
     parties = deal.roles.get("party", ())
     if len(parties) == 2 and not (flow.roles.get("exporter") and flow.roles.get("importer")):
-        sellers, buyers = (_known(role, drafts) for role in ("exporter", "importer"))
+        sellers, buyers = (_known(role, drafts, flow) for role in ("exporter", "importer"))
         for one, other in (parties, parties[::-1]):
             if _is_among(one, sellers) > _is_among(one, buyers) or _is_among(other, buyers) > _is_among(other, sellers):
                 flow.roles["exporter"], flow.roles["importer"] = (by_rule("contract", [f]) for f in (one, other))
                 return
 
 
-def _known(role: str, drafts: Sequence[Draft]) -> set[str]:
-    fillers = [f for d in drafts if d.type == "TradeFlow" for f in d.roles.get(role, ())]
+def _known(role: str, drafts: Sequence[Draft], flow: Draft) -> set[str]:
+    """Who sells, or buys, elsewhere in the article what the flow is of."""
+    goods = names(flow.roles.get("commodity", ()))
+    told = [d for d in drafts if d.type == "TradeFlow" and names(d.roles.get("commodity", ())) & goods]
+    fillers = [f for d in told for f in d.roles.get(role, ())]
     return names(fillers) | {f.entity.country for f in fillers if f.entity.country}
 
 

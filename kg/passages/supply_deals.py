@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from kg.clauses.events import Draft
 from kg.lexicon import words
+from kg.passages.deals import by_rule
 from kg.passages.same import names
+
+# Kinds of agreement under which goods are made or supplied.
+SUPPLYING = ("contract", "joint_venture", "memorandum")
 
 
 def complete_supply_deals(drafts: Sequence[Draft]) -> None:
@@ -37,3 +41,18 @@ def _complete(deal: Draft, flow: Draft) -> None:
     if not any(q.unit in words("things", "bulk") for q in deal.quantities):
         deal.amounts += [(q, at) for q, at in flow.amounts if q.unit in words("things", "bulk")]
         deal.quantities += [q for q in flow.quantities if q.unit in words("things", "bulk")]
+
+
+def topics_of_supply(drafts: Sequence[Draft]) -> None:
+    """A contract that does not say what it is about is about the good that is supplied or made beside it."""
+    for k, draft in enumerate(drafts):
+        if draft.type != "Agreement" or draft.attributes.get("kind") not in SUPPLYING or draft.roles.get("topic"):
+            continue
+        beside = [d for d in drafts if d.type in ("TradeFlow", "Production") and d.sentence == draft.sentence]
+        before = [d for d in reversed(drafts[:k]) if d.type == "Agreement"]
+        for other in [*beside, *before]:
+            if found := other.roles.get("commodity") or (
+                other.attributes.get("kind") in SUPPLYING and other.roles.get("topic")
+            ):
+                draft.roles["topic"] = by_rule("supply", found)
+                break
