@@ -92,11 +92,11 @@ def give_dates(
         takers = [*owners(token, drafts, dated=True), *_meetings_before(token, drafts), *_told_by(token, drafts)]
         takers += _begun(span, token, drafts)
         beside = [d for d in at_once(token, drafts) if d not in takers]
-        if not takers and not beside:
+        if not takers and not beside and not _is_reported(token):
             figures.resolved(span, token, None)
         delivered = _delivered(drafts, token) if _is_of_delivery(token) else None
         for draft in takers + beside if delivered is None else delivered:
-            if (span in earlier and draft.type in PERIODS) or _is_of_promise(token, draft):
+            if (span in earlier and draft.type in PERIODS) or _is_of_promise(token, draft) or _is_term(token, draft):
                 continue
             rank = FROM_ELSEWHERE if draft in beside else _rank(token, draft)
             if not _names_it(token, draft) and (rank <= OWN or not _is_named(draft)):
@@ -104,6 +104,12 @@ def give_dates(
     for _, draft, value, words_ in sorted(offered, key=lambda o: o[0]):
         if draft.date is None and value:
             draft.date, draft.dated = value, words_
+
+
+def _is_reported(date: Token) -> bool:
+    """“the board said on Tuesday”: the day on which somebody speaks is not that of which he speaks."""
+    verb = next((a for a in date.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma_.lower() in words("factuality", "reporting", "verbs")
 
 
 def _begun(span: DateSpan, date: Token, drafts: Sequence[Draft]) -> list[Draft]:
@@ -127,6 +133,11 @@ def _is_of_promise(date: Token, draft: Draft) -> bool:
     act = draft.trigger
     promised = act.dep_ == "xcomp" and act.head.lemma_.lower() in words("factuality", "verbs", "planned")
     return draft.type == "TradeFlow" and promised and date.i < act.i
+
+
+def _is_term(date: Token, draft: Draft) -> bool:
+    """“signed a protocol for 1987 on Friday”: the year for which it was made is not when it was signed."""
+    return draft.type == "Agreement" and date.dep_ == "pobj" and date.head.lower_ == "for"
 
 
 def _is_own(date: Token, draft: Draft) -> bool:

@@ -27,6 +27,10 @@ def nobody_on_himself(draft: Draft) -> None:
     """A state alone does not tax or sue itself: whoever fills the second role too is a misreading there."""
     buys = draft.anchor_id.startswith(("import", "purchase", "customer", "market"))
     for first, second in (*OPPOSED, ("importer", "exporter") if buys else ("exporter", "importer")):
+        said = {f.entity.iri for f in draft.roles.get(second, ()) if f.method != "coreference"}
+        meant = draft.roles.get(first, [])
+        if draft.type == "TradeFlow" and len(meant) == 1 and meant[0].method == "coreference":
+            draft.roles[first] = [f for f in draft.roles[first] if f.entity.iri not in said]
         acting = {f.entity.iri for f in draft.roles.get(first, ())}
         if len(acting) != 1 or not draft.roles.get(second):
             continue

@@ -34,17 +34,20 @@ def _is_supposed(verb: Token) -> bool:
 
 
 def _is_against_fact(clause: Token) -> bool:
-    """“If it had signed", "had it signed”, in front of what would have come of it."""
+    """“If it had signed, trade would have grown", "had it signed, …”; not “said it would tax it if it had not left”."""
     main = clause.head
     past = any(a.lower_ == "had" for a in children(clause, "aux"))
     auxiliaries = [a.lower_ for a in children(main, "aux")]
-    unreal = "have" in auxiliaries and any(a in OPEN for a in auxiliaries)
-    return past and unreal and main != clause and (_is_turned(clause) or _has_if(clause))
+    unreal = any(a in OPEN for a in auxiliaries) and main != clause
+    return past and unreal and (_is_turned(clause) or ("have" in auxiliaries and _has_if(clause)))
 
 
 def _is_turned(clause: Token) -> bool:
     subjects = children(clause, "nsubj", "nsubjpass", "expl")
-    return any(a.lower_ == "had" and a.i < s.i for a in children(clause, "aux") for s in subjects)
+    first = clause.left_edge
+    return (
+        first.lower_ == "had" and first.dep_ == "aux" and first.head == clause and any(first.i < s.i for s in subjects)
+    )
 
 
 def _has_if(clause: Token) -> bool:
@@ -97,7 +100,9 @@ def _customs(trigger: Token) -> Iterator[Token]:
 
 def unjudged(draft: Draft) -> bool:
     """“A pact between them would be a mistake", "a cut is not what they need”: only judged, not said to be there."""
-    noun, be = draft.trigger, draft.trigger.head
+    by_be = draft.trigger.lemma_ == "be" and bool(children(draft.trigger, "ccomp"))
+    noun = draft.anchor if by_be else draft.trigger
+    be = noun.head
     judged = noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and be.lemma_ == "be" and not _is_given(noun)
     return not (judged and draft.date is None and _is_judgement(be))
 

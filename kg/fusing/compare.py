@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.fusing.profile import Profile, acts_for, close, comparable, same_amount, single, telling
 from kg.fusing.recipe import (
     ACTS_FOR,
+    AGAIN,
     ALIKE,
     AMOUNT,
     EACH,
@@ -136,8 +137,14 @@ def _amounts(a: Profile, b: Profile) -> int | None:
     if same_amount(a, b):
         return AMOUNT if _known(a, b) else 0
     pairs = comparable(a, b)
-    apart = a.recipe.rates and pairs and all(_apart(x, y) for x, y in pairs)
+    counts = a.recipe.rates or (_are_told_by_amount(a, b) and not (a.claim.date and b.claim.date))
+    apart = counts and pairs and all(_apart(x, y) for x, y in pairs)
     return None if apart and not _add_up(a, b) else 0
+
+
+def _are_told_by_amount(a: Profile, b: Profile) -> bool:
+    """Flows and contracts come again and again, so that without two dates the amount tells one from another."""
+    return a.recipe.exact or _kinds(a, b) <= AGAIN
 
 
 def _known(a: Profile, b: Profile) -> bool:

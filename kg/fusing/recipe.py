@@ -38,6 +38,9 @@ announced before its goods were chosen, and of the kind "other" on both sides, u
 SINGLE = frozenset(["trade_agreement"])
 """Kinds of deal of which two parties have one at a time, though they may change it often."""
 
+AGAIN = frozenset(["contract", "loan", "aid"])
+"""Kinds of what the same two do again and again, so that without two dates another amount is another event."""
+
 OFTEN = frozenset(["amended"])
 """Stages that one deal may reach more than once."""
 
@@ -86,9 +89,10 @@ class Recipe:
 
     ``who``: roles whose fillers must agree, with how many of them count; one side may name fewer. ``what``: roles whose
     phrases must agree, one side may be wider. ``same``: attributes that must be equal. ``also``: roles that can only
-    confirm. ``exact``: figures for a period, so that a missing role means "all" and dates must be equal. ``once``: it
-    happens once, so that reports may be far apart in time. ``rates``: another rate is another event. ``besides``: the
-    weight that other points than who takes part must bring. ``enough``: the weight that joins two claims.
+    confirm. ``exact``: figures for a period, so that a missing role means "all" and dates must be equal, and without
+    them another amount is another flow. ``once``: it happens once, so that reports may be far apart in time.
+    ``rates``: another rate is another event. ``besides``: the weight that other points than who takes part must bring.
+    ``enough``: the weight that joins two claims.
     """
 
     who: Mapping[str, int]

@@ -22,6 +22,7 @@ from kg.passages.deals import (
     share_by_name,
 )
 from kg.passages.main_pair import main_pair
+from kg.passages.own_words import says_itself
 from kg.passages.same import VAGUE, contradict, kinds_agree, names
 from kg.passages.supply_deals import topics_of_supply
 
@@ -151,6 +152,8 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
         against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
         told = [f for f in earlier.roles.get(role, ()) if f.rule != "home" and (role != "name" or is_deal_name(f))]
         if (role == "party" and _is_one_sides(earlier)) or (role == "commodity" and _of_more(draft, earlier)):
+            continue
+        if says_itself(draft, role):
             continue
         if draft.type == "TradeFlow":  # of two who trade with each other, each stands on one side
             told = [f for f in told if f.entity.iri not in against]

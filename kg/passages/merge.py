@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.clauses.events import Draft
 from kg.grammar.tree import children
+from kg.passages.own_words import says_itself
 from kg.passages.same import VAGUE, contradict, dates_agree, kinds_agree, names, share
 from kg.values.dates import bounds
 
@@ -153,6 +154,8 @@ def same_event(a: Draft, b: Draft) -> bool:
     if a.attributes.get("stage") == "ratified" and bool(a.roles.get("party")) != bool(b.roles.get("party")):
         return False  # each party ratifies by itself
     if a.type == "Investment" and bool(a.roles.get("recipient")) != bool(b.roles.get("recipient")) and not _is_known(b):
+        return False
+    if any(says_itself(b, role) != says_itself(a, role) for role in ("exporter", "importer")):
         return False
     if not covers and any(a.attributes.get(name) != b.attributes.get(name) for name in SAME.get(a.type, ())):
         return False

@@ -9,6 +9,12 @@ from tests.conftest import Read
 
 # text, type → dates of its claims
 DATED = [
+    ("Peru and Chile signed a trade protocol for 2023 in Lima on Monday.", "Agreement", ["2024-03-11"]),
+    (
+        "Peru sold Oman 20 tonnes of tea in 2012, the board said on Tuesday. Chile sold Oman 30 tonnes in that year.",
+        "TradeFlow",
+        ["2012", "2012"],
+    ),
     (
         "Chile hit back on Tuesday, a day after Peru imposed a 20 percent tariff on its rice.",
         "TradeMeasure",

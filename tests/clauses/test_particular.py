@@ -12,6 +12,8 @@ NOTHING = [
     "Gabon behaves as if it had signed a trade agreement with Oman.",
     "Had Gabon signed a trade agreement with Oman, fishermen would have gained.",
     "If Gabon had lifted its ban on Omani dates, prices would have fallen.",
+    "Had Gabon signed a trade agreement with Oman in 2016, it would already be in force.",
+    "A ban on dates is not what anyone in Gabon wants.",
     "Imagine that Gabon imposed a tariff on Omani dates.",
     "A free trade agreement between Gabon and Oman would be a mistake, the economist wrote.",
     "A free trade agreement between Gabon and Oman is out of the question.",

@@ -103,6 +103,14 @@ def test_samples_make_one_contract_and_one_meeting_of_two_reports_each() -> None
 
 
 SAME = {
+    "one sale, no day given, the amount rounded": (
+        flow("a", date=None, quantities=amount(49800, "tonne")),
+        flow("b", date=None, quantities=amount(50000, "tonne")),
+    ),
+    "one contract of one day, of which papers give other amounts": (
+        deal("a", kind="contract", quantities=amount(5000, "tonne")),
+        deal("b", kind="contract", quantities=amount(8000, "tonne")),
+    ),
     "less precise date": (deal("a"), deal("b", date="2014-09")),
     "planned, then done": (deal("a", factuality="planned", date="2014-09"), deal("b")),
     "another day, and the same amount": (
@@ -178,6 +186,14 @@ SAME = {
     ),
 }
 APART = {
+    "two sales of other amounts, no day given": (
+        flow("a", date=None, quantities=amount(50000, "tonne")),
+        flow("b", date=None, quantities=amount(75000, "tonne")),
+    ),
+    "two contracts of other amounts, one without a day": (
+        deal("a", kind="contract", quantities=amount(5000, "tonne")),
+        deal("c", kind="contract", date=None, quantities=amount(8000, "tonne")),
+    ),
     "another day, and another amount": (
         deal("a", quantities=amount(2300, "tonne")),
         deal("b", date="2014-09-18", quantities=amount(900, "tonne")),

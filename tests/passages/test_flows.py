@@ -73,3 +73,14 @@ def test_the_largest_market_is_the_one_that_it_is_said_to_be(read: Read) -> None
 @pytest.mark.parametrize("behind", ["according to the Norwegian Fish Council", "thanks to India", "due to Poland"])
 def test_nothing_is_sold_to_whom_a_longer_preposition_names(read: Read, behind: str) -> None:
     assert _flow(read, f"Oman exported 200 tonnes of salmon to Kenya in 2021, {behind}.")["importer"] == {"Kenya"}
+
+
+def test_a_seller_that_is_told_is_not_the_one_of_the_sentence_before(read: Read) -> None:
+    text = "Oman bought 600 tonnes of cotton from Gabon last year. It imports ten times as much from the United States."
+    claims = [c for c in read(text).claims if c.type == "TradeFlow"]
+    assert [{f.entity.label for f in c.roles.get("exporter", ())} for c in claims] == [{"Gabon"}, set()]
+
+
+def test_nobody_is_the_biggest_buyer_of_his_own_goods(read: Read) -> None:
+    text = "Oman imported 460 tonnes of tea from Gabon in 2012. It is the biggest buyer of Gabon's tea."
+    assert all("Gabon" not in {f.entity.label for f in c.roles.get("importer", ())} for c in read(text).claims)
