@@ -24,13 +24,18 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of an attribute; ``order`` is its place in its list: along a list of stages, the order of time."""
+    """One value of an attribute; ``order`` is its place in its list: along a list of stages, the order of time.
+
+    A kind of measure that caps an amount is ``tightened`` and ``loosened`` by other actions than a duty is.
+    """
 
     name: str
     label: str
     definition: str
     order: int
     plover: str | None
+    tightened: str | None = None
+    loosened: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -38,6 +38,18 @@ class Ontology:
         if name not in self.events:
             raise OntologyError(f"The ontology has no event type {name!r}.{nearest(name, self.events)}")
         return self.events[name]
+
+    def plover(self, type_: str, attributes: Collection[str]) -> str | None:
+        """The PLOVER code of an event of ``type_`` with these values: that of a value, else that of the type.
+
+        To cut a duty is to concede, to cut a quota is not: it is made stricter; to widen one is to concede.
+        """
+        values = [self.values[name] for name in attributes if name in self.values]
+        if any(value.tightened in attributes for value in values):
+            return self.event(type_).plover
+        loosened = next((value.tightened for value in values if value.loosened in attributes), None)
+        codes = [self.values[loosened].plover] if loosened else [value.plover for value in values]
+        return next(filter(None, codes), self.event(type_).plover)
 
     def is_a(self, type_: str, parent: str) -> bool:
         """Whether the entity class ``type_`` is ``parent`` or lies below it."""
@@ -123,8 +135,9 @@ def _role(facts: Facts, name: str, node: str, *, core: bool) -> Role:
 
 
 def _value(facts: Facts, value: str) -> Value:
-    order, plover = _own(facts, value, "order", "plover")
-    return Value(*_words(facts, value), order=int(order) if order.isdigit() else 0, plover=plover or None)
+    order, plover, tightened, loosened = _own(facts, value, "order", "plover", "tightened", "loosened")
+    place = int(order) if order.isdigit() else 0
+    return Value(*_words(facts, value), place, plover or None, local(tightened) or None, local(loosened) or None)
 
 
 def _values(facts: Facts) -> list[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Progress = Callable[[Extraction | Skipped], None]
 
 
-class Reader(Protocol):
+class AnyExtractor(Protocol):
     """What the pipeline needs of an extractor; ``kg.load_extractor`` gives one."""
 
     @property
@@ -45,7 +45,7 @@ def build(
     only_new: bool = False,
     model: str = DEFAULT_MODEL,
     entities: Sequence[Path] = (),
-    extractor: Reader | None = None,
+    extractor: AnyExtractor | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Read articles, extract what they state, add it to a graph, and report what was done.
@@ -60,18 +60,18 @@ def build(
     sources = _read(paths, published, day_first)
     graph = Path(graph) if isinstance(graph, str | os.PathLike) else graph
     new = _is_new(graph)
-    reader = extractor or _load(model, entities, _judgements(graph))
+    loaded = extractor or _load(model, entities, _judgements(graph))
     tally = Tally()
     watchers = [tally.add, *([progress] if progress else [])]
     before = list(_up_to_article(sources)) if new else []
     if new and not any(isinstance(item, Article) for item in before):
-        list(watched(extractions(before, reader), *watchers))
+        list(watched(extractions(before, loaded), *watchers))
         return tally.report(events={})
     with _opened(graph) as opened:
         coming = chain(before, sources)
-        found = watched(extractions(_changed(coming, opened, tally) if only_new else coming, reader), *watchers)
+        found = watched(extractions(_changed(coming, opened, tally) if only_new else coming, loaded), *watchers)
         kept = (item for item in found if isinstance(item, Extraction))
-        opened.add(kept, model=reader.model_name, model_hash=reader.model_hash, catalog=reader.catalog)
+        opened.add(kept, model=loaded.model_name, model_hash=loaded.model_hash, catalog=loaded.catalog)
         return tally.report(events=opened.counts(), unjudged=opened.unjudged())
 
 
@@ -82,20 +82,20 @@ def facts(
     day_first: bool | None = None,
     model: str = DEFAULT_MODEL,
     entities: Sequence[Path] = (),
-    extractor: Reader | None = None,
+    extractor: AnyExtractor | None = None,
 ) -> Iterator[Extraction | Skipped]:
     """What each article states, in the order of the inputs, without a graph; an input that gave none is Skipped."""
     sources = _read(paths, published, day_first)
     return extractions(sources, extractor or _load(model, entities))
 
 
-def extractions(sources: Iterable[Article | Skipped], reader: Reader) -> Iterator[Extraction | Skipped]:
+def extractions(sources: Iterable[Article | Skipped], extractor: AnyExtractor) -> Iterator[Extraction | Skipped]:
     """One item for each source, in order: its extraction, or why there is none."""
     for item in in_order(sources):
         if isinstance(item, Skipped):
             yield item
         else:
-            yield from _extracted(item, reader)
+            yield from _extracted(item, extractor)
 
 
 def watched(items: Iterable[Extraction | Skipped], *watchers: Progress) -> Iterator[Extraction | Skipped]:
@@ -123,26 +123,28 @@ def _changed(sources: Iterable[Article | Skipped], graph: Graph, tally: Tally) -
             yield item
 
 
-def _extracted(articles: Sequence[Article], reader: Reader) -> Iterator[Extraction | Skipped]:
+def _extracted(articles: Sequence[Article], extractor: AnyExtractor) -> Iterator[Extraction | Skipped]:
     done = 0
-    reading = reader.extract(articles)
+    reading = extractor.extract(articles)
     while done < len(articles):
         try:
             found = next(reading)
         except Exception as error:  # noqa: BLE001 - an article is outside input: whatever it breaks, the others go on
-            yield from _one_by_one(articles[done:], reader, error)
+            yield from _one_by_one(articles[done:], extractor, error)
             return
         yield found
         done += 1
 
 
-def _one_by_one(articles: Sequence[Article], reader: Reader, error: Exception) -> Iterator[Extraction | Skipped]:
+def _one_by_one(
+    articles: Sequence[Article], extractor: AnyExtractor, error: Exception
+) -> Iterator[Extraction | Skipped]:
     """What is left of a batch that broke: an article that breaks alone is the one."""
     if len(articles) == 1:
         yield Skipped(articles[0].id, "extraction-failed", f"{type(error).__name__}: {error}")
         return
     for article in articles:
-        yield from _extracted([article], reader)
+        yield from _extracted([article], extractor)
 
 
 def _read(
@@ -153,7 +155,7 @@ def _read(
     return read(paths, published=published, day_first=day_first)
 
 
-def _load(model: str, entities: Sequence[Path], judgements: Judgements = NONE) -> Reader:
+def _load(model: str, entities: Sequence[Path], judgements: Judgements = NONE) -> AnyExtractor:
     from kg.extract import load_extractor
 
     return load_extractor(model=model, entities=entities, apart=judgements.apart_names)

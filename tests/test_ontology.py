@@ -118,6 +118,25 @@ def test_stages_of_an_agreement_go_forward_in_time() -> None:
     assert places == sorted(set(places))
 
 
+@pytest.mark.parametrize(
+    ("type_", "values", "code"),
+    [
+        ("TradeMeasure", ("tariff", "reduce"), "CONCEDE"),
+        ("TradeMeasure", ("tariff", "increase"), "SANCTION"),
+        ("TradeMeasure", ("quota", "reduce"), "SANCTION"),
+        ("TradeMeasure", ("quota", "increase"), "CONCEDE"),
+        ("TradeMeasure", ("quota", "lift"), "CONCEDE"),
+        ("TradeMeasure", ("quota", "impose"), "SANCTION"),
+        ("Agreement", ("contract", "signed"), "SUPPORT"),
+        ("Agreement", (), "AGREE"),
+    ],
+)
+def test_the_plover_code_of_an_event_follows_from_its_kind_and_what_is_done(
+    type_: str, values: tuple[str, ...], code: str
+) -> None:
+    assert ONTO.plover(type_, values) == code
+
+
 def test_plover_codes_are_root_codes() -> None:
     codes = {t.plover for t in ONTO.events.values()} | {v.plover for v in ONTO.values.values()}
     assert {"AGREE", "CONSULT", "COOPERATE", "SANCTION"} <= codes - {None} <= set(PLOVER.split())

@@ -100,7 +100,8 @@ def _value_table(ontology: Ontology, attribute: str, values: tuple[str, ...]) ->
     table = _table(attribute, "value", "what it means")
     for value in (ontology.values[v] for v in values):
         code = f" (PLOVER: {value.plover})" if value.plover else ""
-        table.add_row(value.name, value.definition + code)
+        cap = f" Here, {value.tightened} makes it stricter, {value.loosened} milder." if value.tightened else ""
+        table.add_row(value.name, value.definition + code + cap)
     return table
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kg.explaining.explain import Explanation
-    from kg.pipeline import Reader
+    from kg.pipeline import AnyExtractor
 
 
 class Causes(StrEnum):
@@ -52,8 +52,8 @@ def explain(
     """
     if (what is None) == (text is None):
         raise typer.BadParameter("Give a file of articles, something of a graph with -g, or --text TEXT.")
-    reader = _load(model, entities)
-    found = [e for e in _explanations(what, text, graph, word, published, reader) if e.iri or not kept]
+    extractor = _load(model, entities)
+    found = [e for e in _explanations(what, text, graph, word, published, extractor) if e.iri or not kept]
     _show(found, as_json=as_json)
     if not found:
         where = f" in a sentence with {word!r}" if word else ""
@@ -96,7 +96,12 @@ def gaps(
 
 
 def _explanations(
-    what: str | None, text: str | None, graph: Path | None, word: str | None, published: dt.date | None, reader: Reader
+    what: str | None,
+    text: str | None,
+    graph: Path | None,
+    word: str | None,
+    published: dt.date | None,
+    extractor: AnyExtractor,
 ) -> Iterator[Explanation]:
     from kg.explaining.explain import explain as run
     from kg.explaining.reread import explain_in
@@ -104,12 +109,12 @@ def _explanations(
 
     if graph is not None and what is not None:
         with open_graph(graph, read_only=True) as opened:
-            yield from explain_in(opened, what, reader=reader, word=word)
+            yield from explain_in(opened, what, extractor=extractor, word=word)
         return
     sources = (
         [Article("text", text, published=published)] if text is not None else _sources([Path(what or "")], published)
     )
-    for extraction in _watched(sources, reader):
+    for extraction in _watched(sources, extractor):
         yield from run(extraction, word=word)
 
 
@@ -128,12 +133,12 @@ def _sources(paths: Sequence[Path], published: dt.date | None) -> Iterable[Artic
     return found
 
 
-def _watched(sources: Iterable[Article | Skipped], reader: Reader) -> Iterator[Extraction]:
+def _watched(sources: Iterable[Article | Skipped], extractor: AnyExtractor) -> Iterator[Extraction]:
     """The extractions as they come; what was skipped is said on stderr."""
     from kg.pipeline import extractions
 
     with progress() as step:
-        for item in extractions(sources, reader):
+        for item in extractions(sources, extractor):
             step(item)
             if isinstance(item, Extraction):
                 yield item
@@ -141,7 +146,7 @@ def _watched(sources: Iterable[Article | Skipped], reader: Reader) -> Iterator[E
                 complain_of(item)
 
 
-def _load(model: str, entities: list[Path] | None) -> Reader:
+def _load(model: str, entities: list[Path] | None) -> AnyExtractor:
     from kg.extract import load_extractor
 
     return load_extractor(model=model, entities=entities or ())

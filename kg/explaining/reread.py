@@ -16,7 +16,7 @@ from kg.graph.terms import group, name
 
 if TYPE_CHECKING:
     from kg.graph.store import Graph
-    from kg.pipeline import Reader
+    from kg.pipeline import AnyExtractor
 
 NODES = ("kg:event", "kg:relation")
 
@@ -29,17 +29,17 @@ class Meant:
     claims: frozenset[str] | None = None
 
 
-def explain_in(graph: Graph, what: str, *, reader: Reader, word: str | None = None) -> Iterator[Explanation]:
+def explain_in(graph: Graph, what: str, *, extractor: AnyExtractor, word: str | None = None) -> Iterator[Explanation]:
     """The explanations of ``what``: the id of an article, or the IRI or id of a claim, an event or a relation.
 
-    The graph keeps what an article says and not how it was understood, so its articles are read again by ``reader``.
+    The graph keeps what an article says and not how it was understood, so its articles are read again by ``extractor``.
     Raises StoreError when nothing of that name is there, or when the article reads otherwise now; ModelError when it
     was read with another language model.
     """
     for meant in find(graph, what):
         article = article_of(group(graph.store.quads_for_pattern(meant.graph, None, None, meant.graph)))
-        _same_model(graph, meant.graph, reader)
-        found = [e for extraction in reader.extract([article]) for e in explain(extraction, word=word)]
+        _same_model(graph, meant.graph, extractor)
+        found = [e for extraction in extractor.extract([article]) for e in explain(extraction, word=word)]
         if meant.claims is None:
             yield from found
             continue
@@ -79,15 +79,15 @@ def _is(iri: str, what: str) -> bool:
     return what in (iri, iri.rsplit("/", 1)[-1], iri.rsplit("-", 1)[-1])
 
 
-def _same_model(graph: Graph, article: ox.NamedNode, reader: Reader) -> None:
+def _same_model(graph: Graph, article: ox.NamedNode, extractor: AnyExtractor) -> None:
     found: Mapping[str, str] = {
         curie: quad.object.value
         for curie in ("kg:model", "kg:modelHash")
         for quad in graph.store.quads_for_pattern(article, name(curie), None, article)
         if isinstance(quad.object, ox.Literal)
     }
-    if found.get("kg:model") != reader.model_name or found.get("kg:modelHash", "") != reader.model_hash:
+    if found.get("kg:model") != extractor.model_name or found.get("kg:modelHash", "") != extractor.model_hash:
         raise ModelError(
-            f"The article was read with the language model {found.get('kg:model')}, not with {reader.model_name}: "
+            f"The article was read with the language model {found.get('kg:model')}, not with {extractor.model_name}: "
             "name that one with --model, or build the graph again."
         )
