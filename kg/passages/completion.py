@@ -69,7 +69,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
     for k, draft in enumerate(drafts):
         if draft.anchor_id == AGAIN:
             continue
-        definite = _is_definite(draft)
+        definite = is_definite(draft)
         roles = (INHERITED if definite or name_of(draft) else CONTINUED).get(draft.type, ())
         related = KIN.get(draft.type) if draft.type in INHERITED else None
         kin = [d for d in drafts if d.type == related and d.sentence == draft.sentence] if related else []
@@ -238,7 +238,8 @@ def from_context(entity: Entity, draft: Draft, rule: str) -> Filler:
     return Filler(entity, at.text, at.start, at.end, "context", 0.4, rule=rule)
 
 
-def _is_definite(draft: Draft) -> bool:
+def is_definite(draft: Draft) -> bool:
+    """Whether a draft speaks of something that was told before: "the pact", "it"."""
     if draft.one_of_many or is_any(draft):
         return False
     if draft.anchor.pos_ == "PRON" or draft.anchor_id == "pronoun":

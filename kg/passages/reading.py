@@ -13,6 +13,7 @@ from kg.passages.back_to_good import back_to_goods
 from kg.passages.called_off import CalledOff, deny_called_off
 from kg.passages.cases import complete_cases, contested, without_mere_mentions
 from kg.passages.completion import at_home, between_last_pair, inherit
+from kg.passages.contract_terms import of_traders, without_terms
 from kg.passages.deals import share_by_name, without_past_deals
 from kg.passages.elliptic import complete_elliptic
 from kg.passages.flows import complete_flows, of_one_trader
@@ -69,7 +70,9 @@ def events(reading: Reading, text: str, catalog: Catalog) -> tuple[list[Draft], 
     complete_elliptic(reading.drafts)
     deny_called_off(reading.drafts, reading.ends)
     share_by_name(reading.drafts)
+    of_traders(reading.drafts)
     between_last_pair(reading.drafts, reading.discourse)
+    reading.drafts = without_terms(reading.drafts)
     add_other_side(reading.drafts, reading.discourse, reading.home, catalog.by_iri)
     without_past_deals(reading.drafts, catalog)
     tell_deals_apart(reading.drafts, catalog)
