@@ -41,6 +41,7 @@ from kg.passages.relevance import is_relevant
 from kg.passages.rows import complete_rows
 from kg.passages.titles import with_title
 from kg.passages.told_lists import told_lists
+from kg.passages.worth import told_worth
 from kg.reference.catalog import Apart, Catalog, load_catalog
 from kg.values.dates import find_dates
 from kg.values.quantities import find_quantities
@@ -144,7 +145,7 @@ def extract(article: Article, parsed: Sequence[tuple[int, str, Doc]], extractor:
 
 def _headlined(doc: Doc, text: str, article: Article, extractor: Extractor, reading: Reading) -> list[Draft]:
     """What the title tells by itself, of those whom the text has named."""
-    own = replace(reading, drafts=[], relations=[], misread=[], lists=[], ends=[], periods=[], sentences=[])
+    own = replace(reading, drafts=[], relations=[], misread=[], lists=[], ends=[], worth=[], periods=[], sentences=[])
     _read(doc, text, article.title_start, article, extractor, own)
     return events(own, article.text, extractor.catalog)[0]
 
@@ -176,6 +177,7 @@ def _read(doc: Doc, text: str, base: int, article: Article, extractor: Extractor
     figures = Figures(article.published, find_dates(seen), find_quantities(seen), reading.reference, seen, calendar)
     for sentence in doc.sents:
         found = _told(sentence, figures, reader, extractor, reading)
+        reading.worth += told_worth(sentence, figures.amounts, reader)
         for draft in found:
             _cite(draft, article, reader, reading)
         reading.cited = reading.cited if found else cited_by(sentence.root, reader, reading.cited)

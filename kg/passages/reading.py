@@ -32,6 +32,7 @@ from kg.passages.sole_goods import add_goods
 from kg.passages.supply_deals import complete_supply_deals
 from kg.passages.told_lists import ToldList, complete_lists
 from kg.passages.topics import complete_topics
+from kg.passages.worth import Worth, add_worth
 from kg.reference.catalog import Catalog
 
 
@@ -51,6 +52,7 @@ class Reading:
     reference: str | None = None
     lists: list[ToldList] = field(default_factory=list)
     ends: list[CalledOff] = field(default_factory=list)
+    worth: list[Worth] = field(default_factory=list)
     periods: list[tuple[str, Words]] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
@@ -73,6 +75,7 @@ def events(reading: Reading, text: str, catalog: Catalog) -> tuple[list[Draft], 
     of_traders(reading.drafts)
     between_last_pair(reading.drafts, reading.discourse)
     reading.drafts = without_terms(reading.drafts)
+    add_worth(reading.drafts, reading.worth)
     add_other_side(reading.drafts, reading.discourse, reading.home, catalog.by_iri)
     without_past_deals(reading.drafts, catalog)
     tell_deals_apart(reading.drafts, catalog)

@@ -83,7 +83,8 @@ def _cued(word: str, rest: str, context: Context) -> str | None:
     how = table("dates")["cues"][word]
     onward = re.search(ONWARD + "$", rest)
     rest = rest[: onward.start()] if onward else rest
-    value = _read(rest, context if how["look"] == "tense" else context.facing(how["look"]))
+    by_tense = how["look"] == "tense" or (how["look"] == "near" and context.look == "ahead")
+    value = _read(rest, context if by_tense else context.facing(how["look"]))
     if value and value.endswith("-12") and how["look"] == "ahead" and WHOLE_YEAR.match(rest):
         return value.removesuffix("-12")
     return _shaped(value, how["shape"], context)

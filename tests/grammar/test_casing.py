@@ -16,6 +16,7 @@ SHOUTED = {
     "CHILE IMPOSES TARIFF ON ARGENTINE WHEAT": "Chile imposes tariff on Argentine wheat",
     "KOREA'S LNG IMPORTS FROM QATAR UP 12 PCT": "Korea's LNG imports from Qatar up 12 pct",
     "US STEEL TARIFFS TAKE EFFECT": "US steel tariffs take effect",
+    "EGYPT CUTS WHEAT DUTY FROM JAN 1": "Egypt cuts wheat duty from Jan 1",
     "U.S. MAY SUE CANADA AT WTO IN MAY": "U.S. may sue Canada at WTO in May",
     "GERMAN FIRM WHO BOUGHT A MINE IN PERU": "German firm who bought a mine in Peru",
     "MERCOSUR TO SIGN A PACT ON FRIDAY": "Mercosur to sign a pact on Friday",
