@@ -43,6 +43,8 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
     if token.lower_ in words("actors", "pronouns", "first"):
         return _speaking(token, slot, reader)
     if token.pos_ == "PRON":
+        if said := _speaker(token, slot, reader):
+            return said
         own, others = _owner(token, slot, reader)
         return own or fitting(_referred(token, slot, reader, skip=others), slot, reader)
     if slot.types[:1] == PLACES and (place := _spot(token, reader)):
@@ -78,6 +80,19 @@ def _leaders(team: Token, slot: Slot, reader: Reader) -> list[Filler]:
     """“a Korean delegation headed by X”: who leads a team meets as well as the state that sends it."""
     leaders = [m for t in led_by(team) if (m := reader.mentions.at(t)) and m.entity.type == "Person"]
     return [f for m in leaders if (f := pick(m, slot, reader))]
+
+
+def _speaker(pronoun: Token, slot: Slot, reader: Reader) -> list[Filler]:
+    """“The Dubai company said that it would sue”: who says what "it" does speaks of himself."""
+    clause = pronoun.head
+    report = clause.head
+    told = pronoun.lower_ == "it" and pronoun.dep_ == "nsubj" and clause.dep_ == "ccomp"
+    if not told or report.lemma_.lower() not in words("factuality", "reporting", "verbs"):
+        return []
+    subjects = [s for s in children(report, "nsubj") if s.pos_ == "NOUN" and s.i < pronoun.i]
+    at = reader.base + pronoun.idx
+    found = [f for s in subjects for f in actors(s, slot, reader)]
+    return [Filler(f.entity, pronoun.text, at, at + len(pronoun.text), "coreference", 0.6) for f in found]
 
 
 def _speaking(pronoun: Token, slot: Slot, reader: Reader) -> list[Filler]:

@@ -39,7 +39,17 @@ def _is_against_fact(clause: Token) -> bool:
     past = any(a.lower_ == "had" for a in children(clause, "aux"))
     auxiliaries = [a.lower_ for a in children(main, "aux")]
     unreal = any(a in OPEN for a in auxiliaries) and main != clause
+    if unreal and clause.tag_ == "VBD" and _has_if(clause) and not children(clause, "aux") and not _is_reported(main):
+        return True  # “if it banned oil, prices would soar”
     return past and unreal and (_is_turned(clause) or ("have" in auxiliaries and _has_if(clause)))
+
+
+def _is_reported(verb: Token) -> bool:
+    """“said that it would lift it if Peru signed”: of what was said in the past, the tenses are those of the past."""
+    says = words("factuality", "reporting", "verbs") | words("factuality", "verbs", "planned")
+    return any(a.lemma_.lower() in says for a in verb.ancestors) or any(
+        c.lemma_.lower() in says for c in children(verb, "parataxis", "ccomp", "advcl")
+    )
 
 
 def _is_turned(clause: Token) -> bool:
@@ -92,6 +102,8 @@ def _customs(trigger: Token) -> Iterator[Token]:
     """The words that say how often a thing is done."""
     verb = trigger if trigger.pos_ in ("VERB", "AUX") else trigger.head
     yield from (t for t in children(verb, "advmod") if t.lower_ in words("factuality", "custom", "adverbs"))
+    if trigger.tag_ == "NNS" and not children(trigger, "det", "poss", "nummod"):  # “duties never helped anybody”
+        yield from (t for t in children(verb, "advmod", "neg") if t.lower_ in ("never", "always"))
     for time in children(verb, "npadvmod"):
         often = [t.lower_ for t in time.children]
         if any(t in words("factuality", "custom", "determiners") for t in often):

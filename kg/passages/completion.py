@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.clauses.events import Draft
+from kg.clauses.particular import is_likened
 from kg.grammar.tree import children
 from kg.model import STATES, Entity, Filler
 from kg.naming.coref import Discourse
@@ -22,7 +23,7 @@ from kg.passages.deals import (
     share_by_name,
 )
 from kg.passages.main_pair import main_pair
-from kg.passages.own_words import says_itself
+from kg.passages.own_words import bears_other_name, says_itself
 from kg.passages.same import VAGUE, contradict, kinds_agree, names
 from kg.passages.supply_deals import topics_of_supply
 
@@ -67,7 +68,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
     """
     leaving = [d for d in drafts if d.type == "Accession" and d.attributes.get("stage") == "withdrew"]
     for k, draft in enumerate(drafts):
-        if draft.anchor_id == AGAIN:
+        if draft.anchor_id == AGAIN or is_likened(draft.anchor):
             continue
         definite = is_definite(draft)
         roles = (INHERITED if definite or name_of(draft) else CONTINUED).get(draft.type, ())
@@ -122,6 +123,7 @@ def _same_thing(earlier: Draft, draft: Draft) -> bool:
         kinds_agree(earlier, draft)
         and (_is_moved(draft) or not contradict(earlier, draft, slack=False))
         and _compatible_names(earlier, draft)
+        and not bears_other_name(draft, earlier)
     )
 
 
@@ -203,7 +205,9 @@ def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
             continue
         at = draft.at
         last = discourse.group(at, STATES, size=2, reach=PAIR_REACH)
-        if not (only := _only_parties(drafts, draft)) and last:
+        if own := next((d.roles["party"] for d in drafts if d.anchor == draft.anchor and d.roles.get("party")), None):
+            draft.roles["party"] = by_rule("antecedent", own)
+        elif not (only := _only_parties(drafts, draft)) and last:
             draft.roles["party"] = [from_context(p, draft, "last_pair") for p in last]
         else:
             draft.roles["party"] = [from_context(p, draft, "main_pair") for p in only or main_pair(drafts)]

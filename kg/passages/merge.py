@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.clauses.events import Draft
+from kg.clauses.particular import is_likened
 from kg.grammar.tree import children
 from kg.passages.own_words import says_itself
 from kg.passages.same import VAGUE, contradict, dates_agree, kinds_agree, names, share
@@ -154,6 +155,8 @@ def same_event(a: Draft, b: Draft) -> bool:
     if a.attributes.get("stage") == "ratified" and bool(a.roles.get("party")) != bool(b.roles.get("party")):
         return False  # each party ratifies by itself
     if a.type == "Investment" and bool(a.roles.get("recipient")) != bool(b.roles.get("recipient")) and not _is_known(b):
+        return False
+    if is_likened(b.anchor):
         return False
     if any(says_itself(b, role) != says_itself(a, role) for role in ("exporter", "importer")):
         return False

@@ -63,7 +63,8 @@ def _listed(section: Mapping[str, list[str]], kind: Any) -> Iterator[tuple[str, 
 def _plurals(forms: Iterable[str]) -> Iterator[str]:
     for form in forms:
         yield form
-        yield form + "s"
+        if form != "ha":  # “trade between the two has grown”
+            yield form + "s"
 
 
 def _compound(entry: Mapping[str, Any]) -> Unit:

@@ -14,6 +14,7 @@ NOTHING = [
     "If Gabon had lifted its ban on Omani dates, prices would have fallen.",
     "Had Gabon signed a trade agreement with Oman in 2016, it would already be in force.",
     "A ban on dates is not what anyone in Gabon wants.",
+    "If Oman banned tuna from Gabon, prices would soar.",
     "Imagine that Gabon imposed a tariff on Omani dates.",
     "A free trade agreement between Gabon and Oman would be a mistake, the economist wrote.",
     "A free trade agreement between Gabon and Oman is out of the question.",
@@ -48,6 +49,7 @@ def test_what_is_only_likened_to_an_event_is_none_beside_it(read: Read, told: st
 
 
 TOLD = [
+    ("Gabon said that it would sign a trade agreement with Oman if prices rose.", "possible"),
     ("Gabon signed a similar agreement with Latvia on Monday.", "asserted"),
     ("Gabon has no such agreement with Latvia.", "negated"),
     ("If Gabon signs a trade agreement with Oman, fishermen will gain.", "possible"),

@@ -139,3 +139,19 @@ def test_a_ruling_that_grants_one_claim_and_throws_out_another_is_mixed(read: Re
 def test_a_restriction_to_an_amount_of_goods_is_a_quota(read: Read) -> None:
     found = read("Peru will limit imports of Bolivian tea to 9,000 tonnes this year.")
     assert [c.attributes["kind"] for c in _of(found, "TradeMeasure")] == ["quota"]
+
+
+def test_a_deal_with_a_name_in_front_is_not_the_one_that_was_told_without_it(read: Read) -> None:
+    told = "Vulcan Metals has a contract with Peru for the port of Callao. "
+    found = read(told + "Chile called the Arica deal illegal.")
+    assert len(_of(found, "Agreement")) == len(_of(read(told), "Agreement")) == 1
+    assert [c.trace.also for c in _of(found, "Agreement") if c.trace] == [()]
+
+
+def test_what_is_said_of_a_deal_is_said_of_its_own_parties(read: Read) -> None:
+    found = read(
+        "Oman and Peru signed a fisheries accord on Monday that covers cod. "
+        "Norway and Chile, which have their own accord, were not asked."
+    )
+    deals = [({f.entity.label for f in c.roles["party"]}, c.quote.split()[0]) for c in _of(found, "Agreement")]
+    assert deals == [({"Oman", "Peru"}, "Oman"), ({"Norway", "Chile"}, "Norway")]
