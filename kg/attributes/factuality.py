@@ -26,6 +26,7 @@ from kg.model import Factuality
 STRENGTH: dict[Factuality, int] = {"asserted": 0, "planned": 1, "possible": 2, "negated": 3}
 LIMIT = 12
 FINITE = ("VBZ", "VBP", "VBD", "MD")
+AHEAD = ("expect", "schedule", "await")
 BESIDE = ("over", "about", "against", "regarding", "despite")
 Tense = Literal["past", "present", "future"]
 Cue = tuple[Factuality, Token]
@@ -106,6 +107,9 @@ def _is_wished_away(negation: Token) -> bool:
 def tense(trigger: Token) -> Tense:
     """``past``, ``present`` or ``future``: the direction in which a weekday or a month without year is looked for."""
     verb = finite(trigger)
+    now = any(a.tag_ in ("VBZ", "VBP") for a in children(trigger, "auxpass"))
+    if trigger.lemma_ in AHEAD and now:  # “a ruling is expected in May”
+        return "future"
     value = status(trigger).value
     if value in ("planned", "possible") and not is_past(verb):
         return "future"

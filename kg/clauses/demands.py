@@ -29,6 +29,15 @@ def flow(draft: Draft) -> bool:
     return bool(draft.roles.get("commodity")) and any(t.lemma_ in ("export", "import", "shipment") for t in acted_on)
 
 
+def by_persons(draft: Draft) -> bool:
+    """“no longer enters the bloc free of duty”: it is goods that enter, and nobody joins."""
+    dues = ("duty", "tariff", "tax", "charge")
+    near = (draft.anchor, *children(draft.anchor, "dobj"))
+    frees = [t for n in near for t in n.children if t.lower_ == "free"]
+    behind = [o for t in frees for p in children(t, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    return not any(o.lemma_.lower() in dues for o in behind)
+
+
 def done(draft: Draft) -> bool:
     """“imports of tea were barred”: what is done to a known good is done, whoever does it."""
     known = any(f.method in KNOWN for f in draft.roles.get("commodity", ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.clauses.demands import (
+    by_persons,
     done,
     firsthand,
     flow,
@@ -144,6 +145,7 @@ OF_GRAMMAR = frozenset(
         "uncommanded",
         "unlimited",
         "denied",
+        "due",
     )
 )
 # These, and those that ask for the amounts too.
@@ -177,6 +179,8 @@ TESTS: dict[str, Test] = {
     ),
     "licensed": lambda draft: draft.sense.id in ("licensed", "requiring", "subjecting"),
     "done": done,
+    "by_persons": by_persons,
+    "due": lambda draft: draft.sense.id == "due",
     "definite": lambda draft: bool(
         {c.lower_ for c in children(draft.anchor, "det", "poss")} & {"the", "this", "that", "its", "these"}
     ),

@@ -70,6 +70,8 @@ def _prepositional_controller(prep: Token, depth: int) -> list[Token]:
     if head.pos_ in ("VERB", "AUX"):
         inner = children(head, "dobj") or children(head, "nsubjpass")
         return inner if inner and head.lemma_.lower() in words("syntax", "from_control") else subject_of(head, depth)
+    if head.dep_ == "advmod" and head.head.pos_ == "VERB":  # “stopped short of banning it”
+        return subject_of(head.head, depth)
     return owner(head, depth) if head.pos_ in ("NOUN", "PROPN") else []
 
 

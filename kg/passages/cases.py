@@ -19,6 +19,7 @@ OPPONENT = {"complainant": "respondent", "respondent": "complainant"}
 
 # Anchors whose sentence tells the sides and the forum itself.
 SAYING_ALL = ("taking", "suing", "challenging")
+STAGES = ("final", "preliminary", "first", "formal", "initial")
 POINTING = {"the", "this", "that", "its", "their"}
 
 
@@ -110,6 +111,8 @@ def _is_of_a_case(draft: Draft) -> bool:
     if draft.anchor_id in SAYING_ALL and not all(draft.roles.get(role) for role in SIDES):
         return False
     several = draft.anchor.tag_ == "NNS" and not children(draft.anchor, "det", "poss", "nummod")
+    if draft.sense.id == "due":  # “a final ruling is expected in May”, but not "a parallel ruling", "a ruling on tin"
+        return all(c.dep_ in ("det", "punct") or c.lower_ in STAGES for c in draft.anchor.children)
     own = any(role not in draft.taken and draft.roles.get(role) for role in (SIDES if several else (*SIDES, "forum")))
     return own or any(c.lower_ in POINTING for c in children(draft.anchor, "det", "poss"))
 

@@ -47,6 +47,7 @@ CONTINUED = {
 # A case and its ruling are one thing, and so are a good's making and its trade.
 KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "TradeFlow": "Production"}
 PRONOUN = "pronoun"
+LIMITING = ("restricting", "restraining")
 # Nobody sues or taxes himself: who stands in one of these roles is not taken over into the other.
 OPPONENTS = {
     "complainant": "respondent",
@@ -119,8 +120,11 @@ def _shares_parties(earlier: Draft, draft: Draft) -> bool:
 
 
 def _same_thing(earlier: Draft, draft: Draft) -> bool:
+    limited = earlier.anchor_id in LIMITING and draft.attributes.get("kind") not in (*VAGUE, "quota")
+    let_off = earlier.anchor_id == "waiver" and earlier.start == draft.start
     return (
-        kinds_agree(earlier, draft)
+        not (limited or let_off)  # “agreed to limit its exports for an exemption from the tariffs”
+        and kinds_agree(earlier, draft)
         and (_is_moved(draft) or not contradict(earlier, draft, slack=False))
         and _compatible_names(earlier, draft)
         and not bears_other_name(draft, earlier)

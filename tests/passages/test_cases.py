@@ -73,3 +73,18 @@ def test_a_challenged_measure_with_a_step_of_its_own_is_told(read: Read) -> None
 def test_a_ruling_that_the_sentence_tells_is_not_told_again_by_its_noun(read: Read) -> None:
     text = "Peru lost an appeal at the WTO in a case brought by Chile over copper, and must abide by the ruling."
     assert [c.attributes["stage"] for c in read(text).claims if c.type == "Ruling"] == ["appeal"]
+
+
+def test_a_ruling_that_is_expected_is_ahead_and_of_the_case_in_hand(read: Read) -> None:
+    found = read("Norway filed a complaint against Canada at the WTO over salmon. A ruling is expected in May.")
+    ruling = next(c for c in found.claims if c.type == "Ruling")
+    assert (ruling.factuality, ruling.date, ruling.roles["complainant"][0].entity.label) == (
+        "planned",
+        "2024-05",
+        "Norway",
+    )
+
+
+def test_who_gets_an_exemption_from_a_duty_does_not_levy_it(read: Read) -> None:
+    found = read("South Korea agreed to limit its steel exports to Peru in return for an exemption from the tariffs.")
+    assert [c.attributes["action"] for c in found.claims if c.type == "TradeMeasure"] == ["impose"]
