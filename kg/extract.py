@@ -33,7 +33,7 @@ from kg.naming.names import find_mentions
 from kg.naming.noting import note
 from kg.ontology import Ontology, load_ontology
 from kg.passages.called_off import called_off
-from kg.passages.completion import PRONOUN
+from kg.passages.deals import PRONOUN
 from kg.passages.gapping import ungapped
 from kg.passages.made import as_claim, as_rejected, as_relation, as_unknown
 from kg.passages.reading import Reading, events

@@ -127,7 +127,7 @@ def _cues(trigger: Token) -> Iterator[Cue]:
         yield "planned", here  # “pledged 50 million to Peru”
     if (venture := meant_for(here)) is not None and venture.lemma_.lower() in words("things", "ventures"):
         yield "planned", venture
-    if here.dep_ in ("relcl", "acl") and children(here, "auxpass") and is_infinitive(here):
+    if here.dep_ in ("relcl", "acl", "ccomp") and children(here, "auxpass") and is_infinitive(here):
         yield "planned", here  # “tariffs to be imposed by Peru”
     if is_owned(here):
         return

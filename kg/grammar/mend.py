@@ -34,6 +34,8 @@ def mended(doc: Doc) -> Doc:
             _pair(token)
         elif token.lower_ in ("understanding", "intent"):
             _lift(token)
+        elif token.dep_ in ("aux", "auxpass") and (hung := children(token, "nsubj", "advcl")):
+            _raise(token, hung)
         elif token.lower_ == "lower" and token.pos_ == "ADJ" and children(token, "dobj"):
             token.pos_, token.tag_, token.lemma_ = "VERB", "VB", "lower"  # “will, from July, lower tariffs on tea”
     return doc
@@ -66,6 +68,14 @@ def _lift(noun: Token) -> None:
         return
     for behind in [c for c in children(noun, "prep", "acl", "relcl") if c.i > noun.i]:
         behind.head = paper
+
+
+def _raise(auxiliary: Token, hung: list[Token]) -> None:
+    """“the accord was at last signed”: what the parser hung on the auxiliary belongs to the verb."""
+    for word in hung if auxiliary.head.pos_ == "VERB" else ():
+        word.head = auxiliary.head
+        if word.dep_ == "nsubj" and auxiliary.dep_ == "auxpass":
+            word.dep_ = "nsubjpass"
 
 
 def _pair(person: Token) -> None:

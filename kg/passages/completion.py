@@ -13,6 +13,7 @@ from kg.naming.coref import Discourse
 from kg.passages.deals import (
     AGAIN,
     BARE,
+    PRONOUN,
     WITHOUT_DEAL,
     by_rule,
     is_any,
@@ -21,6 +22,7 @@ from kg.passages.deals import (
     only_name,
     other_of_two,
     share_by_name,
+    tells_nothing,
 )
 from kg.passages.main_pair import main_pair
 from kg.passages.own_words import bears_other_name, says_itself
@@ -46,7 +48,6 @@ CONTINUED = {
 }
 # A case and its ruling are one thing, and so are a good's making and its trade.
 KIN = {"Ruling": "Dispute", "Dispute": "Ruling", "Production": "TradeFlow", "TradeFlow": "Production"}
-PRONOUN = "pronoun"
 LIMITING = ("restricting", "restraining")
 # Nobody sues or taxes himself: who stands in one of these roles is not taken over into the other.
 OPPONENTS = {
@@ -84,6 +85,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
             *(d for d in drafts[k + 1 :] if d.sentence == draft.sentence and d.type != draft.type),
         ]
         near = [d for d in near if d.type in (draft.type, KIN.get(draft.type)) and draft.at - d.at <= reach]
+        near = [d for d in near if not tells_nothing(d)]
         near = [d for d in near if not _is_left(d, leaving)] if leaving else near
         near = [d for d in near if _same_thing(d, draft) and (definite or _hits_the_same(d, draft))]
         near.sort(key=lambda d: (d.type != draft.type, not _shares_parties(d, draft)))

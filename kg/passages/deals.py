@@ -16,6 +16,7 @@ from kg.values.edtf import bounds
 # Anchors that are verbs of acting on a deal that they do not name, and of doing what another has done.
 WITHOUT_DEAL = ("signing_on", "ratifying")
 AGAIN = "doing_so"
+PRONOUN = "pronoun"
 # Anchors that are agreements of their own, never "the deal".
 OF_THEIR_OWN = ("agreeing", "protocol", "contract", "supply_deal", "memorandum", "venture", "energy_treaty")
 # Bare plurals that go on with what was spoken of: "Negotiations began in 2013".
@@ -38,12 +39,19 @@ def by_rule(rule: str, fillers: Iterable[Filler]) -> list[Filler]:
 def is_any(draft: Draft) -> bool:
     """“agreements must be honoured", "a model for all future deals”: none in particular, so not the one spoken of."""
     anchor = draft.anchor
+    if draft.type == "Agreement" and any(c.lemma_ in words("syntax", "replacing") for c in children(anchor, "relcl")):
+        return True  # “the treaty that replaced it”
     if draft.type != "Agreement" or anchor.tag_ not in ("NNS", "NNPS") or draft.anchor_id in BARE:
         return False
     before = children(anchor, "det", "poss", "nummod", "predet")
     if any(c.lower_ in words("syntax", "any") for c in before):
         return True
     return not before and ("party" in draft.taken or len(draft.roles.get("party", ())) < 2)
+
+
+def tells_nothing(draft: Draft) -> bool:
+    """“took it out of the talks”: a pronoun to which nothing is done that is done to deals need not stand for one."""
+    return draft.type == "Agreement" and draft.anchor_id == PRONOUN and draft.sense.id == "default"
 
 
 def name_of(draft: Draft) -> set[str]:
@@ -112,13 +120,14 @@ def share_by_name(drafts: Sequence[Draft]) -> None:
     Where the text gives it none, they are those who ratify it.
     """
     for draft in drafts:
-        if draft.type != "Agreement" or not name_of(draft) or _acts_alone(draft):
+        if draft.type != "Agreement" or not name_of(draft) or _acts_alone(draft) or tells_nothing(draft):
             continue
         kin = [d for d in drafts if d is not draft and d.type == "Agreement" and name_of(d) & name_of(draft)]
         told = (d.roles.get("party", []) for d in kin if not _acts_alone(d))
         fullest = max(told, key=len, default=[]) or _ratifiers(kin)
         have = draft.roles.get("party", [])
-        if len(fullest) > len(have) and len(have) < 2:
+        carried = names(have) <= names(fullest) and all(f.rule == "antecedent" for f in have)
+        if len(fullest) > len(have) and (len(have) < 2 or carried):
             others = [f for f in fullest if not names([f]) & names(have)]
             draft.roles["party"] = [*have, *by_rule("same_name", others)]
 

@@ -49,7 +49,17 @@ def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
             and not (left <= right or right <= left)
         ):
             return True
-    return slack and b.type == "Meeting" and _others_too(a, b)
+    return slack and ((b.type == "Meeting" and _others_too(a, b)) or (b.type == "TradeMeasure" and _one_sided(a, b)))
+
+
+def _one_sided(a: Draft, b: Draft) -> bool:
+    """What two impose on each other is not what one of them imposes on the other."""
+    mutual = [
+        bool(names(d.roles.get("imposer", ())) & names(d.roles.get("target", ())))
+        for d in (a, b)
+        if d.roles.get("target")
+    ]
+    return len(mutual) > 1 and mutual[0] != mutual[1]
 
 
 def _others_too(a: Draft, b: Draft) -> bool:

@@ -78,3 +78,13 @@ def test_who_is_coordinated_with_a_name_behind_a_title_acts_with_it(read: Read) 
     text = "Chile's President Ana Vuk and Peruvian Prime Minister Ole Berg met in Riga on Monday."
     (meeting,) = read(text).claims
     assert {p.entity.label for p in meeting.roles["participant"]} == {"Ana Vuk", "Ole Berg"}
+
+
+def test_what_hangs_on_an_auxiliary_belongs_to_the_verb(read: Read) -> None:
+    """The parser hangs the subject of this sentence on its auxiliary."""
+    told = read(
+        "SINGAPORE - Eight years after bargaining began, and one founding participant short, the Regional "
+        "Comprehensive Economic Partnership was at last signed on Sunday by ministers from fifteen countries."
+    )
+    signed = next(c for c in told.claims if c.type == "Agreement")
+    assert signed.attributes["stage"] == "signed"

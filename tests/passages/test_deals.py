@@ -223,3 +223,20 @@ def test_a_new_deal_has_not_the_name_of_the_one_that_it_replaces(read: Read) -> 
 def test_neighbours_are_partners_of_a_deal_each(read: Read) -> None:
     claims = read("Peru has agreements with its neighbours Chile and Bolivia.").claims
     assert [{f.entity.label for f in c.roles["party"]} for c in claims] == [{"Peru", "Chile"}, {"Peru", "Bolivia"}]
+
+
+def test_what_replaced_a_deal_is_another_one(read: Read) -> None:
+    told = read(
+        "RCEP joins Japan to China. Donald Trump withdrew the United States from a rival project, the Trans-Pacific "
+        "Partnership, and seven of the RCEP countries now belong to the treaty that replaced it."
+    )
+    assert not [c for c in _deals(told) if "United States" in _parties(c)]
+
+
+def test_who_stands_beside_a_pronoun_that_is_no_deal_is_no_party(read: Read) -> None:
+    told = read(
+        "China, Japan and Australia signed the Regional Comprehensive Economic Partnership on Sunday. The United "
+        "States never took part. Donald Trump withdrew it from a rival project. The pact takes effect in 2022."
+    )
+    force = next(c for c in _deals(told) if c.attributes["stage"] == "in_force")
+    assert _parties(force) == {"China", "Japan", "Australia"}

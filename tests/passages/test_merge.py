@@ -155,3 +155,12 @@ def test_what_is_said_of_a_deal_is_said_of_its_own_parties(read: Read) -> None:
     )
     deals = [({f.entity.label for f in c.roles["party"]}, c.quote.split()[0]) for c in _of(found, "Agreement")]
     assert deals == [({"Oman", "Peru"}, "Oman"), ({"Norway", "Chile"}, "Norway")]
+
+
+def test_duties_of_two_on_each_other_are_not_those_of_one(read: Read) -> None:
+    told = read(
+        "The European Union and the United States keep their tariffs on each other's goods. A separate row, over U.S. "
+        "tariffs on European steel, is unresolved. Those duties remain in place."
+    )
+    makers = [{f.entity.label for f in c.roles.get("imposer", ())} for c in told.claims if c.quote.startswith("Those")]
+    assert makers == [{"United States"}]
