@@ -17,7 +17,7 @@ from kg.attributes.cues import TEMPORAL, own_cues, parent_cues
 from kg.attributes.presupposed import asks_whether, came_late, is_known, is_owned, is_spoken_of
 from kg.attributes.questions import is_asked
 from kg.attributes.tense import finite, has_future, is_past
-from kg.attributes.undone import is_being_done, is_instead, is_near_miss
+from kg.attributes.undone import is_being_done, is_instead, is_near_miss, is_overtaken
 from kg.grammar.tokens import Token
 from kg.grammar.tree import children, is_infinitive, meant_for
 from kg.lexicon import words
@@ -28,7 +28,7 @@ LIMIT = 12
 FINITE = ("VBZ", "VBP", "VBD", "MD")
 AHEAD = ("expect", "schedule", "await")
 BESIDE = ("over", "about", "against", "regarding", "despite")
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "either"]
 Cue = tuple[Factuality, Token]
 
 
@@ -105,12 +105,15 @@ def _is_wished_away(negation: Token) -> bool:
 
 
 def tense(trigger: Token) -> Tense:
-    """``past``, ``present`` or ``future``: the direction in which a weekday or a month without year is looked for."""
+    """The direction in which a weekday or a month without year is looked for; ``either`` takes the nearest one."""
     verb = finite(trigger)
     now = any(a.tag_ in ("VBZ", "VBP") for a in children(trigger, "auxpass"))
     if trigger.lemma_ in AHEAD and now:  # “a ruling is expected in May”
         return "future"
-    value = status(trigger).value
+    found = status(trigger)
+    value = found.value
+    if value == "negated" and found.token is not None and _is_overtaken(found.token):
+        return "either"  # “had been due to meet on Monday”
     if value in ("planned", "possible") and not is_past(verb):
         return "future"
     scheduled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words("factuality", "scheduling", "verbs")
@@ -119,9 +122,15 @@ def tense(trigger: Token) -> Tense:
     return "past" if is_past(verb) else "present"
 
 
+def _is_overtaken(cue: Token) -> bool:
+    return is_overtaken(cue.lower_, cue.head) or is_overtaken(cue.lemma_.lower(), cue)
+
+
 def _cues(trigger: Token) -> Iterator[Cue]:
     here, beside, nominal = trigger, False, trigger.pos_ == "NOUN"
     yield from own_cues(here)
+    if here.lemma_ == "be":  # “had been due in Lima to sign it”
+        yield from (("negated", a) for a in children(here, "acomp") if is_overtaken(a.lower_, here))
     yield from (("negated", a) for a in children(here, "advmod") if is_near_miss(a))
     if is_being_done(here) or (here.pos_ == "VERB" and here.lemma_ in words("factuality", "verbs", "promising")):
         yield "planned", here  # “pledged 50 million to Peru”

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from kg.clauses.events import Draft
 from kg.clauses.particular import is_likened
 from kg.grammar.tree import children
-from kg.model import STATES, Entity, Filler
-from kg.naming.coref import Discourse
+from kg.model import Entity
 from kg.passages.deals import (
     AGAIN,
     BARE,
@@ -24,7 +22,7 @@ from kg.passages.deals import (
     share_by_name,
     tells_nothing,
 )
-from kg.passages.main_pair import main_pair
+from kg.passages.last_pair import from_context
 from kg.passages.own_words import bears_other_name, says_itself
 from kg.passages.same import VAGUE, contradict, kinds_agree, names
 from kg.passages.supply_deals import topics_of_supply
@@ -58,7 +56,7 @@ OPPONENTS = {
     "exporter": "importer",
     "importer": "exporter",
 }
-NEAR, FAR, PAIR_REACH = 1000, 6000, 700  # characters
+NEAR, FAR = 1000, 6000  # characters
 DEFINITE = {"the", "this", "that", "these", "those", "its", "both", "such"}
 
 
@@ -90,6 +88,8 @@ def inherit(drafts: Sequence[Draft]) -> None:
         near = [d for d in near if _same_thing(d, draft) and (definite or _hits_the_same(d, draft))]
         near.sort(key=lambda d: (d.type != draft.type, not _shares_parties(d, draft)))
         for earlier in near[:2]:
+            if draft.type == "Meeting" and not _same_thing(earlier, draft):  # by what was taken over from the first
+                continue
             _take_over(draft, earlier, INHERITED[draft.type] if earlier in kin else roles, definite=definite)
     topics_of_supply(drafts)
     only_name(drafts)
@@ -135,7 +135,8 @@ def _same_thing(earlier: Draft, draft: Draft) -> bool:
 
 def _is_moved(draft: Draft) -> bool:
     """“The meeting was to have been held in Lima”: the same people, wherever they met in the end."""
-    return draft.type == "Meeting" and not draft.roles.get("participant")
+    own = draft.type == "Meeting" and "place" not in draft.taken
+    return own and not draft.roles.get("participant")
 
 
 def _compatible_names(earlier: Draft, draft: Draft) -> bool:
@@ -196,56 +197,6 @@ def at_home(drafts: Sequence[Draft], home: Entity | None) -> None:
         role = {"export_noun": "exporter", "import_noun": "importer"}.get(draft.anchor_id)
         if role:
             draft.roles[role] = [from_context(home, draft, "home")]
-
-
-def between_last_pair(drafts: Sequence[Draft], discourse: Discourse) -> None:
-    """A step of a deal that names nobody ("any accord could be reached") is of the two states named together last.
-
-    Where the article tells of deals between two states alone it is theirs, and so it is where none were named together
-    shortly before.
-    """
-    _the_two(drafts, discourse)
-    bare = [d for d in drafts if d.type == "Agreement" and not d.roles.get("party") and not d.roles.get("name")]
-    for draft in bare:
-        if draft.sense.id == "default" or draft.anchor_id == "agreeing" or is_any(draft):
-            continue
-        at = draft.at
-        last = discourse.group(at, STATES, size=2, reach=PAIR_REACH)
-        if own := next((d.roles["party"] for d in drafts if d.anchor == draft.anchor and d.roles.get("party")), None):
-            draft.roles["party"] = by_rule("antecedent", own)
-        elif not (only := _only_parties(drafts, draft)) and last:
-            draft.roles["party"] = [from_context(p, draft, "last_pair") for p in last]
-        else:
-            draft.roles["party"] = [from_context(p, draft, "main_pair") for p in only or main_pair(drafts)]
-
-
-def _only_parties(drafts: Sequence[Draft], draft: Draft) -> tuple[Entity, ...]:
-    """The two states between whom the text tells of other deals than ``draft``, when these are the only ones."""
-    deals = [d for d in drafts if d.type == "Agreement" and "party" not in d.taken and d.anchor != draft.anchor]
-    told = [d.roles["party"] for d in deals if d.roles.get("party")]
-    pairs = {frozenset(f.entity.iri for f in found): found for found in told if len(found) == 2}
-    found = next(iter(pairs.values())) if len(pairs) == 1 else []
-    states = tuple(f.entity for f in found if f.entity.type in STATES and not f.rule)
-    return states if len(states) == 2 else ()
-
-
-def _the_two(drafts: Sequence[Draft], discourse: Discourse) -> None:
-    """“the two governments agreed”: in an article on the dealings of two they are those, whoever was named last.
-
-    Where the sentence itself has named two states before ("Peru left the talks, but Chile and the bloc …") it is them.
-    """
-    pair = main_pair(drafts)
-    for draft in drafts if pair else ():
-        told = draft.roles.get("party", ()) if draft.type == "Agreement" else ()
-        counted = all(f.method == "coreference" and {"two", "both"} & set(f.mention.lower().split()) for f in told)
-        if told and counted and len(discourse.states(draft.start, told[0].start)) != len(told):
-            draft.roles["party"] = [replace(told[0], entity=e, rule="main_pair") for e in pair]
-
-
-def from_context(entity: Entity, draft: Draft, rule: str) -> Filler:
-    """An entity that the words of the event do not name: the anchor stands for it."""
-    at = draft.words(draft.anchor)
-    return Filler(entity, at.text, at.start, at.end, "context", 0.4, rule=rule)
 
 
 def is_definite(draft: Draft) -> bool:

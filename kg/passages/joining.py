@@ -8,8 +8,8 @@ from kg.clauses.events import Draft
 from kg.lexicon import words
 from kg.model import Entity
 from kg.naming.coref import Discourse
-from kg.passages.completion import from_context
 from kg.passages.deals import by_rule
+from kg.passages.last_pair import from_context
 from kg.passages.same import names
 
 # Verbs of joining and leaving that may leave out what is joined or left.

@@ -12,13 +12,14 @@ from kg.naming.memory import Memory
 from kg.passages.back_to_good import back_to_goods
 from kg.passages.called_off import CalledOff, deny_called_off
 from kg.passages.cases import complete_cases, contested, without_mere_mentions
-from kg.passages.completion import at_home, between_last_pair, inherit
+from kg.passages.completion import at_home, inherit
 from kg.passages.contract_terms import of_traders, without_terms
 from kg.passages.deals import share_by_name, without_past_deals
 from kg.passages.elliptic import complete_elliptic
 from kg.passages.flows import complete_flows, of_one_trader
 from kg.passages.joining import complete_joining
 from kg.passages.kinds import settle_kinds
+from kg.passages.last_pair import between_last_pair
 from kg.passages.main_good import main_good
 from kg.passages.meetings import leave_out_hosts, name_persons
 from kg.passages.merge import merged

@@ -54,12 +54,12 @@ def contradict(a: Draft, b: Draft, *, slack: bool) -> bool:
 
 def _one_sided(a: Draft, b: Draft) -> bool:
     """What two impose on each other is not what one of them imposes on the other."""
-    mutual = [
-        bool(names(d.roles.get("imposer", ())) & names(d.roles.get("target", ())))
-        for d in (a, b)
-        if d.roles.get("target")
-    ]
-    return len(mutual) > 1 and mutual[0] != mutual[1]
+    (makers, hit), (others, struck) = (
+        (names(d.roles.get("imposer", ())), names(d.roles.get("target", ()))) for d in (a, b)
+    )
+    return (len(makers) > len(others) == 1 and bool(makers & struck)) or (
+        len(others) > len(makers) == 1 and bool(others & hit)
+    )
 
 
 def _others_too(a: Draft, b: Draft) -> bool:

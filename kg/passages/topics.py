@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.clauses.events import Draft
 from kg.clauses.topic_phrases import good_in_name
 from kg.model import Entity, Filler
-from kg.passages.completion import from_context
 from kg.passages.deals import by_rule
+from kg.passages.last_pair import from_context
 from kg.passages.same import kinds_agree, names
 from kg.reference.catalog import Catalog
 

@@ -9,7 +9,7 @@ from typing import Literal
 from kg.lexicon import table
 from kg.values import edtf
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "either"]
 Look = Literal["back", "ahead", "near"]
 Groups = dict[str, str]
 

@@ -187,7 +187,8 @@ def _weekday_near(weekday: int, near: str | None, c: Context) -> dt.date:
         return today + dt.timedelta(days=weekday - today.weekday())
     if near == "that":
         return c.earlier() + dt.timedelta(days=(weekday - c.earlier().weekday()) % 7)
-    return today + dt.timedelta(days=ahead if c.look != "back" or not ahead else ahead - 7)
+    back = ahead - 7 if ahead else 0
+    return today + dt.timedelta(days={"ahead": ahead, "back": back, "near": min(ahead, back, key=abs)}[c.look])
 
 
 def _weekday_named(g: Groups, c: Context) -> str:

@@ -126,7 +126,7 @@ def _until(value: str, published: dt.date | None) -> str:
 
 
 def _look(tense: Tense) -> Look:
-    return "ahead" if tense == "future" else "back"
+    return {"future": "ahead", "either": "near"}.get(tense, "back")  # type: ignore[return-value]
 
 
 def _lower(text: str) -> str:

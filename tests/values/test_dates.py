@@ -108,6 +108,12 @@ def test_a_date_is_the_reference_of_the_next_phrase() -> None:
     assert values == ("2019-12-10", "2019-12-12", "2019-07")
 
 
+def test_a_weekday_of_either_side_is_the_nearest_one() -> None:
+    thursday = dt.date(2024, 3, 14)
+    assert resolve("Wednesday", published=thursday, tense="either") == "2024-03-13"
+    assert resolve("Friday", published=thursday, tense="either") == "2024-03-15"
+
+
 def test_a_day_without_year_is_taken_from_the_near_side_when_the_tense_side_is_far() -> None:
     assert resolve("April 1", published=dt.date(1987, 3, 26), tense="past") == "1987-04-01"
 
