@@ -143,7 +143,8 @@ def _directly_below(verb: Token, draft: Draft, *, fronted: bool) -> bool:
     for _ in range(4):
         if here == verb:
             return True
-        if here.dep_ not in (*CHAIN, *(["conj"] if fronted else [])) or _is_of_another_time(here):
+        split = here.dep_ in CLAUSES and here.head == verb and _is_split(verb)
+        if not split and (here.dep_ not in (*CHAIN, *(["conj"] if fronted else [])) or _is_of_another_time(here)):
             return False
         here = here.head
     return False
@@ -152,6 +153,12 @@ def _directly_below(verb: Token, draft: Draft, *, fronted: bool) -> bool:
 def _is_of_another_time(act: Token) -> bool:
     """“lifted it on Friday, a year after imposing it”: what came before or after has another day."""
     return act.dep_ == "pcomp" and act.head.lower_ in ("after", "before", "since")
+
+
+def _is_split(be: Token) -> bool:
+    """“It was in 2012 that Peru banned rice”: the day that is set off is that of the clause behind it."""
+    it = any(s.lower_ == "it" for s in children(be, "nsubj", "expl"))
+    return be.lemma_ == "be" and it and not children(be, "acomp", "attr")
 
 
 def _same_clause(token: Token, draft: Draft) -> bool:

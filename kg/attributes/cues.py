@@ -8,7 +8,7 @@ from kg.attributes.auxiliaries import VALUES, auxiliary, lookup, waits
 from kg.attributes.conditions import conditions
 from kg.attributes.copula import disbelieved
 from kg.attributes.presupposed import is_fulfilled
-from kg.attributes.tense import has_future, is_open, is_past, without_finite_verb
+from kg.attributes.tense import did_have_to, has_future, is_open, is_past, without_finite_verb
 from kg.attributes.undone import is_overtaken, is_yet
 from kg.grammar.tokens import Token
 from kg.grammar.tree import children, is_infinitive
@@ -161,9 +161,8 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
     lemma = _with_particle(lemma, verb)
     if lemma == "be" and child.dep_ == "ccomp" and any(s.lower_ == "it" for s in children(verb, "nsubj", "expl")):
         yield from disbelieved(verb)  # “it is false that Peru signed”
-    if lemma == "be" and child.dep_ in ("xcomp", "advcl") and is_infinitive(child):
-        for adjective in children(verb, "acomp"):  # “was due in Brussels to sign it”
-            yield from lookup(adjective.lower_, "adjectives", adjective)
+    if lemma == "be" and child.dep_ in ("xcomp", "advcl") and is_infinitive(child):  # “was due in Oslo to sign it”
+        yield from (cue for a in children(verb, "acomp") for cue in lookup(a.lower_, "adjectives", a))
     if lemma in words("factuality", "verbs", "achieving") and child.dep_ in COMPLEMENTS and is_past(verb):
         return
     dashed = lemma in words("factuality", "verbs", "dashed") and any(a.lower_ == "had" for a in children(verb, "aux"))
@@ -172,7 +171,7 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
     elif lemma in words("factuality", "verbs", "transparent"):
         if is_yet(child, verb):
             yield "negated", verb
-        elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma) and not _did_have_to(verb, lemma):
+        elif child.dep_ == "xcomp" and _is_obligation(child, verb, lemma) and not did_have_to(verb, lemma):
             yield ("possible" if lemma == "have" and waits(child) else "planned"), verb
     elif child.dep_ == "xcomp" and lemma in words("factuality", "verbs", "with_infinitive"):
         yield "planned", verb
@@ -222,11 +221,6 @@ def _is_obligation(child: Token, verb: Token, lemma: str) -> bool:
     return lemma in ("be", "have") and is_infinitive(child)
 
 
-def _did_have_to(verb: Token, lemma: str) -> bool:
-    """“had to import maize last year”: told as the past and not as somebody's words, what had to be was done."""
-    return lemma == "have" and verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "conj", "relcl", "advcl")
-
-
 def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
     """“dropped the duty” is an act on the duty, no denial of it; "ruled" denies only as "ruled out"."""
     if lemma in ("rule", "turn"):
@@ -247,8 +241,10 @@ def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factualit
     yield from (("possible", s) for s in children(verb, "nsubj") if s.lower_ == "few")
     if child.dep_ == "ccomp" and verb.lemma_.lower() in words("factuality", "reporting", "verbs"):
         return
-    if child.dep_ in ("advcl", "npadvmod", "advmod"):
+    if child.dep_ in ("npadvmod", "advmod") or (child.dep_ == "advcl" and not is_infinitive(child)):
         return
     for value, cue in own_cues(verb):
+        if child.dep_ == "advcl" and (cue.dep_ != "aux" or value == "negated"):
+            continue  # “will meet to sign it” is to come, "did not meet to sign it" may be
         if cue.dep_ in ("aux", "neg", "mark", "nsubj", "nsubjpass") or value == "negated":
             yield value, cue

@@ -32,6 +32,7 @@ TERM, OWN, OF_CLAUSE, FROM_ELSEWHERE = range(4)
 
 BEGINNING = ("starting", "beginning", "effective", "ending")
 NEAR = 6  # words
+WITHIN = ("pobj", "prep", "compound", "amod", "conj", "nmod")  # how the last word of a thing hangs on it
 TOLD = ("dobj", "conj", "nsubjpass")  # how the event hangs below the verb of the clause that tells it
 DAY = re.compile(r"\d{4}-\d\d-\d\d~?|.*\.\.")
 
@@ -118,7 +119,11 @@ def _begun(span: DateSpan, date: Token, drafts: Sequence[Draft]) -> list[Draft]:
         return []
     first = date.doc.char_span(span.start, span.end, alignment_mode="expand")
     before = next((t for t in reversed(date.doc[: first.start if first else date.i]) if t.pos_ != "PUNCT"), None)
-    return [d for d in drafts if before is not None and d.anchor == before]
+    if before is None:
+        return []
+    tops = [(d, (d.anchor, d.trigger, d.anchor.head if d.anchor.dep_ == "dobj" else d.anchor)) for d in drafts]
+    below = [d for d, heads in tops if any(leads_up(before, head, (*WITHIN, "dobj")) for head in heads)]
+    return [d for d in drafts if d.anchor == before] or below[-1:]
 
 
 def _rank(date: Token, draft: Draft) -> int:

@@ -49,6 +49,11 @@ def is_open(verb: Token) -> bool:
     return present or not is_past(verb)
 
 
+def did_have_to(verb: Token, lemma: str) -> bool:
+    """“had to import maize last year”: told as the past and not as somebody's words, what had to be was done."""
+    return lemma == "have" and verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "conj", "relcl", "advcl")
+
+
 def without_finite_verb(token: Token) -> Iterator[tuple[Factuality, Token]]:
     """“Lift the duty”, also before “… he urged”, asks for something; the headline “Peru to lift duty” announces it."""
     if token.tag_ != "VB":

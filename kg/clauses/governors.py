@@ -51,8 +51,9 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
     nominal = _nominal(anchor, frame)
     if nominal:
         yield _done_to_action(_how_talks_went(nominal, frame), frame)
+    senses = _fitting(anchor, frame)
     for verb, position in _reached(anchor):
-        if sense := _verbal(verb, position, frame.senses):
+        if sense := _verbal(verb, position, senses):
             yield Governor(_as_described(_as_standing(sense, verb, frame), anchor, frame), verb, position)
     container = _container(anchor)
     if (
@@ -63,6 +64,14 @@ def _governors(anchor: Token, frame: Frame) -> Iterator[Governor]:
         for verb, position in clauses_about(container):
             if sense := _verbal(verb, position, frame.senses):
                 yield Governor(_as_described(sense, anchor, frame), verb, position)
+
+
+def _fitting(anchor: Token, frame: Frame) -> tuple[Sense, ...]:
+    """“the pact starts in May” opens no talks: that they begin is told of talks alone."""
+    talking = next((s for s in frame.senses if s.id == TALKING), None)
+    if talking is None or matches(anchor, talking.nouns):
+        return frame.senses
+    return tuple(s for s in frame.senses if not (s.talks and s.set.get("stage") == "negotiating"))
 
 
 def _as_described(sense: Sense, anchor: Token, frame: Frame) -> Sense:
@@ -193,8 +202,11 @@ def _says(verb: Token, position: str, sense: Sense) -> bool:
         return tuple(position.split()) in sense.prepositional
     if position == "subject" and verb.lemma_ == "go" and ("go",) in sense.intransitive and not _goes_away(verb):
         return False
-    if position in ("subject", "object"):
-        return matches(verb, sense.intransitive if position == "subject" else sense.verbs)
+    if position == "subject":  # “the tariffs ended an exemption” is not "the tariffs ended"
+        turned = verb.lemma_ in words("syntax", "ergative") and bool(children(verb, "dobj"))
+        return not turned and matches(verb, sense.intransitive)
+    if position == "object":
+        return matches(verb, sense.verbs)
     return matches(verb, sense.prepositional, position.split()[-1])
 
 

@@ -55,10 +55,18 @@ def ungapped(
         if draft.type == "TradeFlow":
             found += _parts(draft, verb, amounts, types[draft.type], reader)
         for remnant in _remnants(verb, amounts, reader):
+            if _lasts(remnant) and draft.type != "Agreement":
+                continue
             told = _second(draft, remnant, types[draft.type], reader)
             if told is not None and not any(d.anchor == draft.anchor and _is_of(d, remnant) for d in found):
                 found.append(told)
     return found
+
+
+def _lasts(remnant: Remnant) -> bool:
+    """“taxed jute from Nepal and Oman for five years”: how long it lasts is no amount that another one has."""
+    units = {a.quantity.unit for a in remnant.amounts}
+    return bool(units) and units <= words("attach", "durations")
 
 
 def _parts(

@@ -15,6 +15,8 @@ DATED = [
         "TradeFlow",
         ["2012", "2012"],
     ),
+    ("It was in 2012 that Peru imposed a quota on Chilean seaweed.", "TradeMeasure", ["2012"]),
+    ("Peru provided zero tariffs on a majority of imported medicines starting May 1.", "TradeMeasure", ["2024-05-01"]),
     (
         "Chile hit back on Tuesday, a day after Peru imposed a 20 percent tariff on its rice.",
         "TradeMeasure",
