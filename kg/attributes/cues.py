@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kg.attributes.auxiliaries import VALUES, auxiliary, lookup, waits
 from kg.attributes.conditions import conditions
 from kg.attributes.copula import disbelieved
-from kg.attributes.presupposed import is_fulfilled
+from kg.attributes.presupposed import is_by_the_way, is_fulfilled, left_open
 from kg.attributes.tense import did_have_to, has_future, is_open, is_past, without_finite_verb
-from kg.attributes.undone import is_overtaken, is_yet
+from kg.attributes.undone import is_guess, is_overtaken, is_yet
 from kg.grammar.tokens import Token
 from kg.grammar.tree import children, is_infinitive
 from kg.lexicon import words
@@ -27,10 +27,8 @@ def own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
         if child.dep_ == "neg" or (
             child.dep_ in ("det", "advmod", "preconj", "cc") and lower in words("factuality", "negation", "words")
         ):
-            if lower == "no" and token.lemma_.lower() in words("factuality", "no_choice", "words"):
-                yield "planned", token
-            elif lower == "no" and token.lemma_.lower() in words("factuality", "no_right", "words"):
-                yield "possible", token
+            if lower == "no" and (open_ := left_open(token)):
+                yield open_, token
             elif not _only(child):
                 yield "negated", child
         elif child.dep_ == "advmod" and any(
@@ -39,7 +37,7 @@ def own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
             yield "negated", child
         elif child.dep_ == "aux":
             yield from auxiliary(child)
-        elif child.dep_ == "mark" and lower in words("factuality", "clauses", "possible"):
+        elif is_guess(child) or (child.dep_ == "mark" and lower in words("factuality", "clauses", "possible")):
             yield "possible", child
         elif child.dep_ == "mark" and lower in words("factuality", "clauses", "planned") and is_open(token):
             yield ("possible" if lower in ("until", "till") and _is_denied(token.head) else "planned"), child
@@ -79,10 +77,10 @@ def _only(negation: Token) -> bool:
 
 
 def _no_subject(subject: Token) -> Iterator[tuple[Factuality, Token]]:
-    open_ = words("factuality", "no_choice", "words") | words("factuality", "no_right", "words")
+    value = left_open(subject) or "negated"
     for child in subject.children:
         if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
-            yield ("planned", subject) if subject.lemma_.lower() in open_ else ("negated", child)
+            yield value, child if value == "negated" else subject
     if subject.lower_ in ("none", "nobody", "neither", "nothing"):
         yield "negated", subject
 
@@ -191,6 +189,8 @@ def _prepositional_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[
     if child.lower_ in TEMPORAL:
         return
     acting = any(c.tag_ == "VBG" for c in children(child, "pcomp"))
+    if acting and is_by_the_way(child):
+        return
     if acting and child.lower_ in ("on", "about", "over", "towards", "toward"):  # “held talks on cutting duties”
         yield from (c for o in children(verb, "dobj") for c in lookup(o.lemma_.lower(), "nouns", o))
     if child.lower_ == "against":
@@ -207,8 +207,8 @@ def _prepositional_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[
 def _is_infinitive_behind(child: Token, verb: Token) -> bool:
     """“have undertaken to abolish duties”, "calls on Peru to lift it": such an infinitive tells what, not what for."""
     to = next((a for a in children(child, "aux") if a.lower_ == "to" and a.i > verb.i), None)
-    if child.dep_ != "advcl" or to is None:
-        return False
+    if child.dep_ != "advcl" or to is None:  # “put off signing it”
+        return child.tag_ == "VBG" and child.i == verb.i + 2 and child.nbor(-1).dep_ == "prt"
     before = to.nbor(-1)
     called = verb.lemma_.lower() in words("factuality", "verbs", "with_preposition") and before.dep_ == "pobj"
     return before == verb or (before.dep_ == "prt" and before.head == verb) or (called and before.head.head == verb)
@@ -227,8 +227,8 @@ def _acts_itself(child: Token, verb: Token, lemma: str) -> bool:
         return not children(verb, "prt")
     if lemma in words("factuality", "verbs", "errands"):
         return child.dep_ != "xcomp"
-    meant = any(child.lemma_.lower() in words("factuality", "nouns", value) for value in VALUES)
-    meant = meant or child.lemma_.lower() in words("factuality", "hearsay", "nouns")
+    told = (("nouns", value) for value in VALUES)
+    meant = any(child.lemma_.lower() in words("factuality", *path) for path in (*told, ("hearsay", "nouns")))
     if lemma == "reject":
         return not meant and child.pos_ not in ("VERB", "AUX")
     dropping = lemma in words("factuality", "verbs", "dropping")
@@ -246,5 +246,5 @@ def _own_cues_of_governor(child: Token, verb: Token) -> Iterator[tuple[Factualit
     for value, cue in own_cues(verb):
         if child.dep_ == "advcl" and (cue.dep_ != "aux" or value == "negated"):
             continue  # “will meet to sign it” is to come, "did not meet to sign it" may be
-        if cue.dep_ in ("aux", "neg", "mark", "nsubj", "nsubjpass") or value == "negated":
+        if cue.dep_ in ("aux", "neg", "mark", "nsubj", "nsubjpass", "dobj") or value == "negated":
             yield value, cue

@@ -14,7 +14,7 @@ from typing import Literal
 from kg.attributes.auxiliaries import auxiliary, lookup
 from kg.attributes.copula import expected, stands_all_the_same
 from kg.attributes.cues import TEMPORAL, own_cues, parent_cues
-from kg.attributes.presupposed import asks_whether, came_late, is_known, is_owned, is_spoken_of
+from kg.attributes.presupposed import asks_whether, came_late, is_blamed, is_known, is_owned, is_spoken_of
 from kg.attributes.questions import is_asked
 from kg.attributes.tense import finite, has_future, is_past
 from kg.attributes.undone import is_being_done, is_instead, is_near_miss, is_overtaken
@@ -101,7 +101,13 @@ def _is_wished_away(negation: Token) -> bool:
     """“hoped that Peru would not tax it”, "urged Peru not to": what somebody wishes away may yet come about."""
     verb, above = negation.head, negation.head.head
     under = negation.dep_ == "neg" and verb.dep_ in ("ccomp", "xcomp", "advcl") and verb != above
-    return under and above.lemma_.lower() in words("factuality", "verbs", "wishing") and not children(above, "neg")
+    won = above.lemma_ in ("persuade", "convince") and is_past(above)  # “was persuaded not to tax it”
+    return (
+        under
+        and not won
+        and above.lemma_.lower() in words("factuality", "verbs", "wishing")
+        and not children(above, "neg")
+    )
 
 
 def tense(trigger: Token) -> Tense:
@@ -181,7 +187,7 @@ def _leaves_clause(token: Token) -> bool:
     """A relative clause, an independent coordinated clause and quoted speech beside it are judged by themselves."""
     if token.dep_ == "relcl":
         return not is_infinitive(token)
-    if token.dep_ == "parataxis" or is_known(token) or asks_whether(token):
+    if token.dep_ == "parataxis" or is_known(token) or asks_whether(token) or is_blamed(token):
         return True
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG") and not children(token, "mark"):
         return True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.attributes.tense import is_past
 from kg.grammar.tokens import Token
-from kg.grammar.tree import children
+from kg.grammar.tree import children, is_infinitive
 from kg.lexicon import words
+from kg.model import Factuality
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -64,6 +65,37 @@ def is_fulfilled(noun: Token) -> bool:
         return False
     between = [t.lower_ for t in noun.doc[verb.i + 1 : first]]
     return " ".join((verb.lemma_.lower(), *between)) in words("factuality", "fulfilling", "words")
+
+
+def is_by_the_way(preposition: Token) -> bool:
+    """“has pushed up prices by banning it”, "in banning it": the verb is about something else."""
+    return preposition.lower_ in ("by", "in", "through") and preposition.head.lemma_ not in (
+        "succeed",
+        "fail",
+        "persist",
+    )
+
+
+def is_blamed(act: Token) -> bool:
+    """“may sue Peru for banning it”, "never forgave it for that": what somebody is blamed or thanked for is done."""
+    above = act.head
+    verb = above.head.lemma_.lower()
+    return act.dep_ == "pcomp" and above.lower_ == "for" and verb in words("factuality", "blaming", "verbs")
+
+
+def left_open(noun: Token) -> Factuality | None:
+    """“no choice but to ban it”, "no right to ban it": such a denial does not deny the act."""
+    if noun.lemma_.lower() in words("factuality", "no_choice", "words"):
+        return "planned"
+    return "possible" if _is_no_right(noun) else None
+
+
+def _is_no_right(noun: Token) -> bool:
+    """“had no right to ban it”, "no reason for the ban", but "sees no reason to ban it": then it is not banned."""
+    motive = noun.lemma_.lower() in ("reason", "cause") and any(
+        is_infinitive(c) for c in children(noun, "acl", "relcl")
+    )
+    return not motive and noun.lemma_.lower() in words("factuality", "no_right", "words")
 
 
 def _is_any(noun: Token) -> bool:

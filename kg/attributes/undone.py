@@ -37,3 +37,8 @@ def is_being_done(verb: Token) -> bool:
     """“is signing the pact on Friday”, "are finalising a deal": what is done at one stroke is then to come."""
     now = any(a.lower_ in ("is", "are", "'s", "'re") for a in children(verb, "aux"))
     return verb.tag_ == "VBG" and now and verb.lemma_.lower() in words("factuality", "verbs", "at_once")
+
+
+def is_guess(adverb: Token) -> bool:
+    """“perhaps”, "allegedly": what leaves open whether something is so."""
+    return adverb.dep_ == "advmod" and adverb.lower_ in words("factuality", "guessing", "words")
