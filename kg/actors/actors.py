@@ -45,6 +45,8 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
     if token.pos_ == "PRON":
         if said := _speaker(token, slot, reader):
             return said
+        if _is_of_stranger(token, reader):
+            return []
         own, others = _owner(token, slot, reader)
         return own or fitting(_referred(token, slot, reader, skip=others), slot, reader)
     if slot.types[:1] == PLACES and (place := _spot(token, reader)):
@@ -158,6 +160,15 @@ def _at_home(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
     return [Filler(reader.home, reader.text[start:end], *span, "context", 0.4)]
 
 
+def _is_of_stranger(pronoun: Token, reader: Reader) -> bool:
+    """“Galaxy sold a stake in its mine”: what belongs to a name that nobody knows is not whoever was named before."""
+    verb = next((a for a in pronoun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    subjects = (
+        children(verb, "nsubj") if verb is not None and pronoun.dep_ == "poss" and pronoun.lower_ == "its" else []
+    )
+    return any(s.pos_ == "PROPN" and s.i < pronoun.i and reader.mentions.at(s) is None for s in subjects)
+
+
 def _owner(pronoun: Token, slot: Slot, reader: Reader) -> tuple[list[Filler], list[str]]:
     """Whom a possessive means, and who (IRIs) is not meant.
 
@@ -209,7 +220,7 @@ def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
                     found.append(_with_phrase(filler, token, m, reader))
                 elif each.lower_ == "whose":
                     found += _whose(each, slot, reader)
-                elif each.pos_ == "PRON" and each.lower_ in ("its", "their"):
+                elif each.lower_ in ("its", "their") and not _is_of_stranger(each, reader):
                     found += fitting(_referred(each, slot, reader), slot, reader)
     firms = [f for f in found if f.entity.type == "Company"]
     if firms and token.lemma_.lower() in words("actors", "nouns", "works"):

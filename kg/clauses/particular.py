@@ -95,15 +95,22 @@ def _tells_who(draft: Draft) -> bool:
 
 def single(draft: Draft) -> bool:
     """“Such bans are rarely lifted", "they meet every year”: a custom, of which no single case is told."""
-    return draft.type in STATES_OF_TRADE or draft.date is not None or not any(_customs(draft.trigger))
+    if draft.type in STATES_OF_TRADE or draft.date is not None:
+        return True
+    return not any(_customs(draft.trigger)) and not _is_ever_so(draft)
+
+
+def _is_ever_so(draft: Draft) -> bool:
+    """“Bans are never popular", "duties have never saved a job”: what is said of all such things."""
+    noun, verb = draft.anchor, draft.anchor.head
+    any_ = noun.tag_ == "NNS" and not children(noun, "det", "poss", "nummod") and noun.dep_ == "nsubj"
+    return any_ and any(t.lower_ in ("never", "always") for t in children(verb, "advmod", "neg"))
 
 
 def _customs(trigger: Token) -> Iterator[Token]:
     """The words that say how often a thing is done."""
     verb = trigger if trigger.pos_ in ("VERB", "AUX") else trigger.head
     yield from (t for t in children(verb, "advmod") if t.lower_ in words("factuality", "custom", "adverbs"))
-    if trigger.tag_ == "NNS" and not children(trigger, "det", "poss", "nummod"):  # “duties never helped anybody”
-        yield from (t for t in children(verb, "advmod", "neg") if t.lower_ in ("never", "always"))
     for time in children(verb, "npadvmod"):
         often = [t.lower_ for t in time.children]
         if any(t in words("factuality", "custom", "determiners") for t in often):
@@ -146,7 +153,7 @@ def _is_judgement(be: Token) -> bool:
 def own_trade(draft: Draft) -> bool:
     """“sells little cotton to anybody else", "no country buys more”: who trades is told only by who does not."""
     trade = draft.type in STATES_OF_TRADE
-    return not trade or not (_is_of_others(draft.trigger) or _is_outdone(draft.trigger))
+    return not _is_outdone(draft.trigger) and not (trade and _is_of_others(draft.trigger))
 
 
 def unranked(draft: Draft) -> bool:
@@ -170,7 +177,8 @@ def _is_outdone(verb: Token) -> bool:
         s.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in children(s, "det"))
         for s in children(verb, "nsubj")
     )
-    return nobody and any(t.tag_ in ("JJR", "RBR") for t in verb.subtree)
+    others = any(c.lower_ == "other" for s in children(verb, "nsubj") for c in s.children)
+    return nobody and (others or any(t.tag_ in ("JJR", "RBR") for t in verb.subtree))
 
 
 def of_state(draft: Draft) -> bool:

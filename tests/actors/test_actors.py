@@ -137,3 +137,11 @@ def test_whose_goods_a_relative_clause_tells_of_is_who_it_describes(read: Read) 
     found = read("Ukraine, whose cheese Russia shut out in April, asked for talks.")
     measure = next(c for c in found.claims if c.type == "TradeMeasure")
     assert [f.entity.label for f in measure.roles["target"]] == ["Ukraine"]
+
+
+def test_what_is_owned_by_a_name_that_nobody_knows_is_not_whoever_was_named_before(read: Read) -> None:
+    text = (
+        "Congo's Gecamines opposes the sale. Freeport sold a stake in its Morenci mine to Japan's Sumitomo in February."
+    )
+    claims = [c for c in read(text).claims if c.type == "Investment"]
+    assert all("Gecamines" not in {f.entity.label for f in c.roles.get("recipient", ())} for c in claims)

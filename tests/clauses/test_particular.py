@@ -26,6 +26,8 @@ NOTHING = [
     "Gabon sold the mining rights of a lake to Oman.",
 ]
 NOTHING_MORE = [
+    (BANNED, "No other state has banned as much Latvian food as Oman."),
+    (BANNED, "Bans between neighbours are never popular."),
     (SIGNED, "Gabon had no accord like it with any other state."),
     (SIGNED, "A similar treaty between Gabon and Latvia is years away."),
     (BANNED, "Similar bans by other countries were short."),
