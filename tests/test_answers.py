@@ -72,7 +72,7 @@ EXPECTED = "Toyota Tsusho expects to sign a rare earth contract with Indian Rare
 ASKED: dict[str, list[str]] = {
     "agreements party=Japan other=India": [
         "Indian Rare Earths, Toyota Tsusho | rare earths | signed | asserted | 2014-09-16 | contract"
-        f" | 2,000–2,300 tonne per year | 2 | {SIGNED}"
+        f" | 2,000–2,300 tonnes per year | 2 | {SIGNED}"
     ],
     "status type=Agreement day=2014-09-15": [f"{DEAL} | | | {SIGNED} |"],
     "status type=Agreement day=2014-09": [f"{DEAL} | signed | 2014-09-16 | | {SIGNED}"],
@@ -82,14 +82,14 @@ ASKED: dict[str, list[str]] = {
     ],
     "impossible": [],
     "suppliers good=rare-earth to=Japan": [
-        f"China | exports | rare earths | Japan | asserted | 15,000 tonne; 310 million USD | 2013 | {SOLD}",
-        f"India | exports | rare earths | Japan | possible | 2,000 tonne per year | 2015 | {PERHAPS}",
+        f"China | exports | rare earths | Japan | asserted | 15,000 tonnes; 310 million USD | 2013 | {SOLD}",
+        f"India | exports | rare earths | Japan | possible | 2,000 tonnes per year | 2015 | {PERHAPS}",
     ],
     "shares from=China": [
         f"China | at least 90 percent of the world's rare earths | produces | rare earths | asserted | | | {MADE}"
     ],
     "alternatives good=rare-earths to=Japan without=China": [
-        f"India | exports | rare earths | possible | Japan | 2,000 tonne per year | 2015 | {PERHAPS}"
+        f"India | exports | rare earths | possible | Japan | 2,000 tonnes per year | 2015 | {PERHAPS}"
     ],
     "measures imposer=usa target=China": [
         f"United States | China | steel | tariff | impose | planned | 2014-10-01 | 25 percent | {LIFTED} | {THREAT}",
@@ -118,12 +118,12 @@ ASKED: dict[str, list[str]] = {
         f"{DENIED} | negated | China | China denied that it had agreed to meet the European Union | {JUDGES}"
         " | 2014-08-08 | | denied | Harbour Wire"
     ],
-    "planned about=Japan": [f"{PERHAPS} | possible | 2015 | | 2,000 tonne per year | 1"],
+    "planned about=Japan": [f"{PERHAPS} | possible | 2015 | | 2,000 tonnes per year | 1"],
     "guesses": ["It | United States | coreference | 0.6 | It ended the tariff on 2 May. | Report later"],
     "disagreements": [
-        f"{SOLD} | amount | 12,000 tonne | 15,000 tonne | 15,000 tonne"
+        f"{SOLD} | amount | 12,000 tonnes | 15,000 tonnes | 15,000 tonnes"
         f" | Japan bought 12,000 tonnes of rare earths worth $310 million from China in 2013 | {JUDGES} | 2014-08-08 |",
-        f"{SOLD} | amount | 15,000 tonne | 12,000 tonne | 15,000 tonne"
+        f"{SOLD} | amount | 15,000 tonnes | 12,000 tonnes | 15,000 tonnes"
         " | Japan bought 15,000 tonnes of rare earths from China in 2013. | Report later | 2016-05-03 |",
     ],
     "changes": [
@@ -145,8 +145,8 @@ ASKED: dict[str, list[str]] = {
     ],
     "timeline about=India": [
         f"2014-09-01 | {TALKS} | asserted | participant | meeting | | | 2",
-        f"2014-09-16 | {SIGNED} | asserted | party | agreement | 2,000–2,300 tonne per year | Nikkei | 2",
-        f"2015 | {PERHAPS} | possible | exporter | trade flow | 2,000 tonne per year | | 1",
+        f"2014-09-16 | {SIGNED} | asserted | party | agreement | 2,000–2,300 tonnes per year | Nikkei | 2",
+        f"2015 | {PERHAPS} | possible | exporter | trade flow | 2,000 tonnes per year | | 1",
     ],
 }
 

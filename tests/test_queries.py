@@ -137,7 +137,7 @@ def test_suppliers_sell_make_or_are_relied_on_and_what_was_denied_is_no_supply()
         ("Sudia", "is relied on", "Ostia"),
         ("Westria", "exports", "Ostia"),
     }
-    assert column(MARKET, "suppliers", "quantity", to="Westria") == ["500 tonne"]
+    assert column(MARKET, "suppliers", "quantity", to="Westria") == ["500 tonnes"]
     assert sorted(map(str, column(MARKET, "suppliers", "supplier", **{"from": "Sudia"}))) == ["Sudia", "Sudmine"]
     assert column(MARKET, "suppliers", "supplier", since="2030") == ["Westria"]
 
@@ -193,8 +193,8 @@ def test_disagreements_stand_one_below_the_other_in_the_words_of_each_report() -
     same = report("three", "2020-01-07", flow("It sold 400 to 600 tonnes.", amounts=[tonnes(400, 600)]))
     found = run(graph(one, other), "disagreements", {}).as_dicts()
     assert [(row["point"], row["says"], row["others say"], row["words"]) for row in found] == [
-        ("amount", "500 tonne", "700 tonne", "Norland sold 500 tonnes."),
-        ("amount", "700 tonne", "500 tonne", "Norland sold 700 tonnes."),
+        ("amount", "500 tonnes", "700 tonnes", "Norland sold 500 tonnes."),
+        ("amount", "700 tonnes", "500 tonnes", "Norland sold 700 tonnes."),
     ]
     assert run(graph(one, same), "disagreements", {}).rows == ()
 

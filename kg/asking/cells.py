@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg.graph.terms import DEFAULT, local, name
 from kg.iri import ONTOLOGY
 from kg.table import Cell
+from kg.values.units import in_plural
 
 Found = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 Labels = Mapping[ox.NamedNode, str]
@@ -46,9 +47,10 @@ def readable(term: str) -> str:
 
 
 def amount(low: float | None, high: float | None, unit: str, *, per: str | None = None, of: str | None = None) -> str:
-    """An amount as a reader writes it: ``2,000–2,300 tonne per year``, ``at least 90 percent of the world's total``."""
+    """An amount as a reader writes it: ``2,000–2,300 tonnes per year``, ``at least 90 percent of the grain``."""
     per, of = (f" per {per}" if per else ""), (f" of {of}" if of else "")
-    return f"{_range(low, high)} {unit}{per}{of}".strip()
+    several = not (low == high == 1)
+    return f"{_range(low, high)} {in_plural(unit) if several else unit}{per}{of}".strip()
 
 
 def number(value: float) -> str:

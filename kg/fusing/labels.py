@@ -62,7 +62,14 @@ def event_label(type_: str, values: Mapping[str, Sequence[str]], *, factuality: 
     told = {field: _listed(field, texts) for field, texts in values.items() if texts}
     pattern = EVENTS.get(type_, f"{type_}: {', '.join(f'{{{field}}}' for field in told)}")
     sure = "" if factuality == "asserted" else f" ({factuality})"
-    return f"{_filled(pattern, told)}{sure}{f', {date}' if date else ''}"
+    return f"{_filled(pattern, told)}{sure}{f', {_when(date)}' if date else ''}"
+
+
+def _when(date: str) -> str:
+    """An EDTF date; one without a start or without an end in words."""
+    if date.startswith("../"):
+        return f"until {date.removeprefix('../')}"
+    return f"from {date.removesuffix('/..')}" if date.endswith("/..") else date
 
 
 def story_label(type_: str, values: Mapping[str, Sequence[str]], *, kinds: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from kg.model import STATES, Entity, Filler
 from kg.passages.same import names
 
 FREEING = ("reduce", "lift")
+CAPPED, WIDENED = "quota", "increase"  # a cap is freed when it grows
 BOTH = "both_parties"
 
 
@@ -35,7 +36,7 @@ def add_makers(drafts: Sequence[Draft], states: Mapping[str, Entity]) -> None:
     for draft in drafts:
         if draft.type != "TradeMeasure" or draft.roles.get("imposer"):
             continue
-        if draft.attributes.get("action") in FREEING and deal and not draft.roles.get("target"):
+        if _is_freed(draft) and deal and not draft.roles.get("target"):
             draft.roles["imposer"] = [_at_anchor(f, draft, BOTH) for f in deal]
             continue
         told_by = [(f, states.get(f.entity.country or "")) for f in draft.source if f.entity.type == "Agency"]
@@ -45,6 +46,14 @@ def add_makers(drafts: Sequence[Draft], states: Mapping[str, Entity]) -> None:
             for f, state in told_by
             if state is not None and state.type in STATES and state.iri not in hit
         ]
+
+
+def _is_freed(draft: Draft) -> bool:
+    """Whether trade is made freer: a duty is cut, a quota is widened, either is lifted."""
+    action = draft.attributes.get("action")
+    if draft.attributes.get("kind") == CAPPED and action != "lift":
+        return action == WIDENED
+    return action in FREEING
 
 
 def _hit(draft: Draft, before: Sequence[Draft], deal: Sequence[Filler]) -> tuple[str, list[Filler]]:
@@ -59,9 +68,7 @@ def _hit(draft: Draft, before: Sequence[Draft], deal: Sequence[Filler]) -> tuple
 def _one_another(draft: Draft) -> list[Filler]:
     """“The two sides agreed to cut tariffs”: what two states do together they do to each other."""
     imposers = [f for f in draft.roles["imposer"] if f.rule != BOTH]
-    mutual = draft.attributes.get("action") in FREEING or any(
-        t.lemma_.lower() in words("things", "mutual") for t in draft.sentence
-    )
+    mutual = _is_freed(draft) or any(t.lemma_.lower() in words("things", "mutual") for t in draft.sentence)
     return imposers if mutual and len(imposers) > 1 and all(f.entity.type in STATES for f in imposers) else []
 
 
@@ -87,7 +94,7 @@ def _only_deal_of_two(drafts: Sequence[Draft]) -> list[Filler]:
 def _other_party(draft: Draft, deal: Sequence[Filler]) -> list[Filler]:
     """A cut that one party of a trade deal makes is made for the other."""
     own = names(draft.roles["imposer"])
-    if draft.attributes.get("action") not in FREEING or not own <= names(deal):
+    if not _is_freed(draft) or not own <= names(deal):
         return []
     return [f for f in deal if not names([f]) & own]
 

@@ -38,6 +38,19 @@ def plurals() -> frozenset[str]:
     return frozenset((*counts["forms"].values(), *counts["groups"].values()))
 
 
+def in_plural(unit: str) -> str:
+    """The name of a unit for more than one of it: "tonnes", "people"; percent and currencies stay as they are."""
+    return _several().get(unit, unit)
+
+
+@lru_cache(maxsize=1)
+def _several() -> Mapping[str, str]:
+    here = table("units")
+    of_measures = {one: here["irregular"].get(one, f"{one}s") for one in here["measures"]}
+    counted = {**here["counts"]["forms"], **here["counts"]["groups"], **here["durations"]["forms"]}
+    return {**of_measures, **{one: many.removesuffix(" of") for one, many in counted.items()}}
+
+
 @lru_cache(maxsize=1)
 def per_forms() -> Mapping[str, str]:
     """What stands behind "per" or "a" ("lb"), with its name ("pound")."""

@@ -34,17 +34,34 @@ def test_a_number_is_written_as_a_reader_writes_it(value: float, words: str) -> 
 @pytest.mark.parametrize(
     ("low", "high", "rest", "words"),
     [
-        (2000, 2300, {"per": "year"}, "2,000–2,300 tonne per year"),
-        (25, 25, {}, "25 tonne"),
-        (90, None, {"of": "the world's total"}, "at least 90 tonne of the world's total"),
-        (None, 5, {}, "up to 5 tonne"),
-        (None, None, {}, "some tonne"),
+        (2000, 2300, {"per": "year"}, "2,000–2,300 tonnes per year"),
+        (25, 25, {}, "25 tonnes"),
+        (90, None, {"of": "the world's total"}, "at least 90 tonnes of the world's total"),
+        (None, 5, {}, "up to 5 tonnes"),
+        (None, None, {}, "some tonnes"),
     ],
 )
 def test_an_amount_is_written_as_a_reader_writes_it(
     low: float | None, high: float | None, rest: dict[str, str], words: str
 ) -> None:
     assert amount(low, high, "tonne", **rest) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (46, "country", "46 countries"),
+        (635_000_000, "person", "635 million people"),
+        (1, "locomotive", "1 locomotive"),
+        (10, "year", "10 years"),
+        (5, "percent", "5 percent"),
+        (300, "USD", "300 USD"),
+        (7, "cubic foot", "7 cubic feet"),
+        (3, "basket", "3 basket"),
+    ],
+)
+def test_several_of_a_unit_are_written_so(value: float, unit: str, words: str) -> None:
+    assert amount(value, value, unit) == words
 
 
 @pytest.mark.parametrize(
@@ -63,8 +80,8 @@ def test_nodes_are_called_by_label_headline_or_amount_and_else_by_iri() -> None:
     )
     found = [quad.object for quad in opened.store.quads_for_pattern(None, name("kg:quantity"), None, None)]
     amounts = {label_of(opened.store, node) for node in found if isinstance(node, ox.NamedNode)}
-    assert "5 tonne" in amounts
-    assert "2,000–2,300 tonne per year" in amounts
+    assert "5 tonnes" in amounts
+    assert "2,000–2,300 tonnes per year" in amounts
     nowhere = ox.NamedNode("https://example.org/x")
     article = ox.NamedNode(mint("Article", "sample-plan"))
     assert labels(opened.store, [ox.NamedNode(JAPAN.iri), article, nowhere]) == {

@@ -88,8 +88,8 @@ def test_flows_under_one_deal_disagree_though_they_are_two_events() -> None:
     reports = told(("2021-03-20", [BOUGHT, one]), ("2021-03-21", [BOUGHT, other]))
     assert len(set(answers(reports, "disagreements", "event"))) == 2
     assert answers(reports, "disagreements", "point", "says", "others say", "story") == [
-        ("amount", "5 tonne per year", "3 tonne per year", "Norland – Sudmine: contract on copper tubes"),
-        ("amount", "3 tonne per year", "5 tonne per year", "Norland – Sudmine: contract on copper tubes"),
+        ("amount", "5 tonnes per year", "3 tonnes per year", "Norland – Sudmine: contract on copper tubes"),
+        ("amount", "3 tonnes per year", "5 tonnes per year", "Norland – Sudmine: contract on copper tubes"),
     ]
 
 
@@ -221,7 +221,7 @@ def test_a_duration_is_told_apart_from_an_amount() -> None:
         ("2021-03-02", [again(AGREED, "2021-03-01", [Quantity(15, 15, "year")])]),
         ("2021-03-20", [again(SIGNED, "2021-03-19", [Quantity(20, 20, "year")])]),
     )
-    assert answers(reports, "disagreements", "point", "says") == [("duration", "15 year"), ("duration", "20 year")]
+    assert answers(reports, "disagreements", "point", "says") == [("duration", "15 years"), ("duration", "20 years")]
 
 
 def test_more_sources_of_one_day_are_better_and_reprints_are_one_source() -> None:

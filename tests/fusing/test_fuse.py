@@ -416,6 +416,7 @@ def test_labels_say_who_what_how_sure_and_when() -> None:
         == "A – B: contract signed (planned), 2014-09"
     )
     assert event_label("Agreement", {"party": ["A"]}, factuality="asserted", date=None) == "A"
+    assert event_label("Agreement", {"party": ["A"]}, factuality="asserted", date="../2036") == "A, until 2036"
     flow = {"exporter": ["A"], "importer": ["B"], "commodity": ["rice"]}
     assert event_label("TradeFlow", flow, factuality="asserted", date=None) == "A → B: trade in rice"
     del flow["exporter"]

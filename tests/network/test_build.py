@@ -51,7 +51,7 @@ def test_an_event_has_its_values_in_words_and_the_quotations_of_all_reports(net:
         "asserted",
         "2014-09-16",
     )
-    assert node["quantity"] == ("2,000–2,300 tonne per year",)
+    assert node["quantity"] == ("2,000–2,300 tonnes per year",)
     assert node["saidBy"] == ("Nikkei",)
     assert [quote["article"] for quote in node["quotes"]] == ["sample-plan", "sample-signed"]
     assert node["articles"] == 2
@@ -75,8 +75,8 @@ def test_an_event_tells_where_its_reports_disagree() -> None:
     other = report("two", "2020-01-06", flow("Norland sold 700 tonnes.", amounts=[tonnes(700)]))
     net = network(graph(one, other))
     assert net.nodes[event(net, "Norland")]["differences"] == (
-        {"point": "amount", "says": "500 tonne", "article": "one", "quote": "Norland sold 500 tonnes."},
-        {"point": "amount", "says": "700 tonne", "article": "two", "quote": "Norland sold 700 tonnes."},
+        {"point": "amount", "says": "500 tonnes", "article": "one", "quote": "Norland sold 500 tonnes."},
+        {"point": "amount", "says": "700 tonnes", "article": "two", "quote": "Norland sold 700 tonnes."},
     )
 
 
@@ -89,7 +89,7 @@ def test_an_event_tells_which_terms_of_its_story_others_tell_otherwise() -> None
     [story] = {node["story"] for _, node in net.nodes(data=True) if node.get("story")}
     [(_, told)] = [(key, node) for key, node in net.nodes(data=True) if node.get("under") == story]
     [row] = told["terms"]
-    assert (row["point"], row["changed"], row["says"], row["best"]) == ("amount", False, "3 tonne", False)
+    assert (row["point"], row["changed"], row["says"], row["best"]) == ("amount", False, "3 tonnes", False)
     assert (row["article"], row["quote"]) == ("two", "Norland will sell 3 tonnes.")
     assert told["differences"] == ()
     assert all(edge["role"] != "under" for _, _, edge in net.edges(data=True) if "role" in edge)

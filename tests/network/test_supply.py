@@ -17,7 +17,7 @@ def test_suppliers_are_the_surest_first_with_how_whom_and_how_much() -> None:
     assert (found["Norland"]["how"], found["Norland"]["to"], found["Norland"]["amounts"]) == (
         "exports",
         "Westria",
-        "500 tonne (2019)",
+        "500 tonnes (2019)",
     )
     assert found["Sudmine"]["amounts"] == "at least 60 percent of all copper wire"
     assert (found["Sudia"]["how"], found["Sudia"]["to"]) == ("is relied on", "Ostia")
@@ -89,7 +89,7 @@ def test_an_amount_tells_its_date_and_what_is_not_sure() -> None:
         amounts=[tonnes(5)],
     )
     [supplier] = suppliers(network(graph(report("a", "2019-01-01", told))), "copper").suppliers
-    assert supplier.amounts == ("5 tonne (2020, planned)",)
+    assert supplier.amounts == ("5 tonnes (2020, planned)",)
 
 
 def test_the_samples_have_china_and_perhaps_india() -> None:

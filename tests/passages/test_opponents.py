@@ -15,6 +15,8 @@ MAKERS = [
     ),
     ("Tariffs on 50 goods will be cut, Norway's finance ministry said.", ["Norway"], "reduce"),
     ("Tariffs on 50 goods will be cut, a trader said.", [], "reduce"),
+    ("Peru and Togo signed a free trade agreement. Beef quotas were cut in May.", [], "reduce"),
+    ("Peru and Togo signed a free trade agreement. Beef quotas were widened in May.", ["Peru", "Togo"], "increase"),
     ("The Senate approved a bill that would bar imports of textiles from Togo.", ["United States"], "impose"),
 ]
 
