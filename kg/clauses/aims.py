@@ -27,11 +27,19 @@ def aims(*heads: Token) -> list[Token]:
             elif verb.lemma_.lower() in words("syntax", "speaking"):
                 around = noun_positions(verb)
                 found += [t for name in ("about", "on", "over") for t in around.get(name, [])]
+            elif over := _talks_on(verb):
+                found += over
             elif verb.lemma_ == "aim":
                 found += [t for p in children(verb, "prep") for deed in children(p, "pcomp") for t in _aimed_at(deed)]
             elif is_infinitive(verb) and verb.pos_ == "VERB":
                 found += aims(verb)
     return found
+
+
+def _talks_on(verb: Token) -> list[Token]:
+    """“met to revive talks on beef”: what the talks are on that they meet for."""
+    talks = [o for o in children(verb, "dobj") if o.lemma_.lower() in ("talk", "talks", "negotiation", "discussion")]
+    return [t for o in talks for name in ("on", "over", "about") for t in noun_positions(o).get(name, [])]
 
 
 def _aimed_at(verb: Token) -> list[Token]:

@@ -62,6 +62,10 @@ def no_errand(draft: Draft) -> bool:
     """“flew to Lima to meet X”: the journey tells the meeting."""
     verb = draft.trigger
     purpose = verb.dep_ in ("advcl", "xcomp") and is_infinitive(verb)
+    if draft.anchor_id == "talks":  # “met to revive talks on beef”
+        verb = draft.anchor.head if draft.anchor.dep_ == "dobj" else verb
+        meeting = verb.head.lemma_.lower() in ("meet", "gather", "convene", "reconvene")
+        return not (verb.dep_ in ("advcl", "xcomp") and is_infinitive(verb) and meeting)
     return not (
         purpose and verb.head.lemma_.lower() in words("syntax", "travelling") and children(verb.head, "prep", "dobj")
     )

@@ -48,6 +48,13 @@ def _is_guessed(fillers: list[Filler]) -> bool:
     return all(f.method in GUESSED for f in fillers)
 
 
+def without_signers(draft: Draft) -> None:
+    """“Peru's pact was signed in Lima by manager Ana Perez”: who puts a name to a deal of others is no party to it."""
+    parties = draft.roles.get("party", [])
+    others = [f for f in parties if f.entity.type != "Person"]
+    draft.roles |= {"party": others} if others and len(others) < len(parties) else {}
+
+
 def without_field(draft: Draft) -> None:
     """“Europe's largest exporter of cement”: the part of the world in which somebody is first is no partner of his."""
     if draft.anchor_id in RANKED:

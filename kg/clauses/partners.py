@@ -71,6 +71,8 @@ def each_ratifier(roles: Mapping[str, list[Filler]]) -> list[dict[str, list[Fill
     """“approved by the parliaments of Peru and of Chile”: each party ratifies by itself, when each is named."""
     parties = roles.get("party", [])
     listed = [f for f in parties if f.position == "subject"]
+    if listed and len([f for f in parties if f.position == "between"]) > 1:
+        return [{**roles, "party": listed}]  # “Peru ratified the pact between Chile and Cuba”
     if len(listed) < 2 or len({f.start for f in listed}) < len(listed) or len(listed) < len(parties):
         return [dict(roles)]
     return [{**roles, "party": [party]} for party in listed]

@@ -12,7 +12,7 @@ from kg.clauses.partners import each_partner
 from kg.clauses.requested import requested
 from kg.clauses.straying import deeper
 from kg.grammar.control import acting_for, dative, owner, subject_of
-from kg.grammar.reach import far_positions, made_up_of, measured, sharer, spread
+from kg.grammar.reach import far_positions, made_up_of, measured, sharer, spread, whole
 from kg.grammar.syntax import Positions, clauses_about, noun_positions, verb_positions
 from kg.grammar.tokens import Token
 from kg.grammar.tree import children, is_infinitive, visitor
@@ -59,6 +59,8 @@ def _around_verb(verb: Token) -> Positions:
     found |= contract_positions(verb, sells=verb.lemma_.lower() not in words("things", "buying"))
     found |= brought([*found.get("object", []), *found.get("in", [])])
     found["aim"], found["asker"], found["purpose"] = aims(verb), asker(verb), meant_to_do(verb)
+    if parts := whole(verb):
+        found["whole"] = parts
     found |= {"visitor": visitor(verb), "inside": inside(verb), "here": attendance(verb)["here"]}
     found["means"] = verb_positions(verb.head).get("object", []) if verb.head.lemma_ == "use" else []
     kept_from = found.get("from+ing", [])
@@ -103,6 +105,7 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
     own = ("self", "named", "kind")
     found = {**{name: [anchor] for name in own}, **noun_positions(anchor), **_outside(anchor)}
     _complement(found, [c for c in children(anchor, "acl") if _is_content(c)] or _what_for(anchor, trigger))
+    _terms(anchor, found)
     deeper(found)
     found["asker"], found["complainer"], found["gap"] = asker(trigger), complainer(anchor), in_gap(anchor)
     favour(found)
@@ -145,6 +148,19 @@ def _around_noun(anchor: Token, trigger: Token) -> Positions:
             outer["outer"] = [] if beside else around.get("subject", [])
             _add(found, around if light else outer, anchor)
     return found
+
+
+def _terms(deal: Token, found: Positions) -> None:
+    """“a contract under which B will supply engines to C”: who does what to whom under it."""
+    for clause in children(deal, "relcl"):
+        under = [p for p in children(clause, "prep") if p.lower_ in ("under", "by", "through", "whereby")]
+        if any(o.lower_ == "which" for p in under for o in children(p, "pobj")):
+            around = verb_positions(clause)
+            told = [
+                t for name in ("subject", "to", "with", "from") for t in around.get(name, []) if t.lower_ != "which"
+            ]
+            found["clause"] = [*found.get("clause", []), *told]
+            found.setdefault("complement", []).append(clause)
 
 
 def _is_mutual(modifier: Token) -> bool:

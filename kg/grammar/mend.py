@@ -32,6 +32,8 @@ def mended(doc: Doc) -> Doc:
             token.head, token.dep_ = token.nbor(-1), "prt"  # “went up to 12 percent”
         elif token.dep_ == "conj" and token.ent_type_ == "PERSON":
             _pair(token)
+        elif token.dep_ == "nsubj" and token.ent_type_ in ("ORG", "PERSON"):
+            _beside(token)
         elif token.lower_ in ("understanding", "intent"):
             _lift(token)
         elif token.dep_ in ("aux", "auxpass") and (hung := children(token, "nsubj", "advcl")):
@@ -76,6 +78,14 @@ def _raise(auxiliary: Token, hung: list[Token]) -> None:
         word.head = auxiliary.head
         if word.dep_ == "nsubj" and auxiliary.dep_ == "auxpass":
             word.dep_ = "nsubjpass"
+
+
+def _beside(name: Token) -> None:
+    """“Zambia's mining company Mopani said”: the noun in front of it tells what the name is."""
+    left = min(t.i for t in name.subtree if t.ent_type_ == name.ent_type_ or t == name)
+    noun = name.doc[left - 1] if left > name.sent.start else name
+    if noun.dep_ == "nsubj" and noun.head == name.head and noun.pos_ == "NOUN":
+        name.head, name.dep_ = noun, "appos"
 
 
 def _pair(person: Token) -> None:

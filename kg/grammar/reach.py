@@ -13,13 +13,28 @@ from kg.lexicon import words
 
 def far_positions(anchor: Token, trigger: Token) -> Positions:
     """The positions of a noun that are neither its own nor its verb's."""
-    return {"within": _within(anchor), "obliging": _obliging(trigger), "earner": _earner(anchor), **_entry(anchor)}
+    return {
+        "within": _within(anchor),
+        "obliging": _obliging(trigger),
+        "earner": _earner(anchor),
+        "destination": _destination(anchor),
+        **_entry(anchor),
+    }
 
 
 def _earner(noun: Token) -> list[Token]:
     """“Botswana earns 130 million dollars from beef exports”: whose exports they are."""
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "from" else None
     return subject_of(verb) if verb is not None and verb.lemma_.lower() in words("syntax", "earning") else []
+
+
+def _destination(noun: Token) -> list[Token]:
+    """“two thirds of its exports go to Peru”: where they go."""
+    here = noun
+    while here.dep_ == "pobj" and here.head.lower_ == "of":
+        here = here.head.head
+    goes = here.dep_ == "nsubj" and here.head.lemma_.lower() in ("go", "head", "flow")
+    return [o for p in children(here.head, "prep") if p.lower_ == "to" for o in children(p, "pobj")] if goes else []
 
 
 def _within(noun: Token) -> list[Token]:
@@ -45,13 +60,26 @@ def _entry(noun: Token) -> Positions:
 
 def made_up_of(noun: Token) -> list[Token]:
     """“exports are tea and tin”, "imports include tea", "exports, mostly tea, rose", "exports, led by tea"."""
-    verb = noun.head
+    verbs = [noun.head, *(v for v in children(noun.head, "conj") if not children(v, "nsubj"))]
+    verb = next((v for v in verbs if v.lemma_.lower() in words("syntax", "consisting")), noun.head)
     if noun.dep_ == "nsubj" and verb.lemma_.lower() in words("syntax", "consisting"):
         found = children(verb, "attr", "dobj")
         return found or [o for p in children(verb, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
     led = [c for c in children(noun, "acl") if c.lemma_ in ("lead", "dominate")]
     by = [o for c in led for p in children(c, "prep", "agent") if p.lower_ == "by" for o in children(p, "pobj")]
     return by or children(noun, "appos")
+
+
+def whole(verb: Token) -> list[Token]:
+    """“sold 9 tonnes of tea, of which Chile took 5”, "shoes, of which Peru bought 9 million": what it is part of."""
+    near = [p for t in (verb, *children(verb, "dobj", "nsubj")) for p in children(t, "prep") if p.lower_ == "of"]
+    if not any(o.lower_ == "which" for p in near for o in children(p, "pobj")):
+        return []
+    above = verb.head
+    if verb.dep_ == "relcl" and above.ent_type_ not in ("DATE", "TIME", "GPE"):
+        return [above]
+    main = above if above.pos_ == "VERB" else next((a for a in above.ancestors if a.pos_ == "VERB"), above)
+    return children(main, "dobj")
 
 
 def spread(noun: Token) -> Positions:

@@ -104,8 +104,9 @@ def _hits_the_same(earlier: Draft, draft: Draft) -> bool:
 
 def _is_one_sides(draft: Draft) -> bool:
     """“India did not sign”, "Peru ratified it": who acts alone is not all whose deal it is."""
-    alone = draft.anchor_id in (*WITHOUT_DEAL, AGAIN) or draft.attributes.get("stage") == "ratified"
-    return alone and len(draft.roles.get("party", ())) < 2
+    if draft.anchor_id == AGAIN or draft.attributes.get("stage") == "ratified":
+        return True
+    return draft.anchor_id in WITHOUT_DEAL and len(draft.roles.get("party", ())) < 2
 
 
 def _is_left(draft: Draft, leaving: Sequence[Draft]) -> bool:

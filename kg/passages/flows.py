@@ -26,8 +26,9 @@ def complete_flows(drafts: Sequence[Draft], states: Mapping[str, Entity]) -> Non
     A contract and the flow that is to come of it share their sides and their amounts (see ``kg.passages.supplied``).
     """
     for k, draft in enumerate(drafts):
-        if draft.type == "TradeFlow":
+        if draft.type in ("TradeFlow", "Production"):
             _go_on(draft, drafts[:k])
+        if draft.type == "TradeFlow":
             _reported_by(draft, states)
     share_contracts(drafts)
 

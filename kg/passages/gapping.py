@@ -127,6 +127,8 @@ def _remnants(verb: Token, amounts: Sequence[QuantitySpan], reader: Reader) -> I
         first = joint.i + 1
         while first < end and doc[first].lower_ in (*JOINING, "the"):
             first += 1
+        if _has_another_verb(verb, joint):
+            return
         doer = reader.mentions.at(doc[first]) if first < end else None
         if doer is None or doer.first != first or doer.entity.type not in ACTOR_TYPES or doer.last + 2 >= end:
             continue
@@ -135,6 +137,15 @@ def _remnants(verb: Token, amounts: Sequence[QuantitySpan], reader: Reader) -> I
         if _has_object(doer, rest, amounts) and not any(t.tag_ in FINITE for t in rest):
             own = [a for a in amounts if rest.start_char <= a.start < rest.end_char]
             yield Remnant(rest, doer, tuple(own))
+
+
+def _has_another_verb(verb: Token, joint: Token) -> bool:
+    """“sold 9 tonnes, of which Chile took 5 and Cuba 4”: the verb that is left out is the one told last."""
+    between = verb.doc[verb.i + 1 : joint.i]
+    told = [
+        t for t in between if t.tag_ in FINITE and t.pos_ == "VERB" and children(t, "nsubj") and children(t, "dobj")
+    ]
+    return any(t.lemma_.lower() not in words("factuality", "reporting", "verbs") for t in told)
 
 
 def _end(start: int, end: int, doc: Doc, amounts: Sequence[QuantitySpan]) -> int:
