@@ -161,6 +161,8 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
         yield from disbelieved(verb)  # “it is false that Peru signed”
     if lemma == "be" and child.dep_ in ("xcomp", "advcl") and is_infinitive(child):  # “was due in Oslo to sign it”
         yield from (cue for a in children(verb, "acomp") for cue in lookup(a.lower_, "adjectives", a))
+    if lemma == "tell" and child.dep_ in ("dobj", "dative"):
+        return  # “told a meeting of ministers in Lima”
     if lemma in words("factuality", "verbs", "achieving") and child.dep_ in COMPLEMENTS and is_past(verb):
         return
     dashed = lemma in words("factuality", "verbs", "dashed") and any(a.lower_ == "had" for a in children(verb, "aux"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.grammar.clause_verbs import is_verb_of_clause, put_over_object
 from kg.lexicon import table, words
 
 # What a guest is of the verb or preposition in front, by what the parser took "visiting" for.
@@ -32,6 +33,8 @@ def mended(doc: Doc) -> Doc:
             token.head, token.dep_ = token.nbor(-1), "prt"  # “went up to 12 percent”
         elif token.dep_ == "conj" and token.ent_type_ == "PERSON":
             _pair(token)
+        elif is_verb_of_clause(token):
+            put_over_object(token)
         elif token.dep_ == "nsubj" and token.ent_type_ in ("ORG", "PERSON"):
             _beside(token)
         elif token.lower_ in ("understanding", "intent"):
