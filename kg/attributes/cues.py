@@ -58,8 +58,7 @@ def own_cues(token: Token) -> Iterator[tuple[Factuality, Token]]:
 def _awaited(verb: Token) -> bool:
     """“duties will fall when the pact takes effect”: in the present, beside what is to come, it is to come."""
     above = verb.head.head if verb.head.pos_ == "ADV" else verb.head  # “will fall as soon as …”
-    ahead = any(a.tag_ == "MD" for a in children(above, "aux"))
-    return verb.dep_ == "advcl" and ahead and is_open(verb)
+    return verb.dep_ == "advcl" and is_open(verb) and any(a.tag_ == "MD" for a in children(above, "aux"))
 
 
 def _is_denied(verb: Token) -> bool:
@@ -161,9 +160,9 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
         yield from disbelieved(verb)  # “it is false that Peru signed”
     if lemma == "be" and child.dep_ in ("xcomp", "advcl") and is_infinitive(child):  # “was due in Oslo to sign it”
         yield from (cue for a in children(verb, "acomp") for cue in lookup(a.lower_, "adjectives", a))
-    if lemma == "tell" and child.dep_ in ("dobj", "dative"):
-        return  # “told a meeting of ministers in Lima”
-    if lemma in words("factuality", "verbs", "achieving") and child.dep_ in COMPLEMENTS and is_past(verb):
+    heard = lemma == "tell" and child.dep_ in ("dobj", "dative")  # “told a meeting of ministers in Lima”
+    achieved = lemma in words("factuality", "verbs", "achieving") and child.dep_ in COMPLEMENTS and is_past(verb)
+    if heard or achieved:
         return
     dashed = lemma in words("factuality", "verbs", "dashed") and any(a.lower_ == "had" for a in children(verb, "aux"))
     if dashed or (children(verb, "auxpass") and is_overtaken(lemma, verb)):

@@ -12,7 +12,7 @@ from kg.classes import EventType
 from kg.clauses.anchors import is_anchor
 from kg.clauses.frames import Anchor, Frame, Sense, Triggers
 from kg.clauses.governors import Governor, governors
-from kg.clauses.misfits import nobody_on_himself, without_field, without_signers
+from kg.clauses.misfits import nobody_on_himself, without_bystanders, without_field, without_signers
 from kg.clauses.partners import each_deal, each_ratifier
 from kg.clauses.plans import dropped, is_plan_dropped
 from kg.clauses.positions import positions
@@ -153,6 +153,7 @@ def _anchored(
         nobody_on_himself(draft)
         without_field(draft)
         without_signers(draft)
+        without_bystanders(draft)
         draft.by_town = any(map(reader.is_town, found.get("subject", ())))
         yield from _each(draft)
 

@@ -19,6 +19,8 @@ OPPOSED = (
 # Links that give way to a name.
 GUESSED = ("coreference", "context")
 GIVING_WAY = ("dependent", "investor")
+# Senses that bring nobody into a deal.
+ONLOOKING = ("force", "content", "default", "hail", "await", "keep")
 # Anchors that give a rank among traders.
 RANKED = ("supplier", "customer")
 
@@ -46,6 +48,14 @@ def nobody_on_himself(draft: Draft) -> None:
 
 def _is_guessed(fillers: list[Filler]) -> bool:
     return all(f.method in GUESSED for f in fillers)
+
+
+def without_bystanders(draft: Draft) -> None:
+    """“Peru will benefit from a pact between Chile and Cuba”: the pact is that of the two that it is between."""
+    parties = draft.roles.get("party", [])
+    between = [f for f in parties if f.position == "between"]
+    if draft.type == "Agreement" and draft.sense.id in ONLOOKING and 1 < len(between) < len(parties):
+        draft.roles["party"] = between
 
 
 def without_signers(draft: Draft) -> None:

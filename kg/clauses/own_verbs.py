@@ -81,7 +81,8 @@ def standing(draft: Draft) -> bool:
     told = draft.roles.get("name") or draft.status.value != "asserted"
     if not new or told or deal.dep_ in ("attr", "appos", "conj", "ROOT"):
         return True
-    return deal.dep_ == "pobj" and deal.head.lower_ in words("syntax", "standing_under")
+    party = deal.dep_ == "pobj" and deal.head.head.lower_ in ("party", "parties")  # “is party to a pact”
+    return party or (deal.dep_ == "pobj" and deal.head.lower_ in words("syntax", "standing_under"))
 
 
 def entered(draft: Draft) -> bool:
