@@ -72,7 +72,7 @@ def build(
         found = watched(extractions(_changed(coming, opened, tally) if only_new else coming, loaded), *watchers)
         kept = (item for item in found if isinstance(item, Extraction))
         opened.add(kept, model=loaded.model_name, model_hash=loaded.model_hash, catalog=loaded.catalog)
-        return tally.report(events=opened.counts(), unjudged=opened.unjudged())
+        return tally.report(events=opened.counts(), unjudged=opened.unjudged(), refused=opened.refused())
 
 
 def facts(

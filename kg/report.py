@@ -35,13 +35,17 @@ class Unfilled:
     quote: str
 
 
+REFUSED = "Judgements that are not obeyed (a wrong class is corrected with --entities)"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The analyst's to-do list after a build.
 
     ``empty`` names the articles that stated nothing we know of; ``claims`` counts them by event type and
     factuality; ``relations`` by type; ``events`` counts what the whole graph now holds, by type. ``unlinked`` maps a
-    name to the number of articles that have it; ``unjudged`` is what judgements speak of and the graph lacks;
+    name to the number of articles that have it; ``unjudged`` is what judgements speak of and the graph lacks,
+    ``refused`` the judgements that cannot be obeyed;
     ``undated`` the articles without a day of publication, whose "on Monday" stays unresolved;
     ``unknown`` has the names of ``unlinked`` with class, numbers and a sentence; ``unread`` is what stood beside the
     text of an article and could not be read, such as a date that may be two days; ``unchanged`` counts the articles
@@ -61,6 +65,7 @@ class Report:
     undated: tuple[str, ...] = ()
     unread: tuple[Skipped, ...] = ()
     unchanged: int = 0
+    refused: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain values, in a stable order."""
@@ -79,6 +84,7 @@ class Report:
             ],
             "unlinked": dict(self.unlinked),
             "unjudged": list(self.unjudged),
+            "refused": list(self.refused),
             "undated": list(self.undated),
             "unknown": [name.as_json() for name in self.unknown],
         }
@@ -120,10 +126,12 @@ class Tally:
             self.unfilled[rejected.frame, rejected.reason] += 1
             self.examples.setdefault((rejected.frame, rejected.reason), rejected)
 
-    def report(self, *, events: Mapping[str, int], unjudged: tuple[str, ...] = ()) -> Report:
+    def report(
+        self, *, events: Mapping[str, int], unjudged: tuple[str, ...] = (), refused: tuple[str, ...] = ()
+    ) -> Report:
         """The report of what was counted; ``events`` are those of the graph afterwards, by type.
 
-        ``unjudged`` is what judgements speak of and the graph lacks.
+        ``unjudged`` is what judgements speak of and the graph lacks, ``refused`` are those that cannot be obeyed.
         """
         types = sorted({type_ for type_, _ in self.claims})
         return Report(
@@ -140,6 +148,7 @@ class Tally:
             undated=tuple(sorted(self.undated)),
             unread=tuple(self.unread),
             unchanged=self.unchanged,
+            refused=refused,
         )
 
     def _example(self, frame: str, reason: str, times: int) -> Unfilled:
@@ -169,6 +178,7 @@ def show(report: Report, console: Console | None = None) -> None:
     lists = {"Told of, but left out, and what was missing (kg gaps has more)": _frames(report)}
     lists["Names in no table"] = _names(report)
     lists["Named in the judgements, but not in the graph"] = list(report.unjudged)
+    lists[REFUSED] = list(report.refused)
     for title, lines in lists.items():
         if lines:
             console.print(f"\n{title}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import kg.inputs
+from kg.check.graph import check_graph
 from kg.errors import InputError, ModelError
 from kg.graph.store import open_graph
 from kg.graph.terms import select
@@ -165,6 +166,28 @@ def test_a_build_obeys_the_judgements_in_the_graphs_folder_and_tells_what_it_can
     assert report.unjudged == ("Nobody", *lost)
     with open_graph(place, read_only=True) as graph:
         assert set(select(graph.store, 'SELECT ?x { ?x rdfs:label "Nikkei" }')) == set()
+
+
+def test_a_judgement_that_no_thing_can_fit_is_not_obeyed_and_told(
+    tmp_path: Path, sources: list[Article | Skipped]
+) -> None:
+    place = tmp_path / "graph"
+    build([Path("any")], place, extractor=SampleReader())
+    with open_graph(place, read_only=True) as graph:
+        claims = {
+            type_: next(select(graph.store, f"SELECT ?c {{ GRAPH ?g {{ ?c kg:claimedType kg:{type_} }} }}"))[0].value
+            for type_ in ("Agreement", "TradeMeasure")
+        }
+    one, other = claims.values()
+    said = [f"same <{one}> <{other}>", 'same "Narendra Modi" "Toyota Tsusho"']
+    (place / FILE).write_text("\n".join(said), encoding="utf-8")
+    report = build([Path("any")], place, extractor=SampleReader())
+    assert report.refused == (
+        f"line 1: {said[0]}: Agreement is no TradeMeasure",
+        f"line 2: {said[1]}: Person is no Company",
+    )
+    with open_graph(place, read_only=True) as graph:
+        assert check_graph(graph.store) == []
 
 
 def test_a_broken_judgement_stops_a_build_before_the_first_article(

@@ -60,12 +60,13 @@ def _apply(graph: Path) -> None:
 
     with open_graph(graph) as opened:
         opened.judge()
-        lacking, judgements = opened.unjudged(), opened.judgements.all
-        obeyed = sum(judgement.pair.isdisjoint(lacking) for judgement in judgements)
+        lacking, refused, judgements = opened.unjudged(), opened.refused(), opened.judgements.all
+        obeyed = sum(judgement.pair.isdisjoint(lacking) for judgement in judgements) - len(refused)
         part = "" if obeyed == len(judgements) else f"{obeyed} of "
         write(f"Obeyed {part}{so_many(len(judgements), 'judgement')}. ")
         write(f"Events and relations of the graph: {sum(opened.counts().values())}.\n")
         write("".join(f"Not in the graph: {name}\n" for name in lacking))
+        write("".join(f"Not obeyed: {line}\n" for line in refused))
 
 
 def _ask_all(graph: Path, pairs: Sequence[Pair]) -> None:

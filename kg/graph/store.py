@@ -16,7 +16,7 @@ from kg.errors import StoreError, nearest
 from kg.files import AnyPath
 from kg.folder import Lock, open_database, prepare
 from kg.fusing.canonical import article_iri
-from kg.fusing.identity import unknown
+from kg.fusing.identity import refused, unknown
 from kg.graph.changes import Graphs, from_scratch, plan
 from kg.graph.index import FILE as INDEX
 from kg.graph.index import Index
@@ -24,7 +24,7 @@ from kg.graph.recall import article_of
 from kg.graph.statements import Describer, article_quads
 from kg.graph.terms import PREFIXES, group
 from kg.graph.totals import Totals, events, totals
-from kg.graph.who import missing_claims, named_in
+from kg.graph.who import missing_claims, named_in, unlike_claims
 from kg.judging.judgements import FILE, NONE, Judgements, read_judgements
 from kg.model import Article, Extraction
 
@@ -128,6 +128,13 @@ class Graph:
         """What judgements speak of and the graph lacks: names and IRIs of entities that nothing bears, and claims."""
         names = unknown(self.judgements, named_in(self.store, self.judgements.names))
         return (*names, *missing_claims(self.store, self.judgements))
+
+    def refused(self) -> tuple[str, ...]:
+        """The judgements that are not obeyed, since no thing is of both classes: each with the line of the file."""
+        found = {**refused(self.judgements, named_in(self.store, self.judgements.names))}
+        found |= unlike_claims(self.store, self.judgements)
+        ordered = sorted(found.items(), key=lambda one: one[0].line)
+        return tuple(f"line {j.line}: {j.as_line()}: {one} is no {other}" for j, (one, other) in ordered)
 
     def _change(self, index: Index, new: Graphs, *, gone: Collection[ox.NamedNode] = ()) -> None:
         """Bring articles in and take others out, in one transaction."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.fusing.identity import Aliases, Named
-from kg.graph.terms import DEFAULT, Term, address, literal, name, parts
+from kg.graph.terms import DEFAULT, Term, address, literal, local, name, parts
 from kg.iri import mint
-from kg.judging.judgements import Judgements
+from kg.judging.judgements import Judgement, Judgements
 
 Fact = tuple[str, str, Term]
 """What an article says of an entity: IRI, IRI of the predicate, term."""
@@ -86,3 +86,14 @@ def missing_claims(store: ox.Store, judgements: Judgements) -> tuple[str, ...]:
     judged = (iri for judgement in judgements.all if judgement.of_claims for iri in (judgement.one, judgement.other))
     lacking = (iri for iri in judged if not any(store.quads_for_pattern(ox.NamedNode(iri), None, None, None)))
     return tuple(dict.fromkeys(lacking))
+
+
+def unlike_claims(store: ox.Store, judgements: Judgements) -> Mapping[Judgement, tuple[str, str]]:
+    """The judgements that put two events together which are not of one type, with the two types."""
+    told = {j: (_claimed(store, j.one), _claimed(store, j.other)) for j in judgements.claims(same=True)}
+    return {j: (one, other) for j, (one, other) in told.items() if one and other and one != other}
+
+
+def _claimed(store: ox.Store, claim: str) -> str:
+    found = parts(store.quads_for_pattern(ox.NamedNode(claim), name("kg:claimedType"), None, None))
+    return next((local(type_) for _, _, type_, _ in found), "")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.fusing.canonical import claim_iri
 from kg.fusing.fuse import fuse
-from kg.fusing.identity import aliases, unknown
+from kg.fusing.identity import aliases, refused, unknown
 from kg.judging.judgements import Judgement, Judgements
 from kg.model import Claim, Entity, Filler, RelationClaim
 from tests.fusing.test_fuse import DAYS, deal
@@ -35,6 +35,8 @@ SAID = [
         {TSUSHO.iri: TOYOTA.iri, HOUSE.iri: TOYOTA.iri},
     ),
     ([("Tsusho", "Nobody")], {}),
+    ([("Tsusho", "Japan")], {}),
+    ([("Tsusho", "Trading House"), ("Japan", "Tsusho")], {TSUSHO.iri: HOUSE.iri}),
     ([], {}),
 ]
 
@@ -52,6 +54,28 @@ def test_the_order_of_names_never_matters_and_no_alias_leads_to_another(
     found = aliases(judgements, named)
     assert found == aliases(judgements, NAMED)
     assert not set(found) & set(found.values())
+
+
+@pytest.mark.parametrize(
+    ("classes", "possible"),
+    [
+        (("Company", "Organization"), True),
+        (("Organization", "Company"), True),
+        (("Place", "Country"), True),
+        (("Country", "Place"), False),
+        (("Topic", "Good"), True),
+        (("Good", "Topic"), False),
+        (("Person", "Company"), False),
+        (("Company", "Country"), False),
+        (("NamedAgreement", "Good"), False),
+    ],
+)
+def test_a_thing_may_turn_out_to_be_one_of_its_sort_or_of_a_wider_one(classes: tuple[str, str], possible: bool) -> None:
+    one, other = (entity(class_, name) for class_, name in zip(classes, ("One", "Other"), strict=True))
+    named = [(e.iri, e.label, True) for e in (one, other)]
+    judgements = _same(("One", "Other"))
+    assert aliases(judgements, named) == ({one.iri: other.iri} if possible else {})
+    assert refused(judgements, named) == ({} if possible else {judgements.all[0]: classes})
 
 
 def test_names_that_nobody_bears_are_told() -> None:
