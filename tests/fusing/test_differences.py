@@ -216,6 +216,37 @@ def test_amounts_that_may_both_be_right_are_no_difference(case: str) -> None:
     assert answers(reports, "changes", "says") == []
 
 
+SOLD = fact("TradeFlow", "Norland sold 54.", exporter=NORLAND, commodity=TIN, date="2020", amounts=[tonnes(54)])
+SAME = {
+    "one year": [again(SOLD, "2020", [tonnes(57)])],
+    "its twelve months": [again(SOLD, "2020-01/2020-12", [tonnes(57)])],
+}
+APART = {
+    "another year": [again(SOLD, "2019", [tonnes(57)])],
+    "half of it": [again(SOLD, "2020-01/2020-06", [tonnes(57)])],
+    "no period": [replace(SOLD, sentence="It sells 57.", date=None, amounts=(tonnes(57),))],
+    "to one buyer": [replace(again(SOLD, "2020", [tonnes(57)]), roles={**SOLD.roles, "importer": (SUDIA,)})],
+    "of another good": [replace(again(SOLD, "2020", [tonnes(57)]), roles={**SOLD.roles, "commodity": (COPPER,)})],
+    "a forecast": [replace(again(SOLD, "2020", [tonnes(57)]), certainty="planned")],
+    "a number rounded": [again(SOLD, "2020", [tonnes(54.2)])],
+}
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_two_figures_of_one_period_disagree(case: str) -> None:
+    reports = told(("2021-01-15", [SOLD]), ("2021-01-20", SAME[case]))
+    assert answers(reports, "disagreements", "point", "says", "best") == [
+        ("amount", "54 tonnes", "57 tonnes"),
+        ("amount", "57 tonnes", "57 tonnes"),
+    ]
+
+
+@pytest.mark.parametrize("case", APART)
+def test_figures_of_two_things_and_a_forecast_that_came_otherwise_do_not(case: str) -> None:
+    reports = told(("2021-01-15", [SOLD]), ("2021-01-20", APART[case]))
+    assert answers(reports, "disagreements", "says") == []
+
+
 def test_a_duration_is_told_apart_from_an_amount() -> None:
     reports = told(
         ("2021-03-02", [again(AGREED, "2021-03-01", [Quantity(15, 15, "year")])]),
