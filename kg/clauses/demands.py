@@ -72,9 +72,20 @@ def no_errand(draft: Draft) -> bool:
 
 
 def held(draft: Draft) -> bool:
-    """Who leaves or joins talks does not hold them."""
+    """Who leaves or joins talks does not hold them, and talks that are told to be over are no longer held."""
     nouns = [t for t in draft.tokens if t.lemma_.lower() in ("negotiation", "talk", "talks")]
+    if draft.attributes.get("stage") == "negotiating" and any(_is_over(t) for t in nouns):
+        return False
     return not any(v.lemma_ in ("leave", "quit", "exit", "join", "rejoin") for t in nouns for v, _ in clauses_about(t))
+
+
+def _is_over(talks: Token) -> bool:
+    """“the conclusion of the talks", "declared the talks over”."""
+    noun = talks.head.head if talks.dep_ == "pobj" and talks.head.lower_ == "of" else talks
+    ending = noun != talks and noun.lemma_.lower() in words("things", "ending")
+    beside = [*children(talks, "advmod", "acomp", "prt"), *children(talks.head, "oprd", "acomp", "advmod", "prt")]
+    declared = talks.head.lemma_ in ("declare", "pronounce", "be") or talks.dep_ == "nsubj"
+    return ending or (declared and any(t.lower_ in ("over", "closed", "finished", "complete") for t in beside))
 
 
 def purposeless(draft: Draft) -> bool:

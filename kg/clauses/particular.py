@@ -79,7 +79,16 @@ def is_likened(noun: Token) -> bool:
     given = children(noun, "amod", "det", "predet")
     denied = any(t.lower_ in ("no", "any") for t in given)
     likening = words("factuality", "likening", "words") | (frozenset() if denied else frozenset({"such"}))
-    return any(t.lower_ in likening for t in given) or _is_like(noun)
+    return any(t.lower_ in likening for t in given) or _is_like(noun) or _is_as_great(noun)
+
+
+def _is_as_great(noun: Token) -> bool:
+    """“has not had a deal of this size", "has won no order as big as this”."""
+    of = [o for p in children(noun, "prep") if p.lower_ in ("of", "on") for o in children(p, "pobj")]
+    sized = [o for o in of if o.lemma_ in words("factuality", "likening", "sizes")]
+    if any(d.lower_ in ("this", "that", "such") for o in sized for d in children(o, "det", "amod", "predet")):
+        return True
+    return any(a.lower_ == "as" for great in children(noun, "amod") for a in children(great, "advmod"))
 
 
 def _is_like(noun: Token) -> bool:

@@ -13,6 +13,9 @@ WINDOW, AHEAD = 45, 400
 """Days from its article's publication within which an event without a date is looked for: around it, and after it
 for what is planned or possible."""
 
+STANDING = 400
+"""Days within which reports that a measure is in place speak of one; later only those that tell all the same."""
+
 FAR = 2 * WINDOW
 """Days after which a plan, though it may still come true, no longer speaks for one event by itself."""
 

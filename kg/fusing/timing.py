@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from kg.fusing.profile import Profile, fillers, same_amount, single, telling
-from kg.fusing.recipe import AHEAD, FAR, LASTING, MONTH, NEAR, ONCE, PLANS, SLIP, WEEK, WINDOW, YEAR
+from kg.fusing.recipe import AHEAD, FAR, LASTING, MONTH, NEAR, ONCE, PLANS, SLIP, STANDING, WEEK, WINDOW, YEAR
 
 
 def when(a: Profile, b: Profile, *, named: bool) -> int | None:
@@ -46,6 +46,8 @@ def _near(a: Profile, b: Profile, *, once: bool) -> int | None:
     if first <= end and start <= last:
         return NEAR if once or _apart(a.first or a.published, b.first or b.published) <= FAR or _specific(a, b) else 0
     lasting = LASTING & {p.claim.attributes.get("action") for p in (a, b)}
+    if not (reported_within(a, b, STANDING) or _alike(a, b)):
+        lasting = frozenset()
     certain = "negated" not in (a.claim.factuality, b.claim.factuality)
     return 0 if certain and (once or lasting or _looks_back(a, b)) else None
 
@@ -86,6 +88,11 @@ def _specific(a: Profile, b: Profile) -> bool:
     sides = all(fillers(a, role) & fillers(b, role) for role in a.recipe.who)
     about = any(telling(a, role) & telling(b, role) for role in a.recipe.what[:1])
     return sides and (about or single(a, b) or same_amount(a, b, rates=False))
+
+
+def _alike(a: Profile, b: Profile) -> bool:
+    """Whether both name the very same who take part, and the same of what it is about."""
+    return all(fillers(a, role) == fillers(b, role) for role in (*a.recipe.who, *a.recipe.what[:1]))
 
 
 def _figures_without_a_date(a: Profile, b: Profile) -> int | None:

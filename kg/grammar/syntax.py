@@ -233,7 +233,7 @@ def _with_later_verbs(verb: Token, position: str) -> Iterator[tuple[Token, str]]
     elif children(verb, "nsubjpass"):
         for other in children(verb, "conj"):
             if other.tag_ == "VBN" and not children(other, "nsubj", "nsubjpass"):
-                yield other, position
+                yield other, "subject" if other.lemma_ == "be" else position
 
 
 def _raised(verb: Token, position: str) -> Iterator[tuple[Token, str]]:

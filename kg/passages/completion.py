@@ -23,7 +23,7 @@ from kg.passages.deals import (
     tells_nothing,
 )
 from kg.passages.last_pair import from_context
-from kg.passages.own_words import bears_other_name, says_itself
+from kg.passages.own_words import bears_other_name, is_general, says_itself
 from kg.passages.same import VAGUE, contradict, kinds_agree, names
 from kg.passages.supply_deals import topics_of_supply
 
@@ -68,7 +68,7 @@ def inherit(drafts: Sequence[Draft]) -> None:
     """
     leaving = [d for d in drafts if d.type == "Accession" and d.attributes.get("stage") == "withdrew"]
     for k, draft in enumerate(drafts):
-        if draft.anchor_id == AGAIN or is_likened(draft.anchor):
+        if draft.anchor_id == AGAIN or is_likened(draft.anchor) or is_general(draft):
             continue
         definite = is_definite(draft)
         roles = (INHERITED if definite or name_of(draft) else CONTINUED).get(draft.type, ())

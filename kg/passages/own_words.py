@@ -16,6 +16,15 @@ def says_itself(draft: Draft, role: str) -> bool:
     return any(o.ent_type_ in ("GPE", "ORG", "NORP") for link in links for o in children(link, "pobj"))
 
 
+def is_general(draft: Draft) -> bool:
+    """“tariffs hurt consumers", "new barriers are taxes”: measures as such, of which the sentence names none."""
+    noun = draft.anchor
+    bare = noun.tag_ == "NNS" and not children(noun, "det", "poss", "nummod", "predet")
+    told = any(draft.roles.values()) or draft.date or draft.quantities
+    present = noun.dep_ == "nsubj" and noun.head.tag_ in ("VBP", "VB") and not children(noun.head, "aux")
+    return draft.type == "TradeMeasure" and bare and present and not told
+
+
 def bears_other_name(draft: Draft, earlier: Draft) -> bool:
     """“Somalia called the Berbera deal illegal”: a deal with a name in front is not one that was told without it."""
     if draft.type != "Agreement" or draft.anchor.pos_ != "NOUN":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.clauses.events import Draft
+from kg.clauses.misfits import RANKED
 from kg.lexicon import words
 from kg.model import STATES, Filler
 from kg.values.dates import bounds
@@ -85,8 +86,11 @@ def _lies_in(a: Draft, b: Draft) -> bool:
 
 
 def share(a: Draft, b: Draft) -> bool:
-    """Whether they have somebody in common in a telling role."""
-    return any(names(a.roles.get(role, ())) & names(b.roles.get(role, ())) for role in TELLING[a.type])
+    """Whether they have somebody in common in a telling role; for a rank among traders, a trader."""
+    roles = TELLING[a.type]
+    if a.type == "TradeFlow" and {a.anchor_id, b.anchor_id} & set(RANKED):
+        roles = ("exporter", "importer")
+    return any(names(a.roles.get(role, ())) & names(b.roles.get(role, ())) for role in roles)
 
 
 def names(fillers: Iterable[Filler]) -> set[str]:

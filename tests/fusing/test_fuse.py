@@ -171,6 +171,10 @@ SAME = {
         tariff("a", action="maintain", date=None),
         tariff("late", action="maintain", date=None),
     ),
+    "in place, and again a year later": (
+        tariff("a", action="maintain", date=None),
+        tariff("c", action="maintain", date=None, commodity=(STEEL, CARS)),
+    ),
     "possible, then done": (
         tariff("a", factuality="possible", date=None, commodity=(), quantities=amount(25)),
         tariff("b", date="2014-10", quantities=amount(25)),
@@ -186,6 +190,10 @@ SAME = {
     ),
 }
 APART = {
+    "in place, other goods too, years later": (
+        tariff("a", action="maintain", date=None),
+        tariff("late", action="maintain", date=None, commodity=(STEEL, CARS)),
+    ),
     "two sales of other amounts, no day given": (
         flow("a", date=None, quantities=amount(50000, "tonne")),
         flow("b", date=None, quantities=amount(75000, "tonne")),

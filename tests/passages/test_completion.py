@@ -12,3 +12,11 @@ def test_places_of_other_journeys_are_not_those_of_the_meeting(read: Read) -> No
     )
     places = [{f.entity.label for f in c.roles.get("place", ())} for c in told.claims if c.type == "Meeting"]
     assert places == [{"Brussels"}]
+
+
+def test_measures_as_such_are_not_those_that_were_told(read: Read) -> None:
+    told = read(
+        "The United States imposed tariffs on Chinese goods in April. New tariffs and trade barriers not only inflict "
+        "costs on companies but also hurt innovation, a trade group said."
+    )
+    assert [c.attributes["action"] for c in told.claims if c.type == "TradeMeasure"] == ["impose"]

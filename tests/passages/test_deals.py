@@ -240,3 +240,18 @@ def test_who_stands_beside_a_pronoun_that_is_no_deal_is_no_party(read: Read) -> 
     )
     force = next(c for c in _deals(told) if c.attributes["stage"] == "in_force")
     assert _parties(force) == {"China", "Japan", "Australia"}
+
+
+def test_talks_that_are_told_to_be_over_are_not_held(read: Read) -> None:
+    told = read("Chile and Peru announced on Monday the conclusion of their negotiations on a free trade agreement.")
+    assert [c.attributes["stage"] for c in _deals(told)] == ["agreed"]
+
+
+def test_no_deal_as_great_is_no_denial_of_the_one_in_hand(read: Read) -> None:
+    told = read("Peru signed the Chile-Peru Trade Agreement in 2009. It has not had a deal of this size in ten years.")
+    assert [c.attributes["stage"] for c in _deals(told)] == ["signed"]
+
+
+def test_steps_that_stand_in_one_clause_have_each_its_day(read: Read) -> None:
+    told = read("The Chile-Peru Trade Agreement was signed in August 2006 and has been in force since March 2009.")
+    assert [(c.attributes["stage"], c.date) for c in _deals(told)] == [("signed", "2006-08"), ("in_force", "2009-03")]
