@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from kg.actors.attendance import led_by
 from kg.actors.holders import holder
 from kg.actors.officials import fitting, in_capital, of_office
+from kg.actors.strangers import is_name, is_of_stranger
 from kg.attributes.rates import PERCENT
 from kg.clauses.facing import faced
 from kg.clauses.reader import PLACES, Reader, Slot, pick
@@ -45,7 +46,7 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
     if token.pos_ == "PRON":
         if said := _speaker(token, slot, reader):
             return said
-        if _is_of_stranger(token, reader):
+        if is_of_stranger(token, reader):
             return []
         own, others = _owner(token, slot, reader)
         return own or fitting(_referred(token, slot, reader, skip=others), slot, reader)
@@ -60,7 +61,7 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         return own
     if country is None and (seated := in_capital(token, slot, reader)):
         return seated
-    if not _is_name(token) and (referred := fitting(_referred(token, slot, reader, country), slot, reader)):
+    if not is_name(token) and (referred := fitting(_referred(token, slot, reader, country), slot, reader)):
         return referred
     for apposition in children(token, "appos"):  # “its neighbours Peru and Chile”
         beside = (m for t in members(apposition, reader.mentions) if (m := reader.mentions.at(t)))
@@ -71,11 +72,6 @@ def _actor(token: Token, slot: Slot, reader: Reader, nested: bool) -> list[Fille
         inner = _inner(token, slot, reader) or _at_home(token, slot, reader)
         return [*inner, *_leaders(token, slot, reader)] if slot.personal else inner
     return []
-
-
-def _is_name(noun: Token) -> bool:
-    """“the Steel Company of Gabon”: a name that nobody knows is no word for whoever was named last."""
-    return noun.pos_ == "PROPN" and any(t.pos_ == "PROPN" for t in children(noun, "compound", "amod", "nmod"))
 
 
 def _leaders(team: Token, slot: Slot, reader: Reader) -> list[Filler]:
@@ -160,15 +156,6 @@ def _at_home(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
     return [Filler(reader.home, reader.text[start:end], *span, "context", 0.4)]
 
 
-def _is_of_stranger(pronoun: Token, reader: Reader) -> bool:
-    """“Galaxy sold a stake in its mine”: what belongs to a name that nobody knows is not whoever was named before."""
-    verb = next((a for a in pronoun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    subjects = (
-        children(verb, "nsubj") if verb is not None and pronoun.dep_ == "poss" and pronoun.lower_ == "its" else []
-    )
-    return any(s.pos_ == "PROPN" and s.i < pronoun.i and reader.mentions.at(s) is None for s in subjects)
-
-
 def _owner(pronoun: Token, slot: Slot, reader: Reader) -> tuple[list[Filler], list[str]]:
     """Whom a possessive means, and who (IRIs) is not meant.
 
@@ -220,7 +207,7 @@ def _inner(token: Token, slot: Slot, reader: Reader) -> list[Filler]:
                     found.append(_with_phrase(filler, token, m, reader))
                 elif each.lower_ == "whose":
                     found += _whose(each, slot, reader)
-                elif each.lower_ in ("its", "their") and not _is_of_stranger(each, reader):
+                elif each.lower_ in ("its", "their") and not is_of_stranger(each, reader):
                     found += fitting(_referred(each, slot, reader), slot, reader)
     firms = [f for f in found if f.entity.type == "Company"]
     if firms and token.lemma_.lower() in words("actors", "nouns", "works"):
