@@ -115,7 +115,7 @@ def test_every_question_shows_how_sure_things_are_and_breaks_no_word(width: int)
         table = run(opened, asked, needed)
         shown = lines(table, width)
         cells = [str(cell) for row in table.rows for cell in row]
-        known = {word for text in (table.title, *table.columns, *cells) for word in text.split()}
+        known = {word for text in (table.title, *table.columns, *cells, table.note) for word in text.split()}
         body = shown[: next((n for n, line in enumerate(shown) if line.startswith("No room")), None)]
         if table.rows:
             assert {word for line in body for word in line.split() if "─" not in word and not word.isdigit()} <= known

@@ -10,7 +10,7 @@ from kg.fusing.recipe import AHEAD, FAR, LASTING, MONTH, NEAR, ONCE, PLANS, SLIP
 
 def when(a: Profile, b: Profile, *, named: bool) -> int | None:
     """The weight of the dates of two claims; None when they cannot be those of one event."""
-    if _is_still_ahead(a, b) or _is_still_ahead(b, a):
+    if _is_still_ahead(a, b) or _is_still_ahead(b, a) or _only_hoped(a, b):
         return None
     if not (a.claim.date and b.claim.date):
         return _near(a, b, once=a.recipe.once or named)
@@ -34,6 +34,15 @@ def _is_still_ahead(plan: Profile, done: Profile) -> bool:
         return False
     recalled = plan.last is not None and plan.last < plan.published
     return not recalled and (plan.published - done.last).days > SLIP
+
+
+def _only_hoped(a: Profile, b: Profile) -> bool:
+    """Whether one report tells how things stand and the other how they could, with no day or figure to go by."""
+    if a.claim.date or b.claim.date or {a.claim.factuality, b.claim.factuality} != {"asserted", "possible"}:
+        return False
+    if a.recipe.exact:
+        return not (a.claim.quantities or b.claim.quantities)
+    return bool(LASTING & {a.claim.attributes.get("action"), b.claim.attributes.get("action")})
 
 
 def _near(a: Profile, b: Profile, *, once: bool) -> int | None:

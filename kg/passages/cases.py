@@ -11,6 +11,7 @@ from kg.grammar.tree import children
 from kg.iri import mint
 from kg.lexicon import words
 from kg.model import STATES, Entity, Filler
+from kg.passages.own_words import is_another
 from kg.passages.same import names
 
 CASES = ("Dispute", "Ruling")
@@ -118,7 +119,7 @@ def _is_of_a_case(draft: Draft) -> bool:
 
 
 def _from_kin(draft: Draft, role: str, cases: Sequence[Draft]) -> None:
-    if draft.roles.get(role):
+    if draft.roles.get(role) or (role == "topic" and is_another(draft)):
         return
     told = [d for d in _kin(draft, cases) if d.roles.get(role)]
     if told and (role in ("forum", "topic") or _of_one_mind(told, role)):

@@ -23,7 +23,7 @@ from kg.passages.deals import (
     tells_nothing,
 )
 from kg.passages.last_pair import from_context
-from kg.passages.own_words import bears_other_name, is_general, says_itself
+from kg.passages.own_words import bears_other_name, is_another, is_general, says_itself
 from kg.passages.same import VAGUE, contradict, kinds_agree, names
 from kg.passages.supply_deals import topics_of_supply
 
@@ -161,6 +161,8 @@ def _take_over(draft: Draft, earlier: Draft, roles: Iterable[str], *, definite: 
     for role in roles:
         against = names(draft.roles.get(OPPONENTS.get(role, ""), ()))
         told = [f for f in earlier.roles.get(role, ()) if f.rule != "home" and (role != "name" or is_deal_name(f))]
+        if role == "topic" and is_another(draft):
+            continue
         if (role == "party" and _is_one_sides(earlier)) or (role == "commodity" and _of_more(draft, earlier)):
             continue
         if says_itself(draft, role):

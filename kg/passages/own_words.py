@@ -16,6 +16,14 @@ def says_itself(draft: Draft, role: str) -> bool:
     return any(o.ent_type_ in ("GPE", "ORG", "NORP") for link in links for o in children(link, "pobj"))
 
 
+def is_another(draft: Draft) -> bool:
+    """“a second panel", "a further complaint”: a case of its own, about something else."""
+    case = draft.type in ("Dispute", "Ruling") and draft.anchor.pos_ == "NOUN"
+    return case and any(
+        t.lower_ in ("another", "second", "third", "separate", "further") for t in children(draft.anchor, "det", "amod")
+    )
+
+
 def is_general(draft: Draft) -> bool:
     """“tariffs hurt consumers", "new barriers are taxes”: measures as such, of which the sentence names none."""
     noun = draft.anchor

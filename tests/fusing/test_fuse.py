@@ -190,6 +190,14 @@ SAME = {
     ),
 }
 APART = {
+    "in place, and perhaps still in place": (
+        tariff("a", action="maintain", date=None),
+        tariff("b", action="maintain", date=None, factuality="possible"),
+    ),
+    "a trade that there is, and one that there could be": (
+        flow("a", date=None),
+        flow("b", date=None, factuality="possible"),
+    ),
     "in place, other goods too, years later": (
         tariff("a", action="maintain", date=None),
         tariff("late", action="maintain", date=None, commodity=(STEEL, CARS)),

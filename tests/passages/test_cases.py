@@ -88,3 +88,12 @@ def test_a_ruling_that_is_expected_is_ahead_and_of_the_case_in_hand(read: Read) 
 def test_who_gets_an_exemption_from_a_duty_does_not_levy_it(read: Read) -> None:
     found = read("South Korea agreed to limit its steel exports to Peru in return for an exemption from the tariffs.")
     assert [c.attributes["action"] for c in found.claims if c.type == "TradeMeasure"] == ["impose"]
+
+
+def test_another_panel_is_on_another_thing(read: Read) -> None:
+    told = read(
+        "Peru complained to the WTO about Chile's duties on wool. Chile still levies charges on Peruvian copper, and a "
+        "second WTO panel, set up at Peru's request, is at work on them."
+    )
+    panel = next(c for c in told.claims if c.attributes.get("stage") == "panel")
+    assert [f.entity.label for f in panel.roles["topic"]] == ["tariff on copper"]
