@@ -19,9 +19,8 @@ def conditions(verb: Token) -> Iterator[Token]:
         if (child.dep_ == "advcl" and is_condition(child)) or _is_provided(child):
             yield child
     if verb.pos_ == "VERB":
-        yield from (
-            t for t in verb.doc[verb.i : verb.right_edge.i] if t.lower_ == "condition" and t.nbor(1).lower_ == "that"
-        )
+        below = (t for t in verb.subtree if t.lower_ == "condition" and t.i > verb.i)
+        yield from (t for t in below if t.nbor(1).lower_ == "that")
 
 
 def is_condition(clause: Token) -> bool:

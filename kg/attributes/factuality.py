@@ -190,7 +190,8 @@ def _leaves_clause(token: Token) -> bool:
     if token.dep_ == "parataxis" or is_known(token) or asks_whether(token) or is_blamed(token):
         return True
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG") and not children(token, "mark"):
-        return True
+        thing = token.head  # “hopes to see the duty, which is still in place, removed”
+        return not (token.tag_ == "VBN" and thing.dep_ == "dobj" and thing.head.lemma_ in ("see", "want", "get"))
     if token.dep_ == "advcl" and token.tag_ == "VBD":  # “feared a flood after Peru had lifted”: what came before is so
         return any(
             m.lower_ in TEMPORAL or m.lower_ in ("because", "although", "though") for m in children(token, "mark")

@@ -18,7 +18,7 @@ OPEN = ("would", "could", "might", "'d")
 
 def real(draft: Draft) -> bool:
     """“as if it had signed", "imagine that it signs", "had it signed, trade would have grown”: said not to be so."""
-    chain = [draft.trigger, *draft.trigger.ancestors]
+    chain = [t for t in (draft.trigger, *draft.trigger.ancestors) if t.children and t.pos_ not in ("ADP", "PROPN")]
     return not any(_is_as_if(t) or _is_supposed(t) or _is_against_fact(t) for t in chain)
 
 
@@ -35,10 +35,11 @@ def _is_supposed(verb: Token) -> bool:
 
 def _is_against_fact(clause: Token) -> bool:
     """“If it had signed, trade would have grown", "had it signed, …”; not “said it would tax it if it had not left”."""
-    main = clause.head
-    past = any(a.lower_ == "had" for a in children(clause, "aux"))
+    main, past = clause.head, any(a.lower_ == "had" for a in children(clause, "aux"))
+    if main == clause or not (past or clause.tag_ == "VBD"):
+        return False
     auxiliaries = [a.lower_ for a in children(main, "aux")]
-    unreal = any(a in OPEN for a in auxiliaries) and main != clause
+    unreal = any(a in OPEN for a in auxiliaries)
     if unreal and clause.tag_ == "VBD" and _has_if(clause) and not children(clause, "aux") and not _is_reported(main):
         return True  # “if it banned oil, prices would soar”
     return past and unreal and (_is_turned(clause) or ("have" in auxiliaries and _has_if(clause)))

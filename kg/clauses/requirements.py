@@ -77,12 +77,12 @@ def unmet(draft: Draft) -> str | None:
 def out_of_place(draft: Draft, *, measured: bool = True) -> str | None:
     """The demand on the words around it that ``draft`` fails, whatever else the text may say; None when there is none.
 
-    "India left the negotiations" is no negotiation by India, so nothing may be completed from it. What fails before the
-    amounts are given out (``measured`` is False) takes none from the others.
+    "India left the negotiations" is no negotiation by India, so nothing may be completed from it. Grammar is asked
+    before the amounts are given out (``measured`` is False), so that what fails takes none from the others.
     """
     anchor = next(a for a in draft.frame.anchors if a.id == draft.anchor_id)
     demands = (*OF_ALL, *draft.frame.requires, *anchor.requires, *draft.sense.requires)
-    asked = OF_PLACE if measured else OF_GRAMMAR
+    asked = OF_AMOUNTS if measured else OF_GRAMMAR
     return next((d for d in demands if d in asked and not _holds(d, draft)), None)
 
 
@@ -148,8 +148,8 @@ OF_GRAMMAR = frozenset(
         "due",
     )
 )
-# These, and those that ask for the amounts too.
-OF_PLACE = OF_GRAMMAR | {"traded", "weighed", "filing", "unranked"}
+# Demands that ask for the amounts too, or for more than the sentence tells.
+OF_AMOUNTS = frozenset(("traded", "weighed", "filing", "unranked"))
 TESTS: dict[str, Test] = {
     "real": real,
     "particular": particular,

@@ -20,6 +20,8 @@ class Token:
     """A word: what the parser says of it, the word that it depends on and those that depend on it."""
 
     __slots__ = (
+        "_below",
+        "_first",
         "children",
         "dep_",
         "doc",
@@ -52,6 +54,8 @@ class Token:
         self.tag_ = tag
         self.dep_ = dep
         self.ent_type_ = ent_type
+        self._below: tuple[Token, ...] | None = None
+        self._first: Token | None = None
 
     def __repr__(self) -> str:
         return self.text
@@ -88,16 +92,20 @@ class Token:
 
     @property
     def subtree(self) -> tuple[Token, ...]:
-        """It and all that hangs below it, in order of the text."""
+        """It and all that hangs below it, in order of the text; found out once, as words do not move."""
         if not self.children:
             return (self,)
-        left = [t for c in self.children if c.i < self.i for t in c.subtree]
-        return (*left, self, *(t for c in self.children if c.i > self.i for t in c.subtree))
+        if self._below is None:
+            left = [t for c in self.children if c.i < self.i for t in c.subtree]
+            self._below = (*left, self, *(t for c in self.children if c.i > self.i for t in c.subtree))
+        return self._below
 
     @property
     def left_edge(self) -> Token:
         """The first word of all that hangs below it."""
-        return min(self.subtree, key=lambda t: t.i) if self.children else self
+        if self._first is None:
+            self._first = min(self.subtree, key=lambda t: t.i) if self.children else self
+        return self._first
 
     @property
     def right_edge(self) -> Token:

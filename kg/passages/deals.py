@@ -123,8 +123,9 @@ def share_by_name(drafts: Sequence[Draft]) -> None:
         if draft.type != "Agreement" or not name_of(draft) or _acts_alone(draft) or tells_nothing(draft):
             continue
         kin = [d for d in drafts if d is not draft and d.type == "Agreement" and name_of(d) & name_of(draft)]
-        told = (d.roles.get("party", []) for d in kin if not _acts_alone(d))
-        fullest = max(told, key=len, default=[]) or _ratifiers(kin)
+        told = (d.roles.get("party", []) for d in kin if not (_acts_alone(d) or d.status.value == "negated"))
+        told = ([f for f in found if f.rule != "same_name"] for found in told)
+        fullest = max(told, key=len, default=[]) or _ratifiers(kin, all_=draft.attributes.get("stage") != "in_force")
         have = draft.roles.get("party", [])
         carried = names(have) <= names(fullest) and all(f.rule == "antecedent" for f in have)
         if len(fullest) > len(have) and (len(have) < 2 or carried):
@@ -136,8 +137,9 @@ def _acts_alone(draft: Draft) -> bool:
     return draft.attributes.get("stage") in ALONE or draft.anchor_id in (*WITHOUT_DEAL, AGAIN)
 
 
-def _ratifiers(drafts: Iterable[Draft]) -> list[Filler]:
-    ratified = [d for d in drafts if d.attributes.get("stage") == "ratified"]
+def _ratifiers(drafts: Iterable[Draft], *, all_: bool) -> list[Filler]:
+    """Those who ratify it; with ``all_`` also those who have signed it only."""
+    ratified = [d for d in drafts if d.attributes.get("stage") == "ratified" and (all_ or d.status.value != "negated")]
     found = {f.entity.iri: f for d in ratified for f in d.roles.get("party", ())}
     return list(found.values()) if len(found) > 1 else []
 

@@ -150,6 +150,8 @@ def _same_status(a: Draft, b: Draft) -> bool:
 def same_event(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one article speak of one event, as far as type, stage, figures, dates and roles tell."""
     covers = _only_covers(b)
+    if a.type == b.type == "Agreement" and _is_new(b, a):
+        return False
     if a.type != b.type or not (covers or _same_status(a, b)) or not kinds_agree(a, b):
         return False
     if a.attributes.get("stage") == "ratified" and bool(a.roles.get("party")) != bool(b.roles.get("party")):
@@ -180,6 +182,15 @@ def _both_ways(draft: Draft) -> bool:
 def _is_known(draft: Draft) -> bool:
     """“the stake", "its loan”: what the text spoke of before."""
     return any(c.lower_ not in ("a", "an", "another", "no") for c in children(draft.anchor, "det", "poss"))
+
+
+def _is_new(draft: Draft, earlier: Draft) -> bool:
+    """“Talks began in 2013. A treaty on investors is still negotiated”: what is told first now is new."""
+    first = draft.anchor.pos_ == "NOUN" and any(
+        d.lower_ in ("a", "an", "another") for d in children(draft.anchor, "det")
+    )
+    own = [f for f in draft.roles.get("topic", ()) if not f.rule and f.position in ("on", "about", "over", "governing")]
+    return first and bool(own) and not names(own) & names(earlier.roles.get("topic", ())) and earlier.at < draft.at
 
 
 def _only_covers(draft: Draft) -> bool:

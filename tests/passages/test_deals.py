@@ -255,3 +255,21 @@ def test_no_deal_as_great_is_no_denial_of_the_one_in_hand(read: Read) -> None:
 def test_steps_that_stand_in_one_clause_have_each_its_day(read: Read) -> None:
     told = read("The Chile-Peru Trade Agreement was signed in August 2006 and has been in force since March 2009.")
     assert [(c.attributes["stage"], c.date) for c in _deals(told)] == [("signed", "2006-08"), ("in_force", "2009-03")]
+
+
+def test_who_has_not_ratified_is_not_where_the_deal_takes_effect(read: Read) -> None:
+    told = read(
+        "The Pacific Trade Accord will take effect on 1 December in three of the five states that signed it last year. "
+        "Samoa and Tonga have not ratified it."
+    )
+    force = next(c for c in _deals(told) if c.attributes["stage"] == "in_force")
+    assert not _parties(force)
+
+
+def test_a_treaty_on_something_else_is_another_one(read: Read) -> None:
+    told = read(
+        "Japan and the European Union signed a trade agreement in July 2018. The two began negotiations on it in 2013. "
+        "Japan and the European Union are still negotiating a treaty on the protection of investors."
+    )
+    topics = [{f.entity.label for f in c.roles.get("topic", ())} for c in _deals(told) if c.date == "2013"]
+    assert all("protection of investors" not in found for found in topics)
