@@ -51,7 +51,7 @@ def attach(sentence: Span, drafts: Sequence[Draft], figures: Figures) -> list[Dr
         if amount in compared:
             continue
         token = root_of(sentence, amount.start, amount.end)
-        takers = [d for d in drafts if out_of_place(d) != "of_goods" and takes(d, amount.quantity.unit, token)]
+        takers = [d for d in drafts if takes(d, amount.quantity.unit, token)]
         for draft in _nearest(token, owners(token, takers, dated=False)):
             if amount.quantity not in draft.quantities:
                 draft.quantities.append(amount.quantity)

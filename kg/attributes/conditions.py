@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.grammar.tokens import Token
-from kg.grammar.tree import children
+from kg.grammar.tree import children, is_past_perfect
 from kg.lexicon import words
 
 INVERTED = ("should", "had", "were")
@@ -36,7 +36,7 @@ def is_condition(clause: Token) -> bool:
 
 def is_unreal(clause: Token) -> bool:
     """“if Chile had asked”, "had Chile asked": a condition in the past perfect was not met."""
-    return is_condition(clause) and any(a.lower_ == "had" for a in children(clause, "aux"))
+    return is_condition(clause) and is_past_perfect(clause)
 
 
 def _is_provided(child: Token) -> bool:

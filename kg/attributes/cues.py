@@ -11,7 +11,7 @@ from kg.attributes.presupposed import is_by_the_way, is_fulfilled, left_open
 from kg.attributes.tense import did_have_to, has_future, is_open, is_past, without_finite_verb
 from kg.attributes.undone import is_guess, is_overtaken, is_yet
 from kg.grammar.tokens import Token
-from kg.grammar.tree import children, is_infinitive
+from kg.grammar.tree import children, is_infinitive, is_past_perfect
 from kg.lexicon import words
 from kg.model import Factuality
 
@@ -164,7 +164,7 @@ def _verb_cue(child: Token, verb: Token, lemma: str) -> Iterator[tuple[Factualit
     achieved = lemma in words("factuality", "verbs", "achieving") and child.dep_ in COMPLEMENTS and is_past(verb)
     if heard or achieved:
         return
-    dashed = lemma in words("factuality", "verbs", "dashed") and any(a.lower_ == "had" for a in children(verb, "aux"))
+    dashed = lemma in words("factuality", "verbs", "dashed") and is_past_perfect(verb)
     if dashed or (children(verb, "auxpass") and is_overtaken(lemma, verb)):
         yield "negated", verb
     elif lemma in words("factuality", "verbs", "transparent"):

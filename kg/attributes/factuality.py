@@ -19,7 +19,7 @@ from kg.attributes.questions import is_asked
 from kg.attributes.tense import finite, has_future, is_past
 from kg.attributes.undone import is_being_done, is_instead, is_near_miss, is_overtaken
 from kg.grammar.tokens import Token
-from kg.grammar.tree import children, is_infinitive, meant_for
+from kg.grammar.tree import children, is_indefinite, is_infinitive, meant_for
 from kg.lexicon import words
 from kg.model import Factuality
 
@@ -80,7 +80,7 @@ def to_come(deal: Token) -> Status | None:
 
 def is_thought_of(thing: Token, found: Status) -> bool:
     """“is considering a complaint”, "a deal is possible": what is not one that is known is there as it is told of."""
-    some = any(d.lower_ in ("a", "an", "any", "another") for d in children(thing, "det"))
+    some = is_indefinite(thing)
     above = thing.head.head if thing.dep_ == "pobj" else thing.head
     cue = found.token
     return some and cue is not None and (cue == above or (cue.head == above and cue.dep_ == "acomp"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.grammar.tokens import Token
-from kg.grammar.tree import children
+from kg.grammar.tree import children, is_past_perfect
 from kg.lexicon import words
 
 
@@ -24,7 +24,7 @@ def is_near_miss(adverb: Token) -> bool:
 
 def is_overtaken(word: str, verb: Token) -> bool:
     """“had been due to sign”, "had been scheduled to": in the past perfect, what was to be has not come about."""
-    return word in words("factuality", "overtaken", "words") and any(a.lower_ == "had" for a in children(verb, "aux"))
+    return word in words("factuality", "overtaken", "words") and is_past_perfect(verb)
 
 
 def is_yet(clause: Token, verb: Token) -> bool:

@@ -22,7 +22,7 @@ GIVING_WAY = ("dependent", "investor")
 # Senses that bring nobody into a deal.
 ONLOOKING = ("force", "content", "default", "hail", "await", "keep")
 # Anchors that give a rank among traders.
-RANKED = ("supplier", "customer", "market")
+RANKED = frozenset(("supplier", "customer", "market"))
 
 
 def nobody_on_himself(draft: Draft) -> None:

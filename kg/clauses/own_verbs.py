@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.clauses.events import Draft
 from kg.grammar.syntax import verb_positions
 from kg.grammar.tokens import Token
-from kg.grammar.tree import children, coordinated
+from kg.grammar.tree import children, coordinated, is_indefinite
 from kg.lexicon import words
 
 
@@ -77,7 +77,7 @@ def filing(draft: Draft) -> bool:
 def standing(draft: Draft) -> bool:
     """“its deal with Peru”, "under a deal with Peru": there already; "dreams of a deal with Peru" leaves that open."""
     deal = draft.anchor
-    new = any(a.lower_ in ("a", "an", "any", "another") for a in children(deal, "det"))
+    new = is_indefinite(deal)
     told = draft.roles.get("name") or draft.status.value != "asserted"
     if not new or told or deal.dep_ in ("attr", "appos", "conj", "ROOT"):
         return True

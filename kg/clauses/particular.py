@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.clauses.events import Draft
 from kg.grammar.tokens import Token
-from kg.grammar.tree import children
+from kg.grammar.tree import INDEFINITE, children, is_past_perfect
 from kg.lexicon import words
 
 STATES_OF_TRADE = ("TradeFlow", "Production", "Reliance")
@@ -35,7 +35,7 @@ def _is_supposed(verb: Token) -> bool:
 
 def _is_against_fact(clause: Token) -> bool:
     """“If it had signed, trade would have grown", "had it signed, …”; not “said it would tax it if it had not left”."""
-    main, past = clause.head, any(a.lower_ == "had" for a in children(clause, "aux"))
+    main, past = clause.head, is_past_perfect(clause)
     if main == clause or not (past or clause.tag_ == "VBD"):
         return False
     auxiliaries = [a.lower_ for a in children(main, "aux")]
@@ -149,7 +149,7 @@ def undiscussed(draft: Draft) -> bool:
 def _is_given(noun: Token) -> bool:
     """Whether the thing is known: "the pact", "its duty"; a number of them are counted ones."""
     det = children(noun, "det", "poss", "nummod")
-    return any(t.lower_ not in ("a", "an", "any", "another") for t in det)
+    return any(t.lower_ not in INDEFINITE for t in det)
 
 
 def _is_judgement(be: Token) -> bool:

@@ -8,6 +8,7 @@ from kg.grammar.tokens import Token
 
 PROMISING = ("promise", "pledge", "vow", "offer", "agree")
 RELATIVE = {"that", "which", "who", "whom"}
+INDEFINITE = ("a", "an", "any", "another")
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -111,3 +112,13 @@ def visitor(verb: Token) -> list[Token]:
     while name.dep_ == "compound":
         name = name.head
     return [name]
+
+
+def is_indefinite(noun: Token) -> bool:
+    """“a pact", "any pact", "another pact”: one that is not known yet."""
+    return any(d.lower_ in INDEFINITE for d in children(noun, "det"))
+
+
+def is_past_perfect(verb: Token) -> bool:
+    """“had signed”: whether a verb stands behind "had"."""
+    return any(a.lower_ == "had" for a in children(verb, "aux"))

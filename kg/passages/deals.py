@@ -39,9 +39,11 @@ def by_rule(rule: str, fillers: Iterable[Filler]) -> list[Filler]:
 def is_any(draft: Draft) -> bool:
     """“agreements must be honoured", "a model for all future deals”: none in particular, so not the one spoken of."""
     anchor = draft.anchor
-    if draft.type == "Agreement" and any(c.lemma_ in words("syntax", "replacing") for c in children(anchor, "relcl")):
+    if draft.type != "Agreement":
+        return False
+    if any(c.lemma_ in words("syntax", "replacing") for c in children(anchor, "relcl")):
         return True  # “the treaty that replaced it”
-    if draft.type != "Agreement" or anchor.tag_ not in ("NNS", "NNPS") or draft.anchor_id in BARE:
+    if anchor.tag_ not in ("NNS", "NNPS") or draft.anchor_id in BARE:
         return False
     before = children(anchor, "det", "poss", "nummod", "predet")
     if any(c.lower_ in words("syntax", "any") for c in before):

@@ -88,7 +88,7 @@ def _lies_in(a: Draft, b: Draft) -> bool:
 def share(a: Draft, b: Draft) -> bool:
     """Whether they have somebody in common in a telling role; for a rank among traders, a trader."""
     roles = TELLING[a.type]
-    if a.type == "TradeFlow" and {a.anchor_id, b.anchor_id} & set(RANKED):
+    if a.type == "TradeFlow" and {a.anchor_id, b.anchor_id} & RANKED:
         roles = ("exporter", "importer")
     return any(names(a.roles.get(role, ())) & names(b.roles.get(role, ())) for role in roles)
 
